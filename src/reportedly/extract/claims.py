@@ -1,0 +1,39 @@
+"""The extract stage: attributions, then events and ties, each with its chain and factuality."""
+
+from reportedly.extract.attributions import attributions, chain
+from reportedly.extract.draft import Draft
+from reportedly.extract.events import events
+from reportedly.extract.factuality import factuality
+from reportedly.extract.ties import ties
+from reportedly.model import Annotated, Attribution, Claim, Span
+
+EXTRACTOR = "rules/1"
+
+
+def extract(doc: Annotated) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
+    """The report's attributions and its claims, both in text order; times and places are phrases without a value."""
+    found = attributions(doc)
+    drafts = sorted((*events(doc), *ties(doc)), key=lambda d: (d.trigger, d.kind))
+    return found, tuple(claim(doc, found, draft) for draft in drafts)
+
+
+def claim(doc: Annotated, found: tuple[Attribution, ...], draft: Draft) -> Claim:
+    """The draft with its attribution chain and factuality."""
+    sentence = doc.sentences[doc.tokens[draft.head].sentence]
+    return Claim(
+        report_id=doc.report.id,
+        kind=draft.kind,
+        sentence=Span(sentence.start, sentence.end),
+        trigger=draft.trigger,
+        type=draft.type,
+        mode=draft.mode,
+        tie=draft.tie,
+        roles=draft.roles,
+        count=draft.count,
+        time=draft.time,
+        place=draft.place,
+        attribution=chain(doc, found, draft.head),
+        factuality=factuality(doc, draft.head),
+        confidence=draft.confidence,
+        extractor=EXTRACTOR,
+    )

@@ -1,0 +1,50 @@
+"""Noun phrases and references: from a head token to the span that a claim shows and the entity it means."""
+
+from reportedly.model import Annotated, Mention, Reference, Span
+
+OUTSIDE = frozenset({"relcl", "appos", "acl", "conj", "cc", "preconj", "punct", "advcl", "parataxis", "ccomp"})
+"""Dependents that a participant's phrase leaves out: clauses, appositions, further members of a list."""
+
+
+def phrase_tokens(doc: Annotated, head: int) -> tuple[int, int]:
+    """First and last (half-open) token of the noun phrase headed by `head`, without clauses, appositions and lists.
+
+    A name that the parser split stays whole.
+    """
+    low = high = head
+    stack = [c for c in doc.children[head] if doc.tokens[c].dep not in OUTSIDE]
+    while stack:
+        place = stack.pop()
+        low, high = min(low, place), max(high, place)
+        stack.extend(c for c in doc.children[place] if doc.tokens[c].dep not in ("relcl", "punct", "advcl"))
+    name = doc.name_over.get(head)
+    if name is not None:
+        low, high = min(low, name.first), max(high, name.last - 1)
+    return low, high + 1
+
+
+def phrase_span(doc: Annotated, head: int) -> Span:
+    """Characters of the noun phrase headed by `head`."""
+    return doc.span(*phrase_tokens(doc, head))
+
+
+def mention_of(doc: Annotated, head: int) -> Mention | None:
+    """The mention that `head` carries: the one it heads, else the name it is part of."""
+    return doc.mention_at.get(head) or doc.name_over.get(head)
+
+
+def reference(doc: Annotated, head: int) -> Reference:
+    """The phrase of `head` and the entity it means. For a bare name the span is the name, without its title."""
+    mention = mention_of(doc, head)
+    entity = None if mention is None or mention.entity is None else doc.entities[mention.entity]
+    if mention is not None and mention.form != "description":
+        return Reference(mention.span, entity)
+    return Reference(phrase_span(doc, head), entity)
+
+
+def conjuncts(doc: Annotated, head: int) -> tuple[int, ...]:
+    """`head` and the members coordinated with it, in text order."""
+    found = [head]
+    for place in found:
+        found.extend(c for c in doc.children[place] if doc.tokens[c].dep == "conj")
+    return tuple(sorted(found))
