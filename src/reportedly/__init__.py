@@ -1,0 +1,1 @@
+"""Attributed claims from news reports: who says so, and how many of them really know."""

@@ -251,7 +251,7 @@ class Annotated:
 
     @cached_property
     def mention_at(self) -> dict[int, Mention]:
-        """For a token's place, the mention that it heads; a name wins over a description, a longer one over a shorter."""
+        """For a token's place, the mention that it heads; names before descriptions, longer before shorter."""
         found: dict[int, Mention] = {}
         for mention in sorted(self.mentions, key=lambda m: (m.form != "name", m.first - m.last)):
             found.setdefault(mention.head, mention)

