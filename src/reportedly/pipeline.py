@@ -1,12 +1,42 @@
-"""The per-report stages composed: a pure function of a report, no database."""
+"""The per-report stages composed, in this process or in several: pure functions of a report, no database.
 
-from collections.abc import Iterable, Iterator
+In: reports and skipped inputs, as `read` gives them. Out: for each of them, in their order, what it yields or the
+reason why it was skipped. A report on which a stage fails is skipped with the reason, and the run goes on.
+"""
+
+import os
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass
+from itertools import islice
+from multiprocessing import get_context
+from typing import TypeVar
 
 from reportedly.annotate import Annotator
+from reportedly.errors import Stop
 from reportedly.extract import extract
+from reportedly.extract.claims import EXTRACTOR
 from reportedly.ground import ground, places, times
-from reportedly.model import Annotated, Attribution, Claim, Place, Report, Time
+from reportedly.model import Annotated, Attribution, Claim, Place, Report, Skipped, Time
+
+__all__ = ["BATCH", "EXTRACTOR", "LANGUAGES", "Reader", "Reading", "is_extractable", "read_all"]
+
+BATCH = 16
+"""Reports that are read together and sent to a worker together."""
+
+AHEAD = 2
+"""Batches a worker may have waiting: enough to keep it busy, few enough to keep memory flat."""
+
+LANGUAGES = ("en", None)
+"""Languages whose reports are read for claims; None stands for a language that could not be told."""
+
+BLAS_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
+
+Item = Report | Skipped
+Kept = TypeVar("Kept")
 
 
 @dataclass(frozen=True)
@@ -33,14 +63,133 @@ class Reading:
         return places(self.annotated)
 
 
+def is_extractable(report: Report) -> bool:
+    """Whether the report's language is one that claims are extracted from."""
+    return report.language in LANGUAGES
+
+
 class Reader:
-    """The stages with their loaded models. One a process; `read` keeps the order of its reports."""
+    """The stages with their loaded models. One a process; all its methods keep the order of their reports."""
 
     def __init__(self) -> None:
         self.annotator = Annotator()
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
-        """A Reading for each report, in order. Reports in other languages than English give no claims."""
-        for annotated in self.annotator.annotate(reports):
-            attributions, claims = extract(annotated)
-            yield Reading(annotated, attributions, ground(annotated, claims))
+        """A Reading for each report, in order. Reports in other languages than English give no claims.
+
+        Whatever a stage raises passes through; `outcomes` is the way that survives it.
+        """
+        for batch in batches(reports):
+            annotated = iter(self.annotator.annotate([report for report in batch if is_extractable(report)]))
+            for report in batch:
+                yield (
+                    complete(next(annotated)) if is_extractable(report) else Reading(Annotated(report, (), ()), (), ())
+                )
+
+    def outcomes(self, items: Iterable[Item]) -> Iterator[Reading | Skipped]:
+        """For each item its Reading, or why it has none: skipped before, or a stage failed on it."""
+        for batch in batches(items):
+            reports = [item for item in batch if isinstance(item, Report)]
+            found = iter(self.attempt(reports))
+            for item in batch:
+                yield next(found) if isinstance(item, Report) else item
+
+    def attempt(self, reports: Sequence[Report]) -> Sequence[Reading | Skipped]:
+        """The reports read together; where that fails, one by one, so that only the one at fault is skipped.
+
+        The broad except stands here and nowhere else: a report that fails for any reason goes on record.
+        """
+        try:
+            return list(self.read(reports))
+        except Stop:
+            raise
+        except Exception as error:
+            if len(reports) == 1:
+                return [Skipped(reports[0].ref, failure(error))]
+        return [outcome for report in reports for outcome in self.attempt([report])]
+
+
+def complete(annotated: Annotated) -> Reading:
+    """The Reading of an annotated report: its claims extracted and grounded."""
+    attributions, claims = extract(annotated)
+    return Reading(annotated, attributions, ground(annotated, claims))
+
+
+def unread(report: Report) -> Reading:
+    """The empty Reading of a report in a language that claims are not extracted from."""
+    return Reading(Annotated(report, (), ()), (), ())
+
+
+def failure(error: Exception) -> str:
+    """One line for the record: what failed and how."""
+    words = " ".join(str(error).split())[:300]
+    return f"reading failed: {type(error).__name__}{': ' + words if words else ''}"
+
+
+def batches(items: Iterable[Kept]) -> Iterator[list[Kept]]:
+    """The items in lists of up to BATCH, in order."""
+    rest = iter(items)
+    while batch := list(islice(rest, BATCH)):
+        yield batch
+
+
+def read_all(items: Iterable[Item], keep: Callable[[Reading], Kept], jobs: int = 1) -> Iterator[Kept | Skipped]:
+    """What `keep` takes of each item's Reading, in order, with the skipped ones in their places.
+
+    With `jobs` over 1 that many processes read, each with its own models and one BLAS thread; `keep` must then be a
+    function that can be named (module level), and what it returns must be small, since it crosses processes. Raises
+    Stop where a process dies.
+    """
+    if jobs == 1:
+        yield from kept(Reader(), items, keep)
+        return
+    with one_blas_thread(), ProcessPoolExecutor(jobs, get_context("spawn"), start_worker) as pool:
+        waiting: deque[Future[list[Kept | Skipped]]] = deque()
+        try:
+            for batch in batches(items):
+                waiting.append(pool.submit(work, batch, keep))
+                if len(waiting) >= AHEAD * jobs:
+                    yield from waiting.popleft().result()
+            while waiting:
+                yield from waiting.popleft().result()
+        except BrokenProcessPool as error:
+            raise Stop(
+                f"one of the {jobs} reading processes died, perhaps for want of memory; try again with fewer --jobs"
+            ) from error
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def kept(reader: Reader, items: Iterable[Item], keep: Callable[[Reading], Kept]) -> Iterator[Kept | Skipped]:
+    """What `keep` takes of each outcome of `reader`."""
+    for outcome in reader.outcomes(items):
+        yield outcome if isinstance(outcome, Skipped) else keep(outcome)
+
+
+@contextmanager
+def one_blas_thread() -> Iterator[None]:
+    """Let processes started within use one BLAS thread each: two that use all cores get in each other's way."""
+    before = {name: os.environ.get(name) for name in BLAS_THREADS}
+    os.environ.update(dict.fromkeys(BLAS_THREADS, "1"))
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+workers_reader: list[Reader] = []
+"""The Reader of a worker process, loaded once when the process starts; empty elsewhere."""
+
+
+def start_worker() -> None:
+    """Load this worker process's Reader."""
+    workers_reader.append(Reader())
+
+
+def work(batch: list[Item], keep: Callable[[Reading], Kept]) -> list[Kept | Skipped]:
+    """What a worker process sends back for one batch."""
+    return list(kept(workers_reader[0], batch, keep))

@@ -1,17 +1,23 @@
 """The claim on the wire: `Claim` and `Report` to and from the JSON objects that commands print and files hold.
 
+Annotations go the same way, out only.
+
 The keys are those of docs/reference/claim.md; keys may be added, these stay. Absent is null, never an empty string.
 """
 
+from collections.abc import Sequence
 from typing import Any
 
 from reportedly.errors import BadSpan
 from reportedly.model import (
+    Annotated,
+    Attribution,
     Claim,
     Count,
     EntityRef,
     Factuality,
     Link,
+    Mention,
     Place,
     Reference,
     Report,
@@ -128,6 +134,48 @@ def claim_json(claim: Claim, report: Report) -> Json:
         },
         "confidence": claim.confidence,
         "extractor": claim.extractor,
+    }
+
+
+def attribution_json(found: Attribution, text: str) -> Json:
+    """A source-cue-content triple: `content` is one span, a list of spans where it is discontinuous, or null."""
+    content = [span_json(span, text) for span in found.content]
+    return {
+        "source": span_json(found.source, text),
+        "cue": span_json(found.cue, text),
+        "content": content if len(content) > 1 else next(iter(content), None),
+        "kind": found.link and found.link.kind,
+    }
+
+
+def mention_json(mention: Mention, doc: Annotated) -> Json:
+    """One mention; those with one `cluster` number mean the same entity, null where that was not told."""
+    return {
+        **(span_json(mention.span, doc.report.text) or {}), "form": mention.form, "schema": mention.schema,
+        "plural": mention.plural, "cluster": mention.entity,
+        "entity": None if mention.entity is None else entity_json(doc.entities[mention.entity]),
+    }  # fmt: skip
+
+
+def annotation_json(
+    doc: Annotated, times: Sequence[Time], places: Sequence[Place], attributions: Sequence[Attribution]
+) -> Json:
+    """One annotated report as printed, a line a report. `times` holds the value of each of `doc.times`, in order."""
+    text = doc.report.text
+    return {
+        "ref": doc.report.ref,
+        "report": report_json(doc.report),
+        "sentences": [
+            {**(span_json(Span(s.start, s.end), text) or {}), "paragraph": s.paragraph, "headline": s.headline}
+            for s in doc.sentences
+        ],
+        "mentions": [mention_json(mention, doc) for mention in doc.mentions],
+        "times": [
+            {**(span_json(phrase.span, text) or {}), "type": phrase.type, "edtf": time.edtf}
+            for phrase, time in zip(doc.times, times, strict=True)
+        ],
+        "places": [place_json(place, text) for place in places],
+        "attributions": [attribution_json(found, text) for found in attributions],
     }
 
 
