@@ -1,0 +1,161 @@
+"""The commands that read files: `extract` and `annotate` need no project."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reportedly import project
+from reportedly.cli.output import Form, chosen, console, end_with, print_json, say, table
+from reportedly.cli.words import CLAIM_COLUMNS, claim_row
+from reportedly.model import Skipped
+from reportedly.project import EXTRACTORS, Extracted, Item
+from reportedly.wire import Json, claim_json
+
+Inputs = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs; `-` is standard input.")]
+Publisher = Annotated[str | None, typer.Option(help="Who published the reports that do not say it themselves.")]
+Url = Annotated[str | None, typer.Option(help="Address of the report, where it does not give its own.")]
+Published = Annotated[
+    str | None, typer.Option(metavar="DATE", help="When it was published (`2025-04-22`), where it does not say.")
+]
+Manifest = Annotated[Path | None, typer.Option(help="CSV with publisher, url, published, title by file.")]
+AsIs = Annotated[bool, typer.Option("--as-is", help="Take text files whole, without looking for a header.")]
+Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes that read; each needs about 500 MB.")]
+Extractor = Annotated[str, typer.Option(help="Which extractor reads: `rules`.")]
+ReadForm = Annotated[
+    Form | None, typer.Option("--format", help="`table` (default on a terminal) or `jsonl` (default elsewhere).")
+]
+
+
+@dataclass
+class Tally:
+    """Counts what became of the inputs, and says on standard error what was skipped and why."""
+
+    read: int = 0
+    unread: int = 0
+    skipped: int = 0
+
+    def used(self, outcomes: Iterable[Any]) -> Iterator[Any]:
+        """The outcomes that are not skips; skips are told and counted."""
+        for outcome in outcomes:
+            if isinstance(outcome, Skipped):
+                self.skipped += 1
+                say(f"skipped {outcome.ref}: {outcome.reason}")
+            else:
+                self.read += 1
+                yield outcome
+
+    def foreign(self, ref: str, language: str | None) -> None:
+        """Tell that a report's language is not read, and count it."""
+        self.unread += 1
+        say(f"{ref}: not extracted (language: {language})")
+
+    def close(self) -> None:
+        """Say the sum, and end with the code that fits it: 1 nothing read, 3 some skipped."""
+        unread = f" ({self.unread} not extracted)" if self.unread else ""
+        say(f"read {self.read} report{'' if self.read == 1 else 's'}{unread}, skipped {self.skipped}")
+        end_with(1 if not self.read else 3 if self.skipped else 0)
+
+
+def extract(
+    inputs: Inputs,
+    publisher: Publisher = None,
+    url: Url = None,
+    published: Published = None,
+    manifest: Manifest = None,
+    as_is: AsIs = False,
+    form: ReadForm = None,
+    jobs: Jobs = 1,
+    extractor: Extractor = "rules",
+) -> None:
+    """Print the claims that reports make, without keeping anything.
+
+    Example: `reportedly extract reports/*.txt --publisher "Aral Post" --format jsonl`
+    """
+    check_extractor(extractor)
+    items = project.read_files(
+        inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
+    )
+    tally = Tally()
+    show_claims(extracted(items, jobs, tally), read_form(form))
+    tally.close()
+
+
+def annotate(
+    inputs: Inputs,
+    publisher: Publisher = None,
+    url: Url = None,
+    published: Published = None,
+    manifest: Manifest = None,
+    as_is: AsIs = False,
+    form: ReadForm = None,
+    jobs: Jobs = 1,
+) -> None:
+    """Print the sentences, mentions, times, places and attributions of reports, without keeping anything.
+
+    Example: `reportedly annotate report.txt --format jsonl`
+    """
+    items = project.read_files(
+        inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
+    )
+    tally = Tally()
+    wanted = read_form(form)
+    for row in tally.used(project.annotate(items, jobs)):
+        if wanted is Form.JSONL:
+            print_json(row)
+        else:
+            show_annotations(row)
+    tally.close()
+
+
+def read_form(form: Form | None) -> Form:
+    """The form to print in. CSV is for `claims` and `export`, which have one row a claim to fill."""
+    if form is Form.CSV:
+        raise typer.BadParameter(
+            "csv is for `claims` and `export claims`; choose table or jsonl", param_hint="--format"
+        )
+    return chosen(form)
+
+
+def check_extractor(name: str) -> None:
+    """Refuse an extractor that does not exist."""
+    if name not in EXTRACTORS:
+        raise typer.BadParameter(f"no extractor {name!r}; there is {', '.join(EXTRACTORS)}", param_hint="--extractor")
+
+
+def extracted(items: Iterable[Item], jobs: int, tally: Tally) -> Iterator[Extracted]:
+    """The readable reports with their claims; languages that are not read are told."""
+    each: Extracted
+    for each in tally.used(project.extract(items, jobs)):
+        if not each.is_read:
+            tally.foreign(each.report.ref, each.report.language)
+        yield each
+
+
+def show_claims(found: Iterable[Extracted], form: Form) -> None:
+    """Print the claims, a line a claim or a table a report."""
+    for each in found:
+        if form is Form.JSONL:
+            for claim in each.claims:
+                print_json(claim_json(claim, each.report))
+        elif each.claims:
+            rows = (claim_row(claim, each.report) for claim in each.claims)
+            console().print(table(f"{each.report.ref}: what is said", CLAIM_COLUMNS, rows))
+
+
+def show_annotations(row: Json) -> None:
+    """Print one report's annotations as a table."""
+    shown: list[tuple[str, str, str]] = [
+        *((m["schema"], m["text"], m["entity"]["name"] if m["entity"] else "") for m in row["mentions"]),
+        *((t["type"], t["text"], t["edtf"] or "not resolved") for t in row["times"]),
+        *(("place", p["text"], f"{p['name']} {p['country'] or ''}") for p in row["places"]),
+        *(("attribution", quoted(a["cue"]), quoted(a["source"]) or "no source named") for a in row["attributions"]),
+    ]
+    console().print(table(f"{row['ref']}: {len(row['sentences'])} sentences", ("kind", "words", "meaning"), shown))
+
+
+def quoted(span: Json | None) -> str:
+    """The words of a span, empty for none."""
+    return span["text"] if span else ""
