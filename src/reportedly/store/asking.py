@@ -1,0 +1,222 @@
+"""What is asked: claims by filters, one claim by its id, names and whom they may mean.
+
+In: a reading connection and a question. Out: claims with their reports, in an order that the question fixes.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, Literal
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Integer,
+    Select,
+    Text,
+    and_,
+    column,
+    exists,
+    func,
+    literal_column,
+    or_,
+    select,
+    table,
+)
+
+from reportedly.model import Claim, Report, Skipped
+from reportedly.store import rows
+from reportedly.store.folding import LONGEST, folded, words
+from reportedly.store.tables import claim, name, name_key, report, role, skipped, source
+from reportedly.store.types import escaped
+
+PAGE = 500
+"""Claims fetched at a time."""
+
+FULL_TEXT = table("claim_fts", column("rowid", Integer), column("words", Text))
+"""SQLite's index of `claim.words`."""
+
+Found = tuple[Claim, Report]
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which claims are asked for; None asks nothing of that side.
+
+    `entity` and `place` are names or parts of names, `since` and `until` days (`YYYY-MM-DD`) that the claim's own time
+    may reach, by its EDTF bounds; `source_kind` is that of any link of the chain; `report` a ref or the beginning of a
+    report's id; `text` words that all stand in the claim's sentence.
+    """
+
+    entity: str | None = None
+    type: str | None = None
+    tie: str | None = None
+    place: str | None = None
+    since: str | None = None
+    until: str | None = None
+    source_kind: str | None = None
+    certainty: str | None = None
+    polarity: str | None = None
+    report: str | None = None
+    text: str | None = None
+
+
+Order = Literal["report", "time"]
+"""By publication and place in the report, or by when the claim says it happened, undated ones last."""
+
+ORDERS: dict[Order, tuple[ColumnElement[Any], ...]] = {
+    "report": (claim.c.published, claim.c.report_id, claim.c.position),
+    "time": (
+        claim.c.is_dated.desc(), claim.c.day, func.coalesce(claim.c.latest, "9999"), claim.c.published,
+        claim.c.report_id, claim.c.position,
+    ),
+}  # fmt: skip
+
+
+def claims(connection: Connection, asked: Filter, order: Order = "report") -> Iterator[Found]:
+    """The claims that `asked` lets through with their reports, fetched page by page."""
+    query = select(claim.c.report_id, claim.c.body).where(*conditions(asked, connection.dialect.name))
+    yield from with_reports(connection, query.order_by(*ORDERS[order]))
+
+
+def with_reports(connection: Connection, query: Select[Any]) -> Iterator[Found]:
+    """The claims that `query` selects as (report id, body), each with its report."""
+    result = iter(connection.execution_options(yield_per=PAGE).execute(query))
+    while page := list(islice(result, PAGE)):
+        found = reports(connection, sorted({row.report_id for row in page}))
+        for row in page:
+            yield rows.stored_claim(row.report_id, row.body), found[row.report_id]
+
+
+def reports(connection: Connection, ids: Sequence[str]) -> dict[str, Report]:
+    """The reports with these ids."""
+    result = connection.execute(select(report).where(report.c.id.in_(ids))).mappings()
+    return {row["id"]: rows.read_report(dict(row)) for row in result}
+
+
+def conditions(asked: Filter, dialect: str) -> list[ColumnElement[bool]]:
+    """The filter as conditions on `claim`."""
+    found: list[ColumnElement[bool]] = [
+        claim.c[column] == getattr(asked, column)
+        for column in ("type", "tie", "certainty", "polarity")
+        if getattr(asked, column) is not None
+    ]
+    if asked.entity is not None:
+        found.append(has_name(asked.entity))
+    if asked.place is not None:
+        found.append(claim.c.place_id.in_(matching_names(asked.place)))
+    found += reaching(asked.since, asked.until)
+    if asked.source_kind is not None:
+        found.append(exists().where(source.c.claim_id == claim.c.id, source.c.kind == asked.source_kind))
+    if asked.report is not None:
+        found.append(claim.c.report_id.in_(matching_reports(asked.report)))
+    if asked.text is not None:
+        found.append(has_words(asked.text, dialect))
+    return found
+
+
+def reaching(since: str | None, until: str | None) -> Iterator[ColumnElement[bool]]:
+    """Whether the claim's time may reach into the days asked for; a claim without any bound never does."""
+    earliest, latest = claim.c.earliest, claim.c.latest
+    if since is not None:
+        yield or_(latest >= since, and_(latest.is_(None), earliest.is_not(None)))
+    if until is not None:
+        yield or_(earliest <= until, and_(earliest.is_(None), latest.is_not(None)))
+
+
+def has_name(asked: str) -> ColumnElement[bool]:
+    """Whether the name takes part in the claim or says it."""
+    ids = matching_names(asked)
+    return or_(
+        claim.c.id.in_(select(role.c.claim_id).where(role.c.name_id.in_(ids))),
+        claim.c.id.in_(select(source.c.claim_id).where(source.c.name_id.in_(ids))),
+    )
+
+
+def matching_names(asked: str) -> Select[tuple[str]]:
+    """Ids of the names that have all words of `asked`, or that a report calls by it."""
+    by_phrase = select(name_key.c.name_id).where(name_key.c.key == folded(asked), name_key.c.form == "phrase")
+    by_word = [
+        name.c.id.in_(select(name_key.c.name_id).where(name_key.c.key == each[:LONGEST], name_key.c.form == "word"))
+        for each in words(asked)
+    ]
+    if not by_word:
+        return select(name.c.id).where(literal_column("1") == 0)
+    return select(name.c.id).where(or_(name.c.id.in_(by_phrase), and_(*by_word)))
+
+
+def matching_reports(asked: str) -> Select[tuple[str]]:
+    """Ids of the reports with this ref or an id that begins so."""
+    by_id = and_(report.c.id >= asked, report.c.id < asked + "g")
+    return select(report.c.id).where(or_(report.c.ref == asked, by_id))
+
+
+def has_words(asked: str, dialect: str) -> ColumnElement[bool]:
+    """Whether all words of `asked` stand in the claim's sentence."""
+    found = words(asked)
+    if not found:
+        return literal_column("1") == 0
+    if dialect == "postgresql":
+        index = func.to_tsvector(literal_column("'simple'"), claim.c.words)
+        return index.bool_op("@@")(func.plainto_tsquery(literal_column("'simple'"), escaped(" ".join(found))))
+    quoted = " ".join(f'"{word}"' for word in found)
+    found_by_words = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.words.op("MATCH")(escaped(quoted)))
+    return claim.c.number.in_(found_by_words)
+
+
+def claims_with_prefix(connection: Connection, prefix: str, most: int) -> list[Found]:
+    """The first `most` claims whose id begins with `prefix`, by id."""
+    query = select(claim.c.report_id, claim.c.body).where(claim.c.id >= prefix, claim.c.id < prefix + "g")
+    return list(with_reports(connection, query.order_by(claim.c.id).limit(most)))
+
+
+def candidates(connection: Connection, asked: str, form: Literal["full", "phrase", "word"]) -> list[rows.Name]:
+    """The names that `asked` finds in one way, by name: all of it, as a report calls someone, or by all its words."""
+    query = select(name.c.name, name.c.schema).order_by(name.c.name, name.c.schema)
+    in_use = or_(
+        exists().where(role.c.name_id == name.c.id),
+        exists().where(source.c.name_id == name.c.id),
+    )
+    if form == "word":
+        query = query.where(name.c.id.in_(matching_names(asked)), in_use)
+    else:
+        keys = select(name_key.c.name_id).where(name_key.c.key == folded(asked), name_key.c.form == form)
+        query = query.where(name.c.id.in_(keys), in_use)
+    return [rows.Name(*row) for row in connection.execute(query)]
+
+
+def claims_of_names(connection: Connection, ids: Sequence[str]) -> Iterator[Found]:
+    """The claims in which one of these names takes part or speaks, by publication."""
+    query = select(claim.c.report_id, claim.c.body).where(
+        or_(
+            claim.c.id.in_(select(role.c.claim_id).where(role.c.name_id.in_(ids))),
+            claim.c.id.in_(select(source.c.claim_id).where(source.c.name_id.in_(ids))),
+        )
+    )
+    yield from with_reports(connection, query.order_by(*ORDERS["report"]))
+
+
+def phrases_of(connection: Connection, ids: Sequence[str]) -> list[str]:
+    """The ways in which reports call these names, folded, sorted."""
+    query = select(name_key.c.key).where(name_key.c.name_id.in_(ids), name_key.c.form == "phrase").distinct()
+    return list(connection.execute(query.order_by(name_key.c.key)).scalars())
+
+
+def extractors(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """For each of the ids that is there, the version of the extractor that read it."""
+    query = select(report.c.id, report.c.extractor).where(report.c.id.in_(ids))
+    return {row.id: row.extractor for row in connection.execute(query)}
+
+
+def skips(connection: Connection) -> list[Skipped]:
+    """The inputs on record as skipped, by ref."""
+    query = select(skipped.c.ref, skipped.c.reason).order_by(skipped.c.ref, skipped.c.reason)
+    return [Skipped(row.ref, row.reason) for row in connection.execute(query)]
+
+
+def counts(connection: Connection) -> tuple[int, int, int]:
+    """How many reports, claims and skipped inputs there are."""
+    reported, claimed, left = (
+        connection.execute(select(func.count()).select_from(table)).scalar_one() for table in (report, claim, skipped)
+    )
+    return reported, claimed, left

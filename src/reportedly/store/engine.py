@@ -1,0 +1,99 @@
+"""Connections: where a project lies, transactions that may write, database errors in the project's own families."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError
+
+from reportedly.errors import Retry, Stop
+
+BUSY_MILLISECONDS = 60_000
+"""How long a writer waits for another before it gives up."""
+
+POSTGRES = "postgresql+psycopg"
+
+
+def location_url(location: str) -> URL:
+    """The database URL of a project: `location` itself where it is one, otherwise SQLite's for that path.
+
+    Raises Stop for a database that is not supported.
+    """
+    if "://" not in location:
+        return URL.create("sqlite", database=location)
+    try:
+        url = make_url(location)
+    except ArgumentError as error:
+        raise Stop(f"{location} is no database address; expected a path or {POSTGRES}://user@host/name") from error
+    if url.drivername not in ("sqlite", POSTGRES):
+        raise Stop(f"no support for databases of type {url.drivername}; give a path or {POSTGRES}://user@host/name")
+    return url
+
+
+def shown(url: URL) -> str:
+    """The project's location as messages show it, without a password."""
+    return url.database or "" if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+
+
+def connect(url: URL) -> Engine:
+    """An engine for `url`. Raises Stop where the PostgreSQL driver is missing."""
+    if url.drivername != "sqlite":
+        try:
+            return create_engine(url, hide_parameters=True)
+        except (ImportError, NoSuchModuleError) as error:
+            raise Stop("the PostgreSQL driver is missing; pip install 'reportedly[postgres]' brings it") from error
+    engine = create_engine(url, hide_parameters=True)
+    event.listen(engine, "connect", set_up_sqlite)
+    event.listen(engine, "begin", begin_sqlite)
+    return engine
+
+
+def set_up_sqlite(connection: Any, _record: Any) -> None:
+    """Write-ahead log with every commit on disk, foreign keys, and patience with other writers."""
+    connection.isolation_level = None  # the driver must not begin transactions by itself: `begin_sqlite` does
+    cursor = connection.cursor()
+    cursor.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    cursor.execute("PRAGMA journal_mode = WAL")
+    cursor.execute("PRAGMA synchronous = FULL")
+    cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.close()
+
+
+def begin_sqlite(connection: Connection) -> None:
+    """Begin; a writing transaction takes the write lock at once, so that it waits here and fails nowhere later."""
+    writes = connection.get_execution_options().get("writes", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writes else "BEGIN")
+
+
+@contextmanager
+def write_transaction(engine: Engine) -> Iterator[Connection]:
+    """A transaction that may write; it is kept where the block ends well and undone otherwise."""
+    with translated(engine.url), engine.connect().execution_options(writes=True) as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def read_transaction(engine: Engine) -> Iterator[Connection]:
+    """A transaction that only reads."""
+    with translated(engine.url), engine.connect() as connection, connection.begin():
+        yield connection
+
+
+@contextmanager
+def translated(url: URL) -> Iterator[None]:
+    """Turn database errors into ours: Retry for a lock that was not freed, Stop for the rest."""
+    try:
+        yield
+    except DBAPIError as error:
+        reason = " ".join(str(error.orig).split())[:300]
+        if "database is locked" in reason:
+            raise Retry(f"{shown(url)} is busy with another process; try again when that has ended") from error
+        raise Stop(f"the database {shown(url)} answers: {reason}") from error
+
+
+def sqlite_path(url: URL) -> Path | None:
+    """The file of a SQLite project, None for other databases."""
+    return Path(url.database or "") if url.drivername == "sqlite" else None

@@ -1,0 +1,73 @@
+"""What is written: one report with its claims in one transaction, or one skipped input.
+
+In: model values and a writing connection. Out: what became of them. Writing the same twice changes nothing.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, Literal
+
+from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy.dialects import postgresql, sqlite
+
+from reportedly.model import Claim, Report, Skipped, content_id
+from reportedly.store import rows, tables
+
+State = Literal["added", "known", "read again"]
+"""What became of a report: new; there already, read by this extractor; there, its claims now this extractor's."""
+
+
+def put_report(connection: Connection, report: Report, claims: Sequence[Claim], extractor: str) -> State:
+    """Keep a report and its claims. Where another version of the extractor had read it, its claims are replaced."""
+    if insert_new(connection, tables.report, [rows.report_row(report, extractor)]):
+        put_claims(connection, report, claims)
+        return "added"
+    held = tables.report
+    before = connection.execute(select(held.c.extractor).where(held.c.id == report.id).with_for_update()).scalar_one()
+    if before == extractor:
+        return "known"
+    connection.execute(update(held).where(held.c.id == report.id).values(extractor=extractor))
+    connection.execute(delete(tables.claim).where(tables.claim.c.report_id == report.id))
+    put_claims(connection, report, claims)
+    return "read again"
+
+
+def put_claims(connection: Connection, report: Report, claims: Iterable[Claim]) -> None:
+    """Write the report's claims, each once, and everything that they are asked for by."""
+    once = list({claim.id: claim for claim in claims}.values())
+    put_names(connection, (pair for claim in once for pair in rows.names(claim, report.text)))
+    insert(connection, tables.claim, [rows.claim_row(claim, report, i) for i, claim in enumerate(once)])
+    insert(connection, tables.role, [row for claim in once for row in rows.role_rows(claim)])
+    insert(connection, tables.source, [row for claim in once for row in rows.source_rows(claim)])
+
+
+def put_names(connection: Connection, found: Iterable[tuple[rows.Name, str]]) -> None:
+    """Write names and their keys, sorted, so that two writers never wait for each other in a circle."""
+    pairs = set(found)
+    names = sorted({name.id: rows.name_row(name) for name, _ in pairs}.values(), key=lambda row: str(row["id"]))
+    keys = {tuple(row.values()): row for pair in pairs for row in rows.name_key_rows(*pair)}
+    insert_new(connection, tables.name, names)
+    insert_new(connection, tables.name_key, [keys[key] for key in sorted(keys)])
+
+
+def put_skipped(connection: Connection, skipped: Skipped) -> None:
+    """Put a skipped input on record; one that is on record with the same reason stays as it is."""
+    row = {"id": content_id(skipped.ref, skipped.reason), "ref": skipped.ref, "reason": skipped.reason}
+    insert_new(connection, tables.skipped, [row])
+
+
+def insert(connection: Connection, table: Table, values: list[rows.Row]) -> None:
+    """Insert rows; no rows is no statement."""
+    if values:
+        connection.execute(table.insert(), values)
+
+
+def insert_new(connection: Connection, table: Table, values: list[rows.Row]) -> bool:
+    """Insert the rows that are not there yet, one that another process is writing included; whether one was new."""
+    if not values:
+        return False
+    dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
+    statement = dialect.insert(table).on_conflict_do_nothing()
+    if len(values) == 1:
+        return bool(connection.execute(statement.values(values[0])).rowcount)
+    connection.execute(statement, values)
+    return True
