@@ -20,7 +20,8 @@ class Signature(NamedTuple):
     """What a word says of the act it governs or modifies.
 
     `rank` indexes RANK. `time` is same, future, past (not future) or near (future if the verb is present). `context`
-    says what counts above the word: stop (nothing), flip (all; negation reverses), keep (doubt and time), time (only that).
+    says what counts above the word: stop (nothing), flip (all; negation reverses), keep (doubt and time), time (only
+    that).
     """
 
     rank: int

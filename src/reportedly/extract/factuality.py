@@ -3,7 +3,8 @@
 In: an annotated report and the token of a trigger. Out: the Factuality of the act, by its innermost source.
 
 The reading starts at the trigger and climbs the tree, one governing word at a time, until it comes to the clause that a
-source states. Each word on the way may lower certainty, turn polarity or set the time; its signature says what counts above it.
+source states. Each word on the way may lower certainty, turn polarity or set the time; its signature says what counts
+above it.
 """
 
 from dataclasses import dataclass, field
@@ -67,14 +68,12 @@ class Reading:
         """Set the time where it is still open; a present gives way to a future, and "near" makes a present one."""
         if time == "near":
             self.time = "future" if self.time in (None, "present") else self.time
-        elif time in ("past", "future") and self.time in (None, "present"):
-            self.time = time
-        elif time == "present" and self.time is None:
+        elif time != "same" and (self.time is None or (self.time == "present" and time in ("past", "future"))):
             self.time = time
 
 
 def factuality(doc: Annotated, head: int) -> Factuality:
-    """The factuality of the act that token `head` names, by its innermost source, with the cue spans that decided it."""
+    """The factuality of the act that token `head` names, by its innermost source, with the spans of deciding cues."""
     reading = Reading()
     place = head
     mark(doc, place, reading)
