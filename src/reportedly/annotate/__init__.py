@@ -1,14 +1,17 @@
 """From a report to its sentences, tokens, mentions, quotations and time expressions."""
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
+from reportedly.annotate.coreference import Resolver
+from reportedly.annotate.descriptions import descriptions
+from reportedly.annotate.entities import cluster
+from reportedly.annotate.headlines import with_headlines
+from reportedly.annotate.names import find_names
 from reportedly.annotate.parse import Parsed, load_language, parse
-from reportedly.model import Annotated, Mention, Report, Schema
-
-SCHEMA_OF_LABEL: dict[str, Schema] = {
-    "PERSON": "Person", "ORG": "Organization", "GPE": "Address", "LOC": "Address", "FAC": "Address",
-    "NORP": "LegalEntity", "EVENT": "Event", "PRODUCT": "Vehicle",
-}  # fmt: skip
+from reportedly.annotate.quotations import find_quotations
+from reportedly.annotate.times import time_expressions
+from reportedly.model import Annotated, Report
 
 
 class Annotator:
@@ -25,10 +28,12 @@ class Annotator:
 
 def complete(each: Parsed) -> Annotated:
     """All that a report's tokens and raw names give: mentions, entities, quotations, time expressions."""
-    bare = Annotated(each.report, each.tokens, each.sentences)
-    mentions = tuple(
-        Mention(bare.span(n.first, n.last), n.first, n.last, n.last - 1, "name", SCHEMA_OF_LABEL[n.label])
-        for n in each.names
-        if n.label in SCHEMA_OF_LABEL
-    )
-    return Annotated(each.report, each.tokens, each.sentences, mentions)
+    text = each.report.text
+    sentences = with_headlines(each.sentences, each.tokens, each.report.title)
+    quoted = find_quotations(text, each.tokens)
+    bare = Annotated(each.report, each.tokens, sentences, quotations=quoted)
+    bare = replace(bare, times=time_expressions(bare))
+    found = find_names(text, each.tokens, sentences, each.names)
+    clusters, places = cluster(text, each.tokens, found, each.report.id)
+    mentions = Resolver(bare, clusters, found.names, places).run(descriptions(bare, found.names))
+    return replace(bare, mentions=mentions, entities=clusters.refs())

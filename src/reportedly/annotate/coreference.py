@@ -1,0 +1,370 @@
+"""Whom descriptions and pronouns mean: one candidate or none.
+
+In: tokens, names with their entities, descriptions, quotations. Out: mentions of all three forms, entities.
+"""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from reportedly.annotate import lexicon
+from reportedly.annotate.descriptions import Described
+from reportedly.annotate.entities import BODIES, SCHEMA_OF_KIND, Clusters
+from reportedly.annotate.names import Name, key_of, title_length
+from reportedly.annotate.speakers import speakers
+from reportedly.model import Annotated, Mention, Quotation, Schema, Token
+
+SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
+SCHEMA_OF_NOUN: dict[str, Schema] = {
+    "person": "Person", "people": "LegalEntity", "organisation": "Organization", "public": "PublicBody",
+    "company": "Company",
+}  # fmt: skip
+WINDOW = 3
+"""Sentences that a pronoun looks back over."""
+
+
+class Pronoun(NamedTuple):
+    """What a pronoun asks for: person (1, 3) or relative (0), gender, number."""
+
+    person: int
+    gender: str
+    plural: bool
+
+
+PRONOUNS: dict[str, Pronoun] = {
+    **dict.fromkeys(("he", "him", "his", "himself"), Pronoun(3, "m", False)),
+    **dict.fromkeys(("she", "her", "hers", "herself"), Pronoun(3, "f", False)),
+    **dict.fromkeys(("it", "its", "itself"), Pronoun(3, "n", False)),
+    **dict.fromkeys(("they", "them", "their", "theirs", "themselves"), Pronoun(3, "-", True)),
+    **dict.fromkeys(("i", "me", "my", "mine", "myself"), Pronoun(1, "-", False)),
+    **dict.fromkeys(("we", "us", "our", "ours", "ourselves"), Pronoun(1, "-", True)),
+    **dict.fromkeys(("who", "whom", "whose", "which"), Pronoun(0, "-", False)),
+}
+
+
+class Seen(NamedTuple):
+    """A phrase met so far: its head token, sentence, entity if any, kind, number, and whether it is a subject."""
+
+    head: int
+    sentence: int
+    entity: int | None
+    kind: str
+    plural: bool
+    subject: bool
+
+
+class Resolver:
+    """One pass over a report's mentions in text order."""
+
+    def __init__(self, doc: Annotated, clusters: Clusters, names: Sequence[Name], places: Sequence[int]) -> None:
+        self.doc = doc
+        self.clusters = clusters
+        self.names = names
+        self.places = places
+        self.seen: list[Seen] = []
+        self.mentions: list[Mention] = []
+        self.entity_at: dict[int, int] = {
+            i: place for name, place in zip(names, places, strict=True) for i in range(name.first, name.last)
+        }
+        self.quotation_at = {i: q for q in doc.quotations for i in range(q.first, q.last)}
+        self.waiting: list[tuple[int, int]] = []
+
+    def run(self, described: Sequence[Described]) -> tuple[Mention, ...]:
+        """The mentions of names, descriptions and pronouns, in text order."""
+        steps: list[tuple[int, int, int]] = []
+        steps += [(name.last - 1, 0, place) for place, name in enumerate(self.names)]
+        steps += [(each.head, 1, place) for place, each in enumerate(described)]
+        named = self.entity_at
+        steps += [(t.i, 2, 0) for t in self.doc.tokens if t.lower in PRONOUNS and t.i not in named and is_pronoun(t)]
+        for head, form, place in sorted(steps):
+            if form == 0:
+                self.name(place)
+            elif form == 1:
+                self.description(described[place])
+            else:
+                self.pronoun(self.doc.tokens[head])
+        self.settle_first_persons()
+        return tuple(sorted(self.mentions, key=lambda m: (m.first, -m.last, m.form)))
+
+    def add(
+        self, first: int, last: int, head: int, form: str, schema: Schema, entity: int | None, plural: bool
+    ) -> None:
+        """Put a mention on record."""
+        self.mentions.append(
+            Mention(self.doc.span(first, last), first, last, head, form, schema, entity, plural)  # type: ignore[arg-type]
+        )
+
+    def see(self, head: int, entity: int | None, kind: str, plural: bool) -> None:
+        """Remember a phrase as a candidate for what follows."""
+        token = self.doc.tokens[head]
+        self.seen.append(Seen(head, token.sentence, entity, kind, plural, token.dep in SUBJECT))
+
+    def name(self, place: int) -> None:
+        """A name: note its title and what it stands in apposition to."""
+        name, entity = self.names[place], self.places[place]
+        tokens = self.doc.tokens
+        head = name_head(tokens, name)
+        plural = name.kind == "people" and tokens[name.last - 1].tag in ("NNS", "NNPS")
+        self.add(name.first, name.last, head, "name", SCHEMA_OF_KIND[name.kind], entity, plural)
+        if name.kind == "people" and tokens[name.last - 1].tag in ("JJ", "NNP"):
+            return
+        item = self.clusters.items[entity]
+        if name.kind == "person":
+            for start in range(max(0, name.first - 4), name.first):
+                if title_length(tokens, start, name.first + 1) == name.first - start:
+                    title = " ".join(t.lower for t in tokens[start : name.first])
+                    item.titled.add(title)
+                    item.nouns.add(title.split()[-1])
+                    gender = lexicon.titles()[title]
+                    item.gender = gender if item.gender == "-" else item.gender
+        elif name.first and (noun := lexicon.nouns().get(tokens[name.first - 1].lower)) and not noun.plural:
+            item.nouns.add(noun.singular)
+        self.see(head, entity, name.kind, plural)
+
+    def description(self, each: Described) -> None:
+        """A description: resolve it where one candidate fits, note what it says of a name beside it."""
+        entity = self.referent(each)
+        schema = SCHEMA_OF_NOUN[each.noun.kind]
+        self.add(each.first, each.last, each.head, "description", schema, entity, each.plural)
+        if entity is not None and not each.plural:
+            item = self.clusters.items[entity]
+            item.nouns.add(each.noun.singular)
+            if each.noun.gender != "-" and item.gender == "-":
+                item.gender = each.noun.gender
+        self.see(each.head, entity, each.noun.kind, each.plural)
+
+    def referent(self, each: Described) -> int | None:
+        """The entity that a description means, or None."""
+        if each.owner is not None:
+            return self.owned(each)
+        beside = self.beside(each)
+        if beside is not None or each.plural:
+            return beside
+        if each.article == "indefinite":
+            return None
+        if each.article == "bare" and each.noun.kind != "public":
+            return None
+        return self.earlier(each)
+
+    def owned(self, each: Described) -> int:
+        """The entity of a body that a name makes its own, "Iranian police"."""
+        tokens = self.doc.tokens
+        first = each.first
+        while tokens[first].tag in ("DT", "CD", "PRP$"):
+            first += 1
+        form = self.doc.text_of(self.doc.span(first, each.last))
+        kind = each.noun.kind if each.noun.kind in BODIES else "organisation"
+        return self.clusters.add(key_of(form), kind, form)
+
+    def beside(self, each: Described) -> int | None:
+        """The entity named in apposition or by a copula beside a description."""
+        doc, head = self.doc, each.head
+        token = doc.tokens[head]
+        near: list[int] = []
+        if token.dep == "appos":
+            near.append(token.head)
+        if token.dep == "attr" and doc.tokens[token.head].lemma == "be":
+            subject = doc.child(token.head, "nsubj")
+            if subject is not None and doc.child(token.head, "neg") is None:
+                near.append(subject)
+        near += [c for c in doc.children[head] if doc.tokens[c].dep == "appos"]
+        if each.last < len(doc.tokens):
+            near.append(each.last)
+        for place in near:
+            entity = self.entity_at.get(place)
+            if entity is not None and agrees(each.noun.kind, self.clusters.items[entity].kind):
+                return entity
+        return None
+
+    def earlier(self, each: Described) -> int | None:
+        """The one entity met before that a definite description can mean."""
+        noun, sentence = each.noun.singular, self.doc.tokens[each.head].sentence
+        title = " ".join(t.lower for t in self.doc.tokens[each.first : each.last] if t.tag not in ("DT", "PRP$"))
+        by_title: list[int] = []
+        by_noun: list[int] = []
+        recent: list[int] = []
+        for seen in reversed(self.seen):
+            if seen.entity is None or seen.plural:
+                continue
+            item = self.clusters.items[seen.entity]
+            if title in item.titled:
+                by_title.append(seen.entity)
+            if not agrees(each.noun.kind, item.kind):
+                continue
+            if noun in item.nouns or noun in item.words:
+                by_noun.append(seen.entity)
+            if sentence - seen.sentence <= 2:
+                recent.append(seen.entity)
+        for found in (by_title, by_noun):
+            if found:
+                return found[0] if len(set(found)) == 1 else None
+        return only(recent) if is_generic(noun, each.noun.kind) else None
+
+    def pronoun(self, token: Token) -> None:
+        """A pronoun: resolve it by its kind; first persons wait for the speaker."""
+        asked = PRONOUNS[token.lower]
+        if asked.person == 1:
+            self.waiting.append((len(self.mentions), token.i))
+            entity = None
+        elif asked.person == 0:
+            entity = self.relative(token)
+        elif asked.gender in "mf":
+            entity = self.person_before(token, asked.gender)
+        else:
+            entity = self.body_before(token, asked.plural)
+        schema: Schema = "Person" if asked.gender in "mf" else "LegalEntity"
+        if entity is not None:
+            item = self.clusters.items[entity]
+            schema = SCHEMA_OF_KIND[item.kind]
+            if asked.gender in "mf" and item.gender == "-":
+                item.gender = asked.gender
+        self.add(token.i, token.i + 1, token.i, "pronoun", schema, entity, asked.plural)
+        if entity is not None and asked.person == 3:
+            self.see(token.i, entity, self.clusters.items[entity].kind, asked.plural)
+
+    def relative(self, token: Token) -> int | None:
+        """The entity of the noun that a relative clause follows."""
+        tokens = self.doc.tokens
+        place = token.i
+        for _ in range(6):
+            if tokens[place].dep == "relcl":
+                head = tokens[place].head
+                return self.entity_of_head(head)
+            if tokens[place].head == place:
+                break
+            place = tokens[place].head
+        return None
+
+    def entity_of_head(self, head: int) -> int | None:
+        """The entity of the phrase met before with this head, or None."""
+        if head in self.entity_at:
+            return self.entity_at[head]
+        for seen in reversed(self.seen[-12:]):
+            if seen.head == head:
+                return seen.entity
+        return None
+
+    def person_before(self, token: Token, gender: str) -> int | None:
+        """The person that "he" or "she" means: the subject of the same or a previous sentence, else the nearest."""
+        inside = self.quotation_at.get(token.i)
+        speaker = self.speaker_of.get(inside.number) if inside else None
+        choices: dict[int, list[Seen]] = {}
+        for seen in reversed(self.seen):
+            back = token.sentence - seen.sentence
+            if back > WINDOW:
+                break
+            if seen.kind != "person" or seen.plural:
+                continue
+            if seen.entity is not None and self.clusters.items[seen.entity].gender not in ("-", gender):
+                continue
+            if seen.head == speaker or self.same_clause(seen, token):
+                continue
+            choices.setdefault(back, []).append(seen)
+        for back in sorted(choices):
+            subjects = [seen for seen in choices[back] if seen.subject]
+            chosen = subjects[0] if back == 0 and subjects else subjects[-1] if subjects else choices[back][0]
+            return chosen.entity
+        return None
+
+    def same_clause(self, seen: Seen, token: Token) -> bool:
+        """Whether both are arguments of one verb, so that they cannot be the same person."""
+        other = self.doc.tokens[seen.head]
+        return (
+            token.tag == "PRP"
+            and not token.lower.endswith("self")
+            and other.head == token.head
+            and other.i != token.head
+        )
+
+    def body_before(self, token: Token, plural: bool) -> int | None:
+        """The body that "it" or "they" means: the nearest subject before it, where that is one."""
+        for place in self.subjects_before(token):
+            entity = self.entity_at.get(place)
+            kind = None if entity is None else self.clusters.items[entity].kind
+            if kind == "person":
+                if plural:
+                    return None
+                continue
+            if entity is None:
+                entity = self.entity_of_head(place)
+                kind = None if entity is None else self.clusters.items[entity].kind
+                if entity is None or kind == "person":
+                    if self.doc.tokens[place].tag in ("PRP", "WP", "WDT", "EX", "DT"):
+                        continue
+                    return None
+            return entity if kind in BODIES or (kind in ("country", "place") and not plural) else None
+        return None
+
+    def subjects_before(self, token: Token) -> Iterable[int]:
+        """The subjects before a token in its sentence and the one before, nearest first."""
+        tokens = self.doc.tokens
+        sentences = self.doc.sentences
+        start = sentences[max(0, token.sentence - 1)].first
+        for i in range(token.i - 1, start - 1, -1):
+            other = tokens[i]
+            if other.dep in SUBJECT and not (other.head == token.head and token.tag == "PRP"):
+                yield i
+
+    def settle_first_persons(self) -> None:
+        """Give "I" and "we" inside a quotation its speaker."""
+        entity_of = {mention.head: mention.entity for mention in self.mentions if mention.entity is not None}
+        for place, i in self.waiting:
+            inside = self.quotation_at.get(i)
+            head = None if inside is None else self.speaker_of.get(inside.number)
+            entity = None if head is None else entity_of.get(head, self.entity_at.get(head))
+            if entity is None:
+                continue
+            old = self.mentions[place]
+            schema = SCHEMA_OF_KIND[self.clusters.items[entity].kind]
+            self.mentions[place] = Mention(
+                old.span, old.first, old.last, old.head, old.form, schema, entity, old.plural
+            )
+
+    @property
+    def speaker_of(self) -> dict[int, int]:
+        """For each quotation's number the token that says it."""
+        if not hasattr(self, "_speakers"):
+            self._speakers = speakers(self.doc)
+        return self._speakers
+
+
+def is_pronoun(token: Token) -> bool:
+    """Whether the token stands for someone ("US" is a country, "that it rained" an expletive)."""
+    if token.text == "US" or token.tag not in ("PRP", "PRP$", "WP", "WP$", "WDT"):
+        return False
+    return token.dep != "expl"
+
+
+def name_head(tokens: Sequence[Token], name: Name) -> int:
+    """The token that carries a name: the one whose syntactic head lies outside, the last such."""
+    for i in range(name.last - 1, name.first - 1, -1):
+        if not name.first <= tokens[i].head < name.last or tokens[i].head == i:
+            return i
+    return name.last - 1
+
+
+def agrees(noun_kind: str, kind: str) -> bool:
+    """Whether a noun of one kind may describe an entity of another."""
+    if noun_kind == "person":
+        return kind == "person"
+    if noun_kind == "people":
+        return kind in BODIES
+    if noun_kind == "public":
+        return kind in ("public", "organisation", "country")
+    return kind in BODIES
+
+
+def is_generic(noun: str, kind: str) -> bool:
+    """Whether a noun fits any entity of its kind."""
+    if kind == "person":
+        return noun in lexicon.word_set("generic_persons")
+    return noun in lexicon.word_set("generic_bodies") or noun in lexicon.word_set("generic_companies")
+
+
+def only(found: Sequence[int]) -> int | None:
+    """The one value that `found` repeats, or None."""
+    return found[0] if found and len(set(found)) == 1 else None
+
+
+def quotation_numbers(quotations: Sequence[Quotation]) -> list[int]:
+    """The numbers of the quotations, each once."""
+    return list(dict.fromkeys(q.number for q in quotations))

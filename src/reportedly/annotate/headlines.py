@@ -1,0 +1,53 @@
+"""Which sentences are titles, headlines or sub-heads, and which only look like names because of their capitals.
+
+In: sentences and tokens. Out: the sentences with `headline` set.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.model import Sentence, Token
+
+STOPS = frozenset(".!?…\"”’'")
+SMALL = 4
+"""Words of fewer letters stay small in a Title Case line."""
+
+
+def with_headlines(sentences: Sequence[Sentence], tokens: Sequence[Token], title: str | None) -> tuple[Sentence, ...]:
+    """`sentences` with `headline` set for lines that are one: short, alone in their paragraph, without a full stop."""
+    alone = [0] * (sentences[-1].paragraph + 1 if sentences else 0)
+    for sentence in sentences:
+        alone[sentence.paragraph] += 1
+    known = "" if title is None else " ".join(title.lower().split()).rstrip(".")
+    return tuple(
+        sentence._replace(headline=True)
+        if is_headline(sentence, tokens, alone[sentence.paragraph] == 1, known)
+        else sentence
+        for sentence in sentences
+    )
+
+
+def is_headline(sentence: Sentence, tokens: Sequence[Token], alone: bool, title: str) -> bool:
+    """Whether the sentence is a title or sub-head."""
+    words = tokens[sentence.first : sentence.last]
+    if len(words) > 30 or not any(word.text[0].isalpha() for word in words):
+        return False
+    capitals = in_title_case(words)
+    if title and len(title) > 12 and capitals_or_first(sentence, capitals):
+        said = " ".join(word.lower for word in words).rstrip(" .")
+        if said.replace(" ", "") == title.replace(" ", ""):
+            return True
+    if capitals and len(words) > 2 and (alone or sentence.first == 0):
+        return True
+    return alone and words[-1].text not in STOPS and words[-1].text not in (",", ":", ";") and len(words) <= 20
+
+
+def capitals_or_first(sentence: Sentence, capitals: bool) -> bool:
+    """Whether the sentence may repeat the title: it opens the text or is in Title Case."""
+    return capitals or sentence.first < 30
+
+
+def in_title_case(words: Sequence[Token]) -> bool:
+    """Whether nearly all longer words are capitalised, and more than two are."""
+    longer = [word.text for word in words if len(word.text) >= SMALL and word.text[0].isalpha()]
+    raised = sum(text[0].isupper() for text in longer)
+    return len(longer) > 2 and raised >= 0.8 * len(longer)

@@ -1,0 +1,94 @@
+"""The stage's word lists: TSV files of the `lexicons` folder, each read once, as dictionaries."""
+
+from functools import cache
+from importlib.resources import files
+from typing import NamedTuple
+
+DEMONYM_ENDINGS = ("s", "'s", "’s")
+
+
+class Noun(NamedTuple):
+    """A noun that describes someone: its kind (person, people, organisation, public, company), gender and number."""
+
+    kind: str
+    gender: str
+    plural: bool
+    singular: str
+
+
+def rows(name: str) -> list[list[str]]:
+    """The lines of `lexicons/<name>.tsv` split at tabs, comments left out."""
+    text = files(__package__).joinpath("lexicons", f"{name}.tsv").read_text(encoding="utf-8")
+    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
+
+
+def pairs(name: str) -> list[tuple[str, str]]:
+    """The first two columns of `lexicons/<name>.tsv`."""
+    return [(row[0], row[1]) for row in rows(name)]
+
+
+@cache
+def countries() -> dict[str, str]:
+    """The fullest name of a country by each of its names, in lower case."""
+    return {name.lower(): fullest for name, fullest in rows("countries")}
+
+
+@cache
+def nationalities() -> dict[str, tuple[str, str]]:
+    """(country or "-", kind) of each nationality, people, faith and current, singular and plural, in lower case."""
+    found: dict[str, tuple[str, str]] = {}
+    for word, country, kind in rows("nationalities"):
+        lower = word.lower()
+        found[lower] = (country, kind)
+        if not lower.endswith(("s", "sh", "ch", "ese", "ss")):
+            found.setdefault(lower + "s", (country, kind))
+        if lower.endswith("man"):
+            found.setdefault(lower[:-3] + "men", (country, kind))
+    return found
+
+
+@cache
+def known_names() -> dict[str, tuple[str, str]]:
+    """(kind, fullest name) of names that news uses without explaining them, as spelled."""
+    return {name: (kind, name if fullest == "-" else fullest) for name, kind, fullest in rows("known_names")}
+
+
+@cache
+def name_heads() -> dict[str, str]:
+    """The kind of name that a word tells when it stands last in it, in lower case."""
+    return dict(pairs("name_heads"))
+
+
+@cache
+def titles() -> dict[str, str]:
+    """Gender (m, f, -) of each title that stands before a person's name, in lower case."""
+    return dict(pairs("titles"))
+
+
+@cache
+def title_words() -> frozenset[str]:
+    """The first words of all titles."""
+    return frozenset(title.split()[0] for title in titles())
+
+
+@cache
+def nouns() -> dict[str, Noun]:
+    """What each describing noun says, by its singular and plural forms in lower case."""
+    found: dict[str, Noun] = {}
+    for singular, plural, kind, gender in rows("nouns"):
+        found[singular] = Noun(kind, gender, kind == "people" or singular == plural, singular)
+    for singular, plural, kind, gender in rows("nouns"):
+        found.setdefault(plural, Noun(kind, gender, True, singular))
+    return found
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """The first column of `lexicons/<name>.tsv`."""
+    return frozenset(row[0] for row in rows(name))
+
+
+@cache
+def word_set(name: str) -> frozenset[str]:
+    """The words of one set of `lexicons/word_sets.tsv`. Raises KeyError for a name that is no set."""
+    return frozenset(dict(pairs("word_sets"))[name].split())

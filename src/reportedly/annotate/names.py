@@ -1,0 +1,323 @@
+"""From the model's raw names to names as news writes them, each of one kind across its report.
+
+In: tokens and raw names. Out: `Name`s that never overlap, and the short forms the report introduces in brackets.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from reportedly.annotate import lexicon
+from reportedly.annotate.evidence import kind_of_key
+from reportedly.annotate.parse import RawName
+from reportedly.model import Sentence, Token
+
+KIND_OF_LABEL = {
+    "PERSON": "person", "ORG": "organisation", "GPE": "place", "LOC": "place", "FAC": "facility", "NORP": "people",
+    "EVENT": "event", "PRODUCT": "vehicle", "WORK_OF_ART": "work", "LAW": "work",
+}  # fmt: skip
+"""Kinds that the OntoNotes labels suggest; other labels are no names."""
+
+MARKS = frozenset("\"'“”‘’«»`()[]{}.,;:!?-–—*•/|…#@&+=<>")
+POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
+ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "our", "their", "his", "her", "its"})
+DASHES = frozenset("-–")
+HELD = frozenset({"occupied", "administered", "controlled", "ruled"})
+"""What joins a holder and a place to one name (a country-occupied region)."""
+
+ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]{0,7}[A-Z]|(?:[A-Z]\.){2,6}|[A-Z]{2,}s?|[A-Z]{2,}-[A-Z]{1,3})$")
+
+
+class Name(NamedTuple):
+    """A name: tokens `first`..`last`, half-open, and its kind.
+
+    Kinds: person, organisation, public, company, country, place, facility, people, event, vehicle, work, disease.
+    """
+
+    first: int
+    last: int
+    kind: str
+
+
+class Found(NamedTuple):
+    """The names of a report in text order; `short` leads from the key of a short form to the key of its long form."""
+
+    names: tuple[Name, ...]
+    short: dict[str, str]
+
+
+def find_names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Iterable[RawName]) -> Found:
+    """The names of a report. Headlines and sub-heads give only names that the body or a lexicon knows."""
+    finder = Finder(text, tokens, sentences)
+    for name in raw:
+        finder.take(name)
+    finder.add_missed()
+    short = finder.bracketed()
+    kinds = finder.kinds(short)
+    finder.drop_headline_words(kinds)
+    finder.recall(kinds)
+    return Found(finder.named(kinds), short)
+
+
+def key_of(text: str) -> str:
+    """The form in which two mentions of one name are compared."""
+    return text.lower().replace("’", "'")
+
+
+def is_country(name: str) -> bool:
+    """Whether `name` is a country's."""
+    return name.lower() in lexicon.countries()
+
+
+class Finder:
+    """The names of one report while they are being found: `spans` maps a first token to (last, kind by the model)."""
+
+    def __init__(self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+        self.text = text
+        self.tokens = tokens
+        self.sentences = sentences
+        self.spans: dict[int, tuple[int, str]] = {}
+        self.taken = bytearray(len(tokens))
+        self.never = lexicon.words("never_names")
+        self.links = lexicon.word_set("hyphen_links")
+        self.before_hyphen = lexicon.word_set("before_hyphen")
+
+    def key(self, first: int, last: int) -> str:
+        """The key of the tokens' text."""
+        return key_of(self.text[self.tokens[first].start : self.tokens[last - 1].end])
+
+    def take(self, raw: RawName) -> None:
+        """Keep a raw name, mended: cut at marks, trimmed, joined over hyphens."""
+        kind = KIND_OF_LABEL.get(raw.label)
+        if kind is None:
+            if raw.label in ("DATE", "TIME", "MONEY", "PERCENT", "QUANTITY"):
+                for i in range(raw.first, raw.last):
+                    self.taken[i] = 1
+            return
+        for first, last in self.parts(raw.first, raw.last):
+            self.keep(first, last, kind)
+
+    def keep(self, first: int, last: int, kind: str) -> None:
+        """Keep the tokens as a name, trimmed and joined; nothing where another name already stands."""
+        first, last = self.trimmed(first, last)
+        if first >= last:
+            return
+        first, last = self.joined(first, last)
+        if any(self.taken[i] for i in range(first, last)) or self.is_plain(first, last):
+            return
+        self.spans[first] = (last, kind)
+        for i in range(first, last):
+            self.taken[i] = 1
+
+    def parts(self, first: int, last: int) -> Iterator[tuple[int, int]]:
+        """The stretches of a raw name between brackets, quotation marks, slashes and line breaks."""
+        tokens = self.tokens
+        start = first
+        for i in range(first, last):
+            text = tokens[i].text
+            if text in '()[]/|"“”;:' or text == "--":
+                yield start, i
+                start = i + 1
+            elif i > first and tokens[i].sentence != tokens[i - 1].sentence:
+                yield start, i
+                start = i
+        yield start, last
+
+    def trimmed(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens without articles, titles and marks before, and possessives and marks after."""
+        tokens = self.tokens
+        while first < last:
+            if tokens[first].lower in ARTICLES or tokens[first].text in MARKS or tokens[first].text in POSSESSIVE:
+                first += 1
+            elif last - first > 1 and (count := title_length(tokens, first, last)):
+                first += count
+            else:
+                break
+        while first < last and (tokens[last - 1].text in MARKS or tokens[last - 1].text in POSSESSIVE):
+            last -= 1
+        return first, last
+
+    def joined(self, first: int, last: int) -> tuple[int, int]:
+        """The tokens with what hyphens glue to them, where that is one name."""
+        tokens = self.tokens
+        while last + 1 < len(tokens) and self.glued(last) and not self.taken[last]:
+            after = tokens[last + 1]
+            if after.lower in self.links and last + 3 < len(tokens) and self.glued(last + 2):
+                last += 4
+            elif after.text[0].isupper() and tokens[last - 1].lower in self.before_hyphen:
+                last += 2
+            elif after.lower in HELD and last + 2 < len(tokens) and is_proper(tokens[last + 2]):
+                last += 3
+            else:
+                break
+        while first >= 2 and self.glued(first - 1) and not self.taken[first - 1]:
+            before = tokens[first - 2]
+            if (
+                before.lower in self.links
+                and first >= 4
+                and self.glued(first - 3)
+                and tokens[first - 4].text[0].isupper()
+            ):
+                first -= 4
+            elif before.lower in self.before_hyphen:
+                first -= 2
+            else:
+                break
+        return first, last
+
+    def glued(self, i: int) -> bool:
+        """Whether token `i` is a hyphen with no room on either side."""
+        tokens = self.tokens
+        return (
+            0 < i < len(tokens) - 1
+            and tokens[i].text in DASHES
+            and tokens[i - 1].end == tokens[i].start
+            and tokens[i].end == tokens[i + 1].start
+        )
+
+    def is_plain(self, first: int, last: int) -> bool:
+        """Whether the tokens can be no name: calendar words, numbers, all in small letters."""
+        words = self.tokens[first:last]
+        if (last - first == 1 and words[0].lower in self.never) or self.is_title(first, last):
+            return True
+        return not any(word.text[0].isupper() or not word.text.isascii() for word in words)
+
+    def is_title(self, first: int, last: int) -> bool:
+        """Whether the tokens are a title, alone or with the word after them ("Home" Minister)."""
+        words = [token.lower for token in self.tokens[first : last + 1]]
+        known = lexicon.titles()
+        return " ".join(words) in known or " ".join(words[: last - first]) in known
+
+    def add_missed(self) -> None:
+        """Add runs of proper nouns that the model left out, outside headlines."""
+        tokens = self.tokens
+        for sentence in self.sentences:
+            if sentence.headline:
+                continue
+            i = sentence.first
+            while i < sentence.last:
+                if self.taken[i] or not is_proper(tokens[i]):
+                    i += 1
+                    continue
+                first = i
+                while (
+                    i < sentence.last and not self.taken[i] and (is_proper(tokens[i]) or self.inside(i, sentence.last))
+                ):
+                    i += 1
+                self.keep(first, i, "")
+
+    def inside(self, i: int, end: int) -> bool:
+        """Whether token `i` is a hyphen, link or "&" between two parts of one name."""
+        if i + 1 >= end or not i:
+            return False
+        text = self.tokens[i].text
+        if text == "&" or self.glued(i):
+            after = self.tokens[i + 1]
+            return is_proper(after) or after.lower in self.links
+        return self.glued(i - 1) and text in self.links and self.glued(i + 1)
+
+    def bracketed(self) -> dict[str, str]:
+        """From each short form in brackets after a name, "(JeM)", to that name; both as keys."""
+        short: dict[str, str] = {}
+        tokens = self.tokens
+        for first, (last, _) in sorted(self.spans.items()):
+            start, end = last + 1, last + 2
+            if end >= len(tokens) or tokens[last].text != "(" or tokens[end].text != ")":
+                continue
+            if first + 1 < last and ACRONYM.match(tokens[start].text):
+                self.mark(start, end, self.spans[first][1])
+                short[self.key(start, end)] = self.key(first, last)
+        return short
+
+    def mark(self, first: int, last: int, kind: str) -> None:
+        """Set the name at these tokens, whatever stood there."""
+        for i in range(first, last):
+            self.taken[i] = 1
+        self.spans[first] = (last, kind)
+
+    def kinds(self, short: dict[str, str]) -> dict[str, str]:
+        """The kind of each key: what lexicons, the words around it and the model's votes say together."""
+        votes: dict[str, Counter[str]] = defaultdict(Counter)
+        spots: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        for first, (last, kind) in self.spans.items():
+            key = self.key(first, last)
+            votes[key][kind] += 1
+            spots[key].append((first, last))
+        kinds = {key: kind_of_key(self.text, self.tokens, key, spots[key], votes[key]) for key in spots}
+        share_kinds(kinds, short)
+        return kinds
+
+    def drop_headline_words(self, kinds: dict[str, str]) -> None:
+        """Take out names of Title Case lines that neither the body nor a lexicon knows."""
+        body = set()
+        heads = []
+        for first, (last, _) in self.spans.items():
+            if self.sentences[self.tokens[first].sentence].headline:
+                heads.append((first, last))
+            else:
+                body.add(self.key(first, last))
+        for first, last in heads:
+            key = self.key(first, last)
+            if key not in body and kinds[key] in ("person", "organisation", "work", "event", "") and body:
+                del self.spans[first]
+                for i in range(first, last):
+                    self.taken[i] = 0
+
+    def recall(self, kinds: dict[str, str]) -> None:
+        """Add each further occurrence of a name that is known by now, in its own spelling."""
+        tokens = self.tokens
+        known: dict[str, list[tuple[str, ...]]] = defaultdict(list)
+        for first, (last, _) in list(self.spans.items()):
+            words = tuple(token.text for token in tokens[first:last])
+            if kinds[self.key(first, last)] and words not in known[words[0]]:
+                known[words[0]].append(words)
+        for options in known.values():
+            options.sort(key=len, reverse=True)
+        for i, token in enumerate(tokens):
+            if self.taken[i] or token.text not in known:
+                continue
+            for words in known[token.text]:
+                last = i + len(words)
+                if tuple(t.text for t in tokens[i:last]) == words and not any(self.taken[i:last]):
+                    self.mark(i, last, "")
+                    break
+
+    def named(self, kinds: dict[str, str]) -> tuple[Name, ...]:
+        """The names with their kinds, in text order; those of no kind are left out."""
+        found = ((first, last, kinds.get(self.key(first, last), "")) for first, (last, _) in sorted(self.spans.items()))
+        return tuple(Name(first, last, kind) for first, last, kind in found if kind)
+
+
+def title_length(tokens: Sequence[Token], first: int, last: int) -> int:
+    """How many tokens from `first` on are a title before a further word; 0 for none."""
+    if tokens[first].lower not in lexicon.title_words():
+        return 0
+    known = lexicon.titles()
+    for size in (3, 2, 1):
+        if first + size < last and " ".join(t.lower for t in tokens[first : first + size]) in known:
+            return size
+    return 0
+
+
+def is_proper(token: Token) -> bool:
+    """Whether the tagger took the token for a proper noun and it looks like one."""
+    return token.tag in ("NNP", "NNPS") and (token.text[0].isupper() or token.text[:3] in ("al-", "el-"))
+
+
+def share_kinds(kinds: dict[str, str], short: dict[str, str]) -> None:
+    """Give short forms the kind of their long form, and bare surnames and first words that of the full name."""
+    for brief, full in short.items():
+        if full in kinds:
+            kinds[brief] = kinds[full]
+    heads: dict[str, str] = {}
+    for key, kind in kinds.items():
+        parts = re.split(r"[ -]", key)
+        if len(parts) > 1 and kind == "person":
+            heads.setdefault(parts[-1], kind)
+            heads.setdefault(parts[0], kind)
+        elif len(parts) > 1 and "-" in key and kind in ("organisation", "public"):
+            heads.setdefault(parts[0], kind)
+    for key, kind in kinds.items():
+        if key in heads and kind != "country" and key not in lexicon.nationalities():
+            kinds[key] = heads[key]

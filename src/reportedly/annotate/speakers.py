@@ -1,0 +1,51 @@
+"""Who speaks a quotation: the subject of the reporting verb beside it.
+
+In: tokens and quotations. Out: for each quotation's number the token that speaks.
+"""
+
+from reportedly.annotate import lexicon
+from reportedly.model import Annotated, Quotation
+
+REACH = 14
+"""Tokens beside a quotation in which its reporting verb is sought."""
+
+
+def speakers(doc: Annotated) -> dict[int, int]:
+    """For each quotation's number its speaker's token; one without a verb beside it goes on with the one before."""
+    found: dict[int, int] = {}
+    last: tuple[int, int] | None = None
+    for quotation in doc.quotations:
+        if quotation.number in found:
+            continue
+        place = speaker(doc, quotation)
+        paragraph = doc.sentences[doc.tokens[quotation.first].sentence].paragraph
+        if place is None and last is not None and paragraph - last[1] <= 1 and quotation.last - quotation.first > 4:
+            place = last[0]
+        if place is not None:
+            found[quotation.number] = place
+            last = place, paragraph
+    return found
+
+
+def speaker(doc: Annotated, quotation: Quotation) -> int | None:
+    """The subject of the reporting verb after the quotation, else before it; None where there is none."""
+    tokens = doc.tokens
+    verbs = lexicon.words("speech_verbs")
+    end = tokens[quotation.last - 1].sentence
+    for i in range(quotation.last, min(quotation.last + REACH, len(tokens))):
+        if tokens[i].sentence > end + 1 or (tokens[i].text in ("“", '"') and i > quotation.last):
+            break
+        if tokens[i].lemma in verbs and tokens[i].pos in ("VERB", "AUX"):
+            subject = doc.child(i, "nsubj")
+            if subject is not None and not quotation.first <= subject < quotation.last:
+                return subject
+            break
+    start = tokens[quotation.first].sentence
+    for i in range(quotation.first - 1, max(quotation.first - 1 - 2 * REACH, -1), -1):
+        if tokens[i].sentence < start - 1:
+            break
+        if tokens[i].lemma in verbs and tokens[i].pos in ("VERB", "AUX"):
+            subject = doc.child(i, "nsubj")
+            if subject is not None:
+                return subject
+    return None
