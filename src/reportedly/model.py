@@ -365,13 +365,15 @@ class Attribution:
     """A source, cue and content found in a report, whether or not a claim comes of it.
 
     `content` has several spans where it is discontinuous. `link` is what a claim's chain takes of it when the trigger
-    lies in the content; None for cues that attribute no assertion (wishes, plans, feelings).
+    lies in the content; None for cues that attribute no assertion (wishes, plans, feelings). `nested` holds the
+    attributions whose cue lies in this one's content: "the agency reported that a medic said ..." has one.
     """
 
     source: Span | None
     cue: Span | None
     content: tuple[Span, ...]
     link: Link | None = None
+    nested: tuple["Attribution", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,114 @@
-"""Who says what: every source, cue and content of a report, and the chain that leads to a trigger."""
+"""Who says what: every source, cue and content of a report, and the chain that leads to a trigger.
 
+In: an annotated report. Out: its attributions as a forest, the nested ones inside those whose content holds their cue;
+for a trigger, the links on the way down to it.
+"""
+
+from bisect import bisect_left
+
+from reportedly.extract.contents import content_pieces, is_clausal
+from reportedly.extract.cues import cue_tokens, likely_frames
+from reportedly.extract.frames import Frame
+from reportedly.extract.links import link_of
+from reportedly.extract.sources import source_head, source_tokens
+from reportedly.extract.speech import with_quotations
+from reportedly.extract.trees import Trees, trees
+from reportedly.extract.triples import Triple
 from reportedly.model import Annotated, Attribution, Link
 
 
 def attributions(doc: Annotated) -> tuple[Attribution, ...]:
-    """Every attribution of the report, in text order of its cue."""
-    return ()
+    """The attributions of the report, in text order of their cues; nested ones hang under the outer one."""
+    tree = trees(doc)
+    drafts = [triple(tree, frame, weight) for frame, weight in likely_frames(tree)]
+    found = without_rivals([t for t in with_quotations(doc, drafts) if t.content])
+    return forest(tree, found)
+
+
+def triple(tree: Trees, frame: Frame, weight: float) -> Triple:
+    """Source, cue and content of a frame as its syntax gives them."""
+    cue = cue_tokens(tree, frame)
+    head = source_head(tree, frame, cue)
+    source = None if head is None else source_tokens(tree, head, cue)
+    content = content_pieces(tree, frame, cue, source)
+    return Triple(frame.head, frame.key, weight, cue, source, head, content, is_clausal(frame))
+
+
+def without_rivals(found: list[Triple]) -> list[Triple]:
+    """The triples whose cue shares no token with a likelier one's, in text order of their cues."""
+    kept: list[Triple] = []
+    for each in sorted(found, key=lambda t: (t.cue, -t.weight)):
+        if kept and each.cue[0] < kept[-1].cue[1]:
+            if each.weight > kept[-1].weight:
+                kept[-1] = each
+        else:
+            kept.append(each)
+    return kept
+
+
+def forest(tree: Trees, found: list[Triple]) -> tuple[Attribution, ...]:
+    """The triples as attributions, each inside the smallest other whose content holds its cue."""
+    above = parents(found)
+    nested: dict[int | None, list[int]] = {}
+    for place, parent in enumerate(above):
+        nested.setdefault(parent, []).append(place)
+
+    def grow(place: int) -> Attribution:
+        inner = tuple(grow(child) for child in nested.get(place, ()))
+        return attribution(tree, found[place], inner)
+
+    return tuple(grow(place) for place in nested.get(None, ()))
+
+
+def attribution(tree: Trees, each: Triple, inner: tuple[Attribution, ...]) -> Attribution:
+    """A triple as spans, with its link and what is nested in it."""
+    return Attribution(
+        source=None if each.source is None else tree.span(*each.source),
+        cue=tree.span(*each.cue),
+        content=tuple(tree.span(*piece) for piece in each.content),
+        link=link_of(tree, each),
+        nested=inner,
+    )
+
+
+def parents(found: list[Triple]) -> list[int | None]:
+    """For each triple the place of the one that holds it directly; None for an outermost one."""
+    opened = sorted(
+        ((last - first, first, last, place) for place, t in enumerate(found) for first, last in t.content),
+    )
+    owner: dict[int, list[int]] = {}
+    for place, each in enumerate(found):
+        owner.setdefault(each.head, []).append(place)
+    above: list[int | None] = [None] * len(found)
+    heads = sorted(owner)
+    for _, first, last, holder in opened:
+        for head in heads[bisect_left(heads, first) : bisect_left(heads, last)]:
+            for place in owner[head]:
+                if above[place] is None and place != holder and not climbs_to(above, holder, place):
+                    above[place] = holder
+    return above
+
+
+def climbs_to(above: list[int | None], start: int, goal: int) -> bool:
+    """Whether the way up from `start` passes `goal`."""
+    place: int | None = start
+    while place is not None:
+        if place == goal:
+            return True
+        place = above[place]
+    return False
 
 
 def chain(doc: Annotated, found: tuple[Attribution, ...], head: int) -> tuple[Link, ...]:
     """The links whose content holds token `head`, outermost first; empty for the publisher's own voice."""
-    return ()
+    start = doc.tokens[head].start
+    links: list[Link] = []
+    level = found
+    while level:
+        holder = next((a for a in level if any(s.start <= start < s.end for s in a.content)), None)
+        if holder is None:
+            break
+        if holder.link is not None:
+            links.append(holder.link)
+        level = holder.nested
+    return tuple(links)

@@ -1,0 +1,160 @@
+"""From a source, cue and content to a link of a claim's chain: what kind of source, through what medium, on what basis.
+
+In: a `Triple` found by syntax. Out: a `Link`, or None where the cue attributes no assertion ("hopes", "plans").
+"""
+
+from functools import cache
+from typing import NamedTuple, cast
+
+from reportedly.extract.lexicon import rows, table
+from reportedly.extract.phrases import conjuncts, mention_of
+from reportedly.extract.source_kinds import source_kind
+from reportedly.extract.trees import Trees
+from reportedly.extract.triples import Triple
+from reportedly.model import Basis, EntityRef, Link, Reference, SourceKind, Time
+
+OUTSIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos", "punct"})
+"""Dependents that the phrase of a source leaves out."""
+
+MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "via", "by", "during", "through", "from", "over"})
+
+
+class Sense(NamedTuple):
+    """What a cue attributes (see the lexicon's header), how its source knows, through what medium."""
+
+    what: str
+    basis: Basis | None
+    medium: str | None
+
+
+@cache
+def senses() -> dict[str, Sense]:
+    """The sense of each cue that attributes an assertion, by lemma (verbs) or key."""
+    return {
+        key: Sense(what, None if basis == "-" else cast("Basis", basis), None if medium == "-" else medium)
+        for key, what, basis, medium in rows("cue_senses.tsv")
+    }
+
+
+def sense_of(triple: Triple) -> Sense | None:
+    """The sense of the triple's cue; None where it attributes no assertion."""
+    lemma, kind = triple.key.rsplit("/", 1)
+    return senses().get(lemma if kind in "VP" else triple.key)
+
+
+def link_of(trees: Trees, triple: Triple) -> Link | None:
+    """The link that a claim in the triple's content takes; None for a cue that attributes no assertion."""
+    sense = sense_of(triple)
+    if sense is None or sense.what == "outlet" or (sense.what == "clause" and not triple.clausal):
+        return None
+    return Link(
+        kind=kind_of_triple(trees, triple),
+        source=None if triple.source_head is None else source_reference(trees, triple.source_head),
+        cue=trees.span(*triple.cue),
+        content=trees.span(triple.content[0][0], triple.content[-1][1]),
+        sources=coordinated(trees, triple.source_head),
+        time=time_of_speaking(trees, triple),
+        medium=medium_of(trees, triple) or sense.medium,
+        basis=sense.basis,
+    )
+
+
+def kind_of_triple(trees: Trees, triple: Triple) -> SourceKind:
+    """The kind of the triple's source; without one, an unnamed person, or official where "officially" says so."""
+    if triple.source_head is not None:
+        return source_kind(trees.doc, triple.source_head)
+    nearby = range(max(0, triple.cue[0] - 3), min(len(trees.doc.tokens), triple.cue[1] + 2))
+    return "unnamed_official" if any(trees.token(i).lower == "officially" for i in nearby) else "unnamed_person"
+
+
+def source_reference(trees: Trees, head: int) -> Reference:
+    """The phrase of a source as printed, with its title and the members coordinated with it, and whom it means."""
+    doc = trees.doc
+    low = high = head
+    stack = [head]
+    while stack:
+        place = stack.pop()
+        low, high = min(low, place), max(high, place)
+        stack.extend(c for c in doc.children[place] if doc.tokens[c].dep not in OUTSIDE)
+    name = doc.name_over.get(head)
+    if name is not None:
+        low, high = min(low, name.first), max(high, name.last - 1)
+    return Reference(doc.span(low, high + 1), entity_of(trees, head))
+
+
+def entity_of(trees: Trees, head: int) -> EntityRef | None:
+    """The entity that `head` means, or that a name in apposition gives; None for sources without a name."""
+    doc = trees.doc
+    appositions = [c for c in doc.children[head] if doc.tokens[c].dep == "appos"]
+    for place in (head, *appositions):
+        mention = mention_of(doc, place)
+        if mention is not None and mention.entity is not None:
+            return doc.entities[mention.entity]
+    return None
+
+
+def coordinated(trees: Trees, head: int | None) -> tuple[Reference, ...]:
+    """The members of a coordinated source ("two officials and a diplomat"), empty for a single one."""
+    if head is None:
+        return ()
+    members = conjuncts(trees.doc, head)
+    if len(members) == 1:
+        return ()
+    return tuple(member_reference(trees, member) for member in members)
+
+
+def member_reference(trees: Trees, head: int) -> Reference:
+    """One member of a coordinated source."""
+    doc = trees.doc
+    first, last = trees.left[head], head + 1
+    for child in doc.children[head]:
+        if child > head and doc.tokens[child].dep not in OUTSIDE | {"conj", "cc"}:
+            last = max(last, trees.right[child] + 1)
+    return Reference(doc.span(first, last), entity_of(trees, head))
+
+
+def time_of_speaking(trees: Trees, triple: Triple) -> Time | None:
+    """The time expression that hangs on the cue ("said on Monday"), without a value; None where there is none."""
+    doc = trees.doc
+    if not doc.times:
+        return None
+    for child in doc.children[triple.head]:
+        if doc.tokens[child].dep not in ("npadvmod", "prep", "advmod", "pobj", "tmod", "nmod"):
+            continue
+        first, last = trees.left[child], trees.right[child]
+        if last - first > 12 or triple.holds(first):
+            continue
+        for time in doc.times:
+            if first <= time.first and time.last <= last + 1 and not triple.holds(time.first):
+                return Time(None, time.span)
+    return None
+
+
+def medium_of(trees: Trees, triple: Triple) -> str | None:
+    """How the source spoke ("in a statement", "on Twitter"), by the nouns that hang on the cue; None if not said."""
+    doc = trees.doc
+    mediums = table("mediums.tsv")
+    lemma, kind = triple.key.rsplit("/", 1)
+    if kind == "N":
+        return mediums.get(lemma)
+    for child in doc.children[triple.head]:
+        token = doc.tokens[child]
+        if token.dep == "prep" and token.lower in MEDIUM_PREPOSITIONS:
+            found = next((medium_at(trees, c) for c in doc.children[child] if doc.tokens[c].dep == "pobj"), None)
+        elif token.dep == "dobj" and triple.cue[0] <= child < triple.cue[1]:
+            found = medium_at(trees, child)
+        else:
+            continue
+        if found is not None:
+            return found
+    if triple.source_head is not None and kind != "P":
+        return medium_at(trees, triple.source_head)
+    return None
+
+
+def medium_at(trees: Trees, place: int) -> str | None:
+    """The medium that a noun names, alone or with the word before it ("press conference")."""
+    mediums = table("mediums.tsv")
+    token = trees.token(place)
+    before = trees.token(place - 1).lower if place else ""
+    return mediums.get(f"{before} {token.lemma.lower()}") or mediums.get(token.lemma.lower())

@@ -1,0 +1,41 @@
+"""Whose words they are: the source phrase of a cue."""
+
+from reportedly.extract.cues import role_of
+from reportedly.extract.frames import Frame, Part
+from reportedly.extract.trees import Trees
+
+PRIORITY = (
+    "nsubj", "prep:by", "poss", "nsubjpass", "copsubj", "pobj", "prep:to", "insubj", "control", "aclhead",
+)  # fmt: skip
+"""Which of several parts that may be the source is taken, best first."""
+
+
+def source_head(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
+    """The token that carries the source; None where the sentence gives none."""
+    parts = [part for part in frame.parts if is_source(frame, part, cue)]
+    if not parts:
+        return None
+    part = min(parts, key=lambda p: PRIORITY.index(p.relation) if p.relation in PRIORITY else len(PRIORITY))
+    if "prep:" in part.relation:
+        return trees.doc.child(part.head, "pobj", "pcomp")
+    return part.head
+
+
+def is_source(frame: Frame, part: Part, cue: tuple[int, int]) -> bool:
+    """Whether a part is a source and stands outside the cue (its preposition may stand inside)."""
+    if role_of(frame.key, part.relation) != "S":
+        return False
+    return "prep:" in part.relation or not cue[0] <= part.head < cue[1]
+
+
+def source_tokens(trees: Trees, head: int, cue: tuple[int, int]) -> tuple[int, int] | None:
+    """First and last (half-open) token of the source phrase with appositions and clauses, cut where the cue stands."""
+    first, last = trees.left[head], trees.right[head] + 1
+    if first < cue[0] < last:
+        last = cue[0]
+    elif cue[0] <= first < cue[1]:
+        first = cue[1]
+    tokens = trees.doc.tokens
+    while first < last and tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in ')]”"':
+        last -= 1
+    return (first, last) if first < last else None
