@@ -1,0 +1,255 @@
+"""Who takes part in an event, and as what: from a trigger's frame and the phrases around it.
+
+In: a trigger and the report's clauses. Out: `Filler` values, tokens of phrases with their roles.
+"""
+
+from typing import NamedTuple
+
+from reportedly.extract.clauses import Clauses, Phrases, phrases
+from reportedly.extract.event_words import Frame
+from reportedly.extract.participants import AGENTS, kind
+from reportedly.extract.phrases import conjuncts
+from reportedly.extract.triggers import Trigger
+from reportedly.model import Annotated
+
+ACTIVE_ROLES = frozenset({"actor", "participant", "host"})
+DEMONYM_TAGS = frozenset({"JJ", "NNP", "NNPS"})
+
+
+class Filler(NamedTuple):
+    """A role with the head of its phrase; `clause` where it is a clause or a topic taken whole."""
+
+    role: str
+    head: int
+    clause: bool = False
+    capacity: int | None = None
+
+
+def fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """The participants of a trigger in text order, each phrase once."""
+    if trigger.sort == "verb":
+        found = verb_fillers(clauses, trigger)
+    elif trigger.sort == "noun":
+        found = noun_fillers(clauses, trigger)
+    else:
+        found = adjective_fillers(clauses, trigger)
+    return tidy(clauses.doc, trigger, found)
+
+
+def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
+    """The fillers with each phrase kept once, the trigger's own words left out."""
+    kept: dict[int, Filler] = {}
+    for filler in found:
+        inside = trigger.first <= filler.head < trigger.last and not filler.clause
+        if not inside and filler.head not in kept and possible(doc, filler):
+            kept[filler.head] = filler
+    return sorted(kept.values(), key=lambda f: f.head)
+
+
+def possible(doc: Annotated, filler: Filler) -> bool:
+    """Whether the phrase can fill the role: actors act, instruments are things, places and dates are neither."""
+    token = doc.tokens[filler.head]
+    if token.dep == "expl" or (token.lower in ("there", "which", "that", "this", "what", "who") and not filler.clause):
+        return filler.role == "topic"
+    found = kind(doc, filler.head)
+    if filler.role in ACTIVE_ROLES:
+        return found != "abstract" or token.lower == "it"
+    if filler.role == "instrument":
+        return found not in ("person", "group", "region", "place")
+    return True
+
+
+def resolve(doc: Annotated, role: str, head: int) -> str | None:
+    """The role that a slot's code stands for, given what the phrase names; None where it gives none."""
+    if not role.startswith("@"):
+        return role
+    found = kind(doc, head)
+    agent = found in AGENTS
+    table = {
+        "@harm": "victim" if found == "person" else "recipient" if found == "group" else "target",
+        "@hit": "recipient" if agent else "target",
+        "@rt": "recipient" if agent or found == "region" else "topic",
+        "@rtg": "recipient" if agent else "target",
+        "@rob": "victim" if agent else "target",
+        "@aid": "recipient" if agent or found in ("region", "place") else "instrument",
+        "@for": "beneficiary" if agent or found == "region" else "topic",
+        "@host": None if found == "region" else "host" if agent or found == "place" else "topic",
+        "@guest": "participant" if agent else "topic",
+        "@talk": "participant" if agent else "topic",
+        "@promise": "recipient" if agent else "topic",
+        "@men": "instrument",
+        "@from": "recipient" if agent else None,
+    }
+    return table.get(role)
+
+
+def filled(doc: Annotated, role: str | None, heads: tuple[int, ...]) -> list[Filler]:
+    """A filler for each head; topics are taken whole, by their first head."""
+    found: list[Filler] = []
+    for head in heads:
+        name = None if role is None else resolve(doc, role, head)
+        if name == "topic":
+            if not any(f.role == "topic" for f in found):
+                found.append(Filler("topic", head, True))
+        elif name is not None and name != "-":
+            found.append(Filler(name, head))
+    return found
+
+
+def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """The participants of a verb, by its frame."""
+    doc, frame, slots = clauses.doc, trigger.entry.frame, clauses.slots(trigger.head)
+    inner = set(range(trigger.first, trigger.last))
+    objects = tuple(o for o in slots.objects if o not in inner and doc.tokens[o].lemma not in trigger.entry.words)
+    particles = trigger.entry.words[1:]
+    governed = tuple(h for word, h in slots.prepositions if word in particles[-1:])
+    found = []
+    if governed and not objects:
+        objects = governed
+    lone = not objects and not slots.passive
+    found += filled(doc, frame.alone if lone and slots.clause is None else frame.subject, slots.subjects)
+    found += filled(doc, frame.object, objects)
+    found += filled(doc, frame.dative or "recipient", slots.datives)
+    if frame.clause and slots.clause is not None:
+        found.append(Filler(frame.clause, slots.clause, True))
+    rest = tuple((w, h) for w, h in slots.prepositions if h not in governed)
+    for o in objects:
+        rest += tuple((w, h) for w, h in phrases(doc, o) if w != "of" or frame.object != frame.prepositions.get(w))
+    found += by_preposition(doc, frame, rest, skip=("by",) if not slots.passive else ("by", *particles))
+    return symmetric(doc, frame, found)
+
+
+def by_preposition(doc: Annotated, frame: Frame, pairs: Phrases, skip: tuple[str, ...] = ()) -> list[Filler]:
+    """Fillers from prepositional phrases; gerunds only as topics, one topic in all."""
+    found: list[Filler] = []
+    for word, head in pairs:
+        role = frame.prepositions.get(word)
+        if role is None or word in skip:
+            continue
+        gerund = doc.tokens[head].pos == "VERB"
+        name = resolve(doc, role, head)
+        if role in ("@cap", "@capo"):
+            found.append(Filler(role, head))
+        elif name == "topic" or (gerund and role == "topic"):
+            if not any(f.role == "topic" for f in found):
+                found.append(Filler("topic", head, True))
+        elif name is not None and name != "-" and not gerund and not is_time(doc, head):
+            found.append(Filler(name, head))
+    return found
+
+
+def is_time(doc: Annotated, head: int) -> bool:
+    """Whether the token lies in a time expression."""
+    return any(t.first <= head < t.last for t in doc.times)
+
+
+def symmetric(doc: Annotated, frame: Frame, found: list[Filler]) -> list[Filler]:
+    """For acts that two sides do alike, actor and counterpart both as participants."""
+    if frame.symmetric is None or frame.symmetric == "yes":
+        return found
+    sides = [f for f in found if f.role == "participant"]
+    actors = [f for f in found if f.role == "actor"]
+    if (sides and actors) or (len(actors) > 1 and not any(f.role == "recipient" for f in found)):
+        return [f._replace(role="participant") if f.role == "actor" else f for f in found]
+    return found
+
+
+def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """The participants of an event noun: owner, "of", prepositions, qualifiers, and those of its light verb."""
+    doc, frame, head = clauses.doc, trigger.entry.frame, trigger.head
+    found: list[Filler] = []
+    pairs = phrases(doc, trigger.first if doc.tokens[trigger.first].pos == "NOUN" and trigger.first != head else head)
+    if trigger.first != head:
+        pairs = phrases(doc, head) or pairs
+    has_of = any(word == "of" for word, _ in pairs)
+    owner = doc.child(head, "poss")
+    if owner is not None:
+        role = frame.subject if has_of and frame.possessor == "o" else frame.noun_slot(frame.possessor)
+        found += filled(doc, role, conjuncts(doc, owner))
+    if trigger.carrier is not None:
+        found += carried_fillers(clauses, trigger)
+    found += qualifiers(doc, trigger, frame)
+    for word, place in pairs:
+        if word == "of" and doc.tokens[place].pos != "VERB":
+            role = frame.prepositions.get("of") or frame.noun_slot(frame.of)
+            found += filled(doc, role, (place,))
+    found += by_preposition(doc, frame, tuple(p for p in pairs if p[0] != "of" or frame.of == "topic"))
+    infinitive = next(
+        (c for c in doc.children[head] if doc.tokens[c].dep in ("acl", "ccomp") and doc.tokens[c].tag in ("VB", "VBP")),
+        None,
+    )
+    if infinitive is not None and frame.clause and not any(f.role == "topic" for f in found):
+        found.append(Filler("topic", infinitive, True))
+    return symmetric(doc, frame, found)
+
+
+def carried_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """What the light verb adds: its subject, its indirect object, its prepositions."""
+    doc, frame, carrier = clauses.doc, trigger.entry.frame, trigger.carrier
+    if carrier is None:
+        return []
+    slots = clauses.slots(carrier)
+    found: list[Filler] = []
+    if trigger.carried == "active":
+        found += filled(doc, frame.subject, slots.subjects)
+        found += filled(doc, frame.dative or frame.object, slots.datives)
+    elif trigger.carried == "passive":
+        found += filled(doc, frame.object, slots.subjects)
+    return found + by_preposition(
+        doc, frame, tuple(p for p in slots.prepositions if p[1] != trigger.head), skip=("of", "by")
+    )
+
+
+def qualifiers(doc: Annotated, trigger: Trigger, frame: Frame) -> list[Filler]:
+    """Names and nouns before an event noun: "Hamas attack", "rocket attacks", "Israeli strikes", "US-led raid"."""
+    found: list[Filler] = []
+    for child in doc.children[trigger.first if doc.tokens[trigger.first].head != trigger.head else trigger.head] + (
+        doc.children[trigger.head] if trigger.first != trigger.head else ()
+    ):
+        token = doc.tokens[child]
+        if (
+            child >= trigger.head
+            or token.dep not in ("compound", "amod", "nmod", "npadvmod")
+            or trigger.first <= child < trigger.last
+        ):
+            continue
+        if token.lower == "led":
+            leader = next((c for c in doc.children[child] if doc.tokens[c].pos in ("PROPN", "NOUN", "ADJ")), None)
+            found += filled(doc, frame.subject, () if leader is None else (leader,))
+            continue
+        role = qualifier_role(doc, frame, child)
+        if role is not None:
+            found.append(Filler(role, child))
+    return found
+
+
+def qualifier_role(doc: Annotated, frame: Frame, child: int) -> str | None:
+    """The role of a qualifier: weapons are instruments, agents act or undergo by the frame, places are hit."""
+    token = doc.tokens[child]
+    named = child in doc.name_over
+    if token.pos == "ADJ" and not named:
+        return None
+    found = kind(doc, child)
+    if found == "weapon":
+        return (
+            "instrument" if frame.prepositions.get("with") == "instrument" or frame.name in ("blast", "fire") else None
+        )
+    if found == "region" and token.pos != "ADJ":
+        return resolve(doc, frame.object, child) if frame.object in ("@hit", "target", "@harm") else None
+    if found in AGENTS or (found == "region" and named):
+        if frame.noun_slot(frame.possessor) == frame.object and found == "person" and token.pos != "ADJ":
+            return frame.object if frame.object and not frame.object.startswith("@") else None
+        return frame.subject
+    return None
+
+
+def adjective_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """The noun that a participle qualifies, or the subject it is said of, as the one who undergoes."""
+    doc, frame = clauses.doc, trigger.entry.frame
+    token = doc.tokens[trigger.head]
+    if token.dep == "amod":
+        heads: tuple[int, ...] = (token.head,)
+    else:
+        heads = clauses.slots(token.head).surface
+    role = frame.alone if frame.name in ("die", "move", "displace") else frame.object
+    return filled(doc, role, heads)

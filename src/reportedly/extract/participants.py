@@ -1,0 +1,77 @@
+"""What a phrase names, and whether it names something specific. In: a head token. Out: a kind, yes or no."""
+
+from reportedly.extract.event_words import noun_classes
+from reportedly.extract.phrases import mention_of
+from reportedly.model import Annotated
+
+KIND_OF_SCHEMA = {
+    "Person": "person", "Organization": "group", "Company": "group", "PublicBody": "group", "LegalEntity": "person",
+    "Address": "region", "Event": "abstract", "Vehicle": "vehicle", "Thing": "thing",
+}  # fmt: skip
+AGENTS = frozenset({"person", "group"})
+PERSONAL = frozenset(
+    "i we you he she they me us him her them who whom my our his their himself herself themselves whose".split()  # noqa: SIM905
+)
+QUANTIFIERS = frozenset(
+    "dozen dozens hundred hundreds thousand thousands score scores million several some many".split()  # noqa: SIM905
+)
+SPECIFYING = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
+VAGUE = frozenset(["a", "an", "any", "no", "every", "each", "all", "such"])
+
+
+def kind(doc: Annotated, head: int) -> str:
+    """What the phrase headed by token `head` names.
+
+    One of person, group (a body that acts), region (a named place), place, vehicle, weapon, abstract, thing.
+    """
+    token = doc.tokens[head]
+    if token.lower in PERSONAL:
+        return "person"
+    mention = mention_of(doc, head)
+    if mention is not None and mention.form == "name":
+        return KIND_OF_SCHEMA[mention.schema]
+    classes = noun_classes()
+    found = classes.get(token.lemma.lower()) or classes.get(token.lower)
+    if found is not None:
+        return found
+    return kind_by_form(doc, head)
+
+
+def kind_by_form(doc: Annotated, head: int) -> str:
+    """The kind of a noun that no list knows: by its mention, its part of speech, its ending."""
+    token = doc.tokens[head]
+    mention = mention_of(doc, head)
+    if mention is not None and mention.form in ("description", "pronoun"):
+        return KIND_OF_SCHEMA[mention.schema]
+    if token.pos == "NUM":
+        return "person"
+    if token.lower.endswith(("man", "men", "woman", "women", "ist", "ists", "ians")):
+        return "person"
+    if token.tag in ("NNP", "NNPS"):
+        return "group"
+    return "thing"
+
+
+def is_agent(doc: Annotated, head: int) -> bool:
+    """Whether the phrase names a person or a body that can act."""
+    return kind(doc, head) in AGENTS
+
+
+def is_specific(doc: Annotated, head: int) -> bool:
+    """Whether the phrase picks out something: a name, a pronoun, or a noun that is determined, counted or qualified.
+
+    False for a bare plural ("rebels") and for "any", "every", "no".
+    """
+    token = doc.tokens[head]
+    if token.lower in PERSONAL or token.pos in ("PROPN", "NUM") or token.lower in QUANTIFIERS:
+        return True
+    if token.lower in ("it", "this", "that", "these", "those", "both"):
+        return (head in doc.mention_at and doc.mention_at[head].entity is not None) or token.lower in ("it", "both")
+    for child in doc.children[head]:
+        other = doc.tokens[child]
+        if other.dep in SPECIFYING and other.lower not in ("any", "no", "every", "each", "such"):
+            return True
+        if other.pos == "PROPN" or child in doc.name_over:
+            return True
+    mention = mention_of(doc, head)
+    return mention is not None and mention.form == "name"

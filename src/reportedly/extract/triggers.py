@@ -1,0 +1,236 @@
+"""Words that carry an event, found by the lexicon. In: a report with its clauses. Out: `Trigger` values in text order.
+
+A light verb with an event noun ("carried out an attack") gives one trigger, the noun.
+"""
+
+from typing import NamedTuple
+
+from reportedly.extract.clauses import Clauses
+from reportedly.extract.event_words import Entry, adjectives, light_verbs, noun_head, nouns, verbs
+from reportedly.extract.participants import AGENTS, kind
+from reportedly.model import Annotated, Token
+
+FILLERS = frozenset({"DET", "ADJ", "NUM", "ADV", "PART"})
+TIED = frozenset({"prt", "prep", "advmod", "dobj", "oprd", "attr", "acomp", "pobj", "dative", "agent", "xcomp"})
+REACH = 4
+"""How many words a phrase may stand apart from its verb."""
+
+
+class Trigger(NamedTuple):
+    """A word with the event it carries. Tokens `first`..`last` (half-open) are shown, `head` is the main one.
+
+    `sort` is verb, noun or adjective. `carrier` is the light verb of a noun, `carried` its kind.
+    """
+
+    head: int
+    first: int
+    last: int
+    entry: Entry
+    sort: str
+    carrier: int | None = None
+    carried: str | None = None
+
+
+def triggers(clauses: Clauses) -> list[Trigger]:
+    """Every trigger of the report, in text order, one a token."""
+    doc = clauses.doc
+    named = noun_triggers(clauses)
+    carriers = {t.carrier for t in named.values() if t.carrier is not None}
+    found = dict(named)
+    for token in doc.tokens:
+        if token.i in carriers or token.i in found:
+            continue
+        each = verb_trigger(clauses, token) if is_verb(token) else adjective_trigger(doc, token)
+        if each is not None:
+            found[token.i] = each
+    return [found[i] for i in sorted(found) if not absorbed(doc, found, found[i])]
+
+
+def is_verb(token: Token) -> bool:
+    """Whether the token is a verb that heads a clause, not a modifier before a noun."""
+    return (
+        token.tag.startswith("VB")
+        and token.pos in ("VERB", "AUX", "ADJ")
+        and token.dep not in ("amod", "aux", "auxpass")
+    )
+
+
+def absorbed(doc: Annotated, found: dict[int, Trigger], each: Trigger) -> bool:
+    """Whether a noun only repeats the verb that governs it ("signed an agreement"), or is part of a longer phrase."""
+    for place in (each.head, doc.tokens[each.head].head):
+        token = doc.tokens[place]
+        above = found.get(token.head)
+        if above is None or above.head == each.head or each.sort != "noun":
+            continue
+        if above.first <= each.head < above.last:
+            return True
+        if above.sort == "verb" and above.entry.type == each.entry.type and token.dep in ("dobj", "pobj", "prep"):
+            return above.entry.type != "ASSAULT"
+    return False
+
+
+def matched(doc: Annotated, head: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
+    """The tokens that match the further words of a verb phrase, by syntax or next to it; None where one is missing."""
+    places = [head]
+    for word in words:
+        place = dependent(doc, places, word)
+        if place is None:
+            place = adjacent(doc, places[-1], word)
+        if place is None:
+            return None
+        places.append(place)
+    return tuple(places[1:])
+
+
+def dependent(doc: Annotated, places: list[int], word: str) -> int | None:
+    """A particle, preposition or object under the last or first of `places` that is `word`."""
+    for governor in (places[-1], places[0]):
+        for child in doc.children[governor]:
+            token = doc.tokens[child]
+            if child > places[0] and child not in places and word in (token.lemma, token.lower) and token.dep in TIED:
+                return child
+    return None
+
+
+def adjacent(doc: Annotated, place: int, word: str) -> int | None:
+    """The token `word` after `place` with nothing but articles, numbers and qualifiers between, at most REACH on."""
+    for i in range(place + 1, min(place + 1 + REACH, len(doc.tokens))):
+        token = doc.tokens[i]
+        if token.sentence != doc.tokens[place].sentence:
+            return None
+        if word in (token.lower, token.lemma):
+            return i
+        if token.pos not in FILLERS and token.tag != "PRP$":
+            return None
+    return None
+
+
+def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
+    """The trigger that a verb is, by the longest entry whose conditions hold; None for other verbs."""
+    doc = clauses.doc
+    for each in verbs().get(token.lemma, ()):
+        places = matched(doc, token.i, each.words[1:])
+        if places is None or not holds(clauses, token.i, each, places):
+            continue
+        first, last = shown(doc, token.i, places)
+        return Trigger(token.i, first, last, each, "verb")
+    return None
+
+
+def shown(doc: Annotated, head: int, places: tuple[int, ...]) -> tuple[int, int]:
+    """The tokens of a phrase if they stand together, with articles between, at most four; else the head alone."""
+    last = max((head, *places)) + 1
+    return (head, last) if last - head <= 4 and len(places) >= last - head - 2 else (head, head + 1)
+
+
+def holds(clauses: Clauses, head: int, each: Entry, places: tuple[int, ...] = ()) -> bool:
+    """Whether all conditions of an entry hold for the verb `head`."""
+    doc, slots = clauses.doc, clauses.slots(head)
+    objects = tuple(o for o in slots.objects if o not in places)
+    if not objects and places:
+        objects = tuple(head for word, head in slots.prepositions if word == each.words[-1])
+    return all(condition_holds(doc, test.name, test.words, objects, slots.clause, head) for test in each.when)
+
+
+def condition_holds(
+    doc: Annotated, name: str, words: frozenset[str], objects: tuple[int, ...], clause: int | None, head: int
+) -> bool:
+    """Whether one condition holds."""
+    if name in ("o", "no"):
+        return bool(objects) == (name == "o")
+    if name in ("oa", "op", "ot"):
+        return bool(objects) and object_fits(kind(doc, objects[0]), name)
+    if name == "ol":
+        return any(doc.tokens[o].lemma in words or doc.tokens[o].lower in words for o in objects)
+    if name == "c":
+        return clause is not None
+    if name == "pp":
+        return any(doc.tokens[c].lower in words for c in doc.children[head])
+    if name == "near":
+        sentence = doc.sentences[doc.tokens[head].sentence]
+        return any(token.lower in words for token in doc.tokens[sentence.first : sentence.last])
+    if name == "pl":
+        return doc.tokens[head].tag in ("NNS", "NNPS")
+    return True
+
+
+def object_fits(found: str, name: str) -> bool:
+    """Whether an object of the kind `found` meets `oa` (an agent), `op` (a person) or `ot` (a thing or place)."""
+    if name == "oa":
+        return found in AGENTS or found == "region"
+    if name == "op":
+        return found == "person"
+    return found not in ("person", "group")
+
+
+def noun_triggers(clauses: Clauses) -> dict[int, Trigger]:
+    """The event nouns outside names and compounds, each with the light verb that carries it."""
+    doc, found = clauses.doc, {}
+    for token in doc.tokens:
+        if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod") or token.i in doc.name_over:
+            continue
+        each = noun_entry(doc, token)
+        if each is not None:
+            carrier, carried = carrier_of(clauses, token.i)
+            first = token.i - noun_head(each.words)
+            found[token.i] = Trigger(token.i, first, first + len(each.words), each, "noun", carrier, carried)
+    return found
+
+
+def noun_entry(doc: Annotated, token: Token) -> Entry | None:
+    """The entry of a noun, the longest that fits."""
+    for each in nouns().get(token.lemma.lower(), nouns().get(token.lower, ())):
+        first = token.i - noun_head(each.words)
+        span = doc.tokens[max(first, 0) : max(first, 0) + len(each.words)]
+        if first < 0 or any(word not in (t.lower, t.lemma) for word, t in zip(each.words, span, strict=False)):
+            continue
+        if all(condition_holds(doc, t.name, t.words, (), None, token.i) for t in each.when):
+            return each
+    return None
+
+
+def carrier_of(clauses: Clauses, noun: int) -> tuple[int | None, str | None]:
+    """The light verb that carries the noun and its kind, or None twice."""
+    doc = clauses.doc
+    token = doc.tokens[noun]
+    candidates = [token.head, *(c for c in doc.children[noun] if doc.tokens[c].dep in ("acl", "relcl"))]
+    if token.dep == "pobj":
+        candidates.append(doc.tokens[token.head].head)
+    if token.dep == "conj":
+        candidates.append(doc.tokens[token.head].head)
+    for verb in candidates:
+        if doc.tokens[verb].pos not in ("VERB", "AUX"):
+            continue
+        carried = light_kind(clauses, verb, noun)
+        if carried is not None:
+            return verb, carried
+    return None, None
+
+
+def light_kind(clauses: Clauses, verb: int, noun: int) -> str | None:
+    """How the verb carries the noun: active, passive or occur; None where it does not."""
+    doc = clauses.doc
+    slots = clauses.slots(verb)
+    governed = {head for _, head in slots.prepositions}
+    rest = light_verbs().get(doc.tokens[verb].lemma, {})
+    for words, carried in sorted(rest.items(), key=lambda pair: -len(pair[0])):
+        places = matched(doc, verb, words)
+        if places is None:
+            continue
+        if noun in slots.surface and not slots.passive and not slots.objects:
+            return "occur"
+        if noun in slots.objects or (words and noun in governed and doc.tokens[noun].head in places):
+            return carried
+    return None
+
+
+def adjective_trigger(doc: Annotated, token: Token) -> Trigger | None:
+    """A participle or adjective that tells what befell the noun it qualifies, or its subject."""
+    entries = adjectives().get(token.lower)
+    if (
+        not entries
+        or token.pos not in ("ADJ", "VERB", "ADV")
+        or token.dep not in ("amod", "acomp", "oprd", "attr", "acl", "ccomp")
+    ):
+        return None
+    return Trigger(token.i, token.i, token.i + 1, entries[0], "adjective")
