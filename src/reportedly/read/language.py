@@ -11,6 +11,8 @@ READ_CHARACTERS = 2000
 FEWEST_LETTERS = 20
 CLEARLY = 0.6
 """Confidence from which another language than English is believed; English sentences full of names stay below."""
+BEYOND_DOUBT = 0.95
+"""Confidence that needs no second look at the words that are no names."""
 ENGLISH_AT_LEAST = 0.2
 CANDIDATES = 3
 TWO_LETTERS = {
@@ -31,9 +33,24 @@ def language(text: str) -> str | None:
         return None
     scores = candidates(start.encode("utf-8", "ignore").decode("utf-8"))
     code, score = scores[0]
-    if code != "en" and score >= CLEARLY:
+    if code != "en" and score >= CLEARLY and (score >= BEYOND_DOUBT or foreign_without_names(start)):
         return TWO_LETTERS.get(code, code)
     return "en" if dict(scores).get("en", 0.0) >= ENGLISH_AT_LEAST else None
+
+
+def foreign_without_names(text: str) -> bool:
+    """Whether the words of `text` that begin small are of another language than English too.
+
+    Names begin with a capital: "Abu Omar al-Rashidi met Sheikh Walid" looks Dutch with them. False where too few words
+    are left to tell; true for scripts without capitals.
+    """
+    if not any(map(str.isupper, text)):
+        return True
+    small = " ".join(word for word in text.split() if word[0].islower() and "-" not in word)
+    if sum(map(str.isalpha, small)) < FEWEST_LETTERS:
+        return False
+    [(code, score), *_] = candidates(small)
+    return code != "en" and score >= CLEARLY
 
 
 def candidates(text: str) -> list[tuple[str, float]]:

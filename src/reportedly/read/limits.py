@@ -14,7 +14,7 @@ LINE_BYTES = 20 * MEGABYTE
 JSON_BYTES = 50 * MEGABYTE
 """Bytes of a JSON file, which has to be held whole."""
 
-HTML_BYTES = 10 * MEGABYTE
+HTML_BYTES = 5 * MEGABYTE
 """Bytes of an HTML page, which becomes a tree many times its size."""
 
 PDF_BYTES = 50 * MEGABYTE

@@ -32,10 +32,10 @@ def read_page(stream: BinaryIO, name: str, where: str) -> Iterator[Found]:
         raise Skip("broken HTML: no page could be made of it")
     published = date_of(tree)
     page = trafilatura.bare_extraction(
-        tree, fast=True, include_comments=False, with_metadata=True, date_extraction_params=date_rules(),
+        tree, include_comments=False, with_metadata=True, date_extraction_params=date_rules(),
     )  # fmt: skip
     text = present(getattr(page, "text", None))
-    if text is None:
+    if text is None or not any(map(str.isalpha, text)):
         raise Skip("no article text was found on the page")
     yield Found(text, name, where, metadata(page, published), hash_of(raw))
 

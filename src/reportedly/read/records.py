@@ -10,12 +10,14 @@ from typing import Any, BinaryIO
 
 from reportedly.errors import Skip
 from reportedly.model import Skipped
-from reportedly.read.decoding import decoded, mark_of
+from reportedly.read.decoding import check_text, decoded, mark_of
 from reportedly.read.found import Found
 from reportedly.read.limits import JSON_BYTES, LINE_BYTES, megabytes
 from reportedly.read.particulars import NAMES, particulars
 from reportedly.read.streams import Chained, hash_of, whole
 
+CHECKED_BYTES = 4096
+"""Bytes at the start of JSON Lines that show binary data, of which every line would give a reason of its own."""
 KIND_OF_VALUE = {
     dict: "an object", list: "a list", str: "a string", int: "a number", float: "a number", bool: "true or false",
     type(None): "null",
@@ -39,11 +41,16 @@ def read_lines(stream: BinaryIO, name: str, where: str) -> Iterator[Found | Skip
 
 
 def in_utf8(stream: BinaryIO) -> BinaryIO:
-    """`stream` past a UTF-8 mark; one in UTF-16 or UTF-32 is held whole and turned into UTF-8."""
-    start = stream.read(4)
+    """`stream` past a UTF-8 mark; one in UTF-16 or UTF-32 is held whole and turned into UTF-8.
+
+    Raises Skip where the stream begins as binary data.
+    """
+    start = stream.read(CHECKED_BYTES)
     rest = Chained(start, stream)
     encoding = mark_of(start)
     if encoding is None:
+        if not start.lstrip().startswith(b"{"):
+            check_text(start)
         return rest
     if encoding == "utf-8-sig":
         return Chained(start[3:], stream)

@@ -7,13 +7,16 @@ from typing import Any, BinaryIO
 from reportedly.errors import Skip
 from reportedly.read.limits import megabytes
 
+NOTHING = (b"", b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+"""No bytes at all, or a byte order mark alone."""
+
 
 def whole(stream: BinaryIO, limit: int, what: str) -> bytes:
     """All bytes of `stream`. Raises Skip where there are none, or more than `limit`; no more than that is held."""
     raw = stream.read(limit + 1)
     if len(raw) > limit:
         raise Skip(f"too large: {what} of more than {megabytes(limit)} is not read; split it")
-    if not raw.strip():
+    if raw.strip() in NOTHING:
         raise Skip("empty: there is no text in it")
     return raw
 
