@@ -195,7 +195,8 @@ def beside_others(tokens: tuple[Token, ...], letters: list[str], i: int) -> str:
         return "m" if i and letters[i - 1] == "C" else "V"
     if letter == "n":
         return "s" if token.lower == "following" and token.tag in ("VBG", "IN") else "n"
-    return "_" if token.text[0].isupper() and beside_name(tokens, letters, i - 1) else letter
+    inside = i > 0 and tokens[i - 1].sentence == token.sentence
+    return "_" if inside and token.text[0].isupper() else letter
 
 
 def is_name(tokens: tuple[Token, ...], letters: list[str], i: int) -> bool:
@@ -221,7 +222,7 @@ def is_year(tokens: tuple[Token, ...], letters: list[str], i: int) -> bool:
         return False
     if before in "MSQDOWjebcU" or letters[max(0, i - 2) : i] == ["M", ","]:
         return True
-    value = int(tokens[i].lower[-4:])
+    value = int(NOTE.sub("", tokens[i].lower)[-4:])
     plural = after is not None and after.tag == "NNS"
     if plural and (before not in "isdnL" or value % 100 == 0 or tokens[i - 1].lower in ("over", "about", "around")):
         return False
@@ -251,9 +252,14 @@ SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
 """Shapes of single tokens, first match counts."""
 
 
+NOTE = re.compile(r"""[.,;:”"’')]*(?:\[\d+\]?)+$""")
+"""A footnote mark that the tokeniser leaves on a number: 2005.[4]"""
+
+
 @lru_cache(maxsize=4096)
 def number_class(lower: str) -> str | None:
     """The letter of a token with digits in it, or of "mid-May"; None where no shape fits."""
+    lower = NOTE.sub("", lower)
     for letter, shape in SHAPES:
         if shape.fullmatch(lower):
             return "N" if letter == "C" and re.fullmatch(r"\d+\.\d\d", lower) else letter

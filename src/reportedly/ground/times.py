@@ -1,0 +1,163 @@
+"""The values of a report's time phrases: EDTF for claims, TIMEX3 for annotations.
+
+In: an annotated report. Out: for each of `doc.times` a value, read against the day that the report speaks from: a date
+printed at its head where there is one, else its publication date.
+"""
+
+import re
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from reportedly.ground.calendar import first_day
+from reportedly.ground.phrases import value
+from reportedly.ground.vocabulary import Anchor, Value
+from reportedly.model import Annotated, Span, Time, TimexType, Token
+
+HEAD = 240
+"""Characters at the head of a report in which a printed date is sought."""
+
+MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Za-z]*\.?"
+)
+WEEKDAY = r"(?:(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun|MON|TUE|WED|THU|FRI|SAT|SUN)[A-Za-z]*\.?,? )?"
+DAY = r"[0-3]?\d(?:st|nd|rd|th)?"
+WHOLE = (
+    rf"{WEEKDAY}(?:{DAY} {MONTH},? \d{{4}}|{MONTH} {DAY},? \d{{4}}|{MONTH} ?\d{{6}}|"
+    r"\d{1,2}[-/.]\d{1,2}[-/.]\d{4}|\d{4}-\d\d-\d\d)"
+)
+PART = rf"{WEEKDAY}(?:{DAY} {MONTH}|{MONTH} {DAY})"
+PRINTED = (
+    re.compile(rf"^\W*({WHOLE})"),
+    re.compile(rf"(?i:published|posted|updated|dated|date|issued)(?i: at| on| in)?:? ({WHOLE})"),
+    re.compile(rf"^[A-Z][\w.' ,/-]{{1,40}}?[,(–—-]+ ?({WHOLE}|{PART}) ?(?:\([^)]{{1,20}}\) ?)?[):–—-]"),
+    re.compile(rf"({WHOLE}),? (?:at )?[012]?\d:[0-5]\d"),
+)
+"""Where a report prints its own date: at its very beginning, after "Published", in a dateline, with a time of day."""
+
+LOOSE = re.compile(rf"(?<![a-z] )({WHOLE})")
+"""A whole date in a run of headline words; it counts only close to the publication date."""
+
+NEAR = timedelta(days=21)
+"""How far a loose date may lie from the publication date."""
+
+AHEAD = frozenset(["will", "'ll", "’ll", "shall", "wo"])
+PLANNING = frozenset([
+    "plan", "expect", "schedule", "set", "due", "slate", "intend", "aim", "hope", "vow", "promise", "agree", "decide",
+    "seek", "prepare", "want", "need",
+])  # fmt: skip
+"""Verbs whose infinitive lies ahead."""
+
+
+DATED = re.compile(r"[A-Za-z].*\d{4}|\d{4}-\d\d|\d[./-]\d{4}")
+"""A phrase that prints a year with a month; dates without a year take it over where the report has no date."""
+
+
+class Reading(NamedTuple):
+    """The value of one phrase with the place of its tokens."""
+
+    first: int
+    last: int
+    value: Value
+
+
+def anchored_day(doc: Annotated) -> date | None:
+    """The day that a report speaks from: printed at its head, else its publication; None where neither is known."""
+    published = first_day(doc.report.published) if doc.report.published else None
+    return printed_day(doc.report.text[:HEAD], published) or published
+
+
+def printed_day(head: str, published: date | None) -> date | None:
+    """The date that the head of a report prints as its own, None where it prints none."""
+    for shape in PRINTED:
+        match = shape.search(head)
+        if match and (day := day_in(match[1], published)):
+            return day
+    if published is not None:
+        for match in LOOSE.finditer(head):
+            day = day_in(match[1], published)
+            if day and abs(day - published) <= NEAR:
+                return day
+    match = re.search(rf"(?i:yesterday) ?\(({WHOLE})\)", head)
+    day = day_in(match[1], published) if match else None
+    return day + timedelta(days=1) if day else None
+
+
+def day_in(phrase: str, published: date | None) -> date | None:
+    """The day of a printed date; one without a year needs a publication date."""
+    edtf = value(phrase, Anchor(published and published + NEAR)).edtf
+    return first_day(edtf) if edtf else None
+
+
+def readings(doc: Annotated) -> Iterator[Reading]:
+    """The value of each of `doc.times`, in their order, each read in the light of those before it."""
+    today = anchored_day(doc)
+    year = before = None
+    for each in doc.times:
+        phrase = doc.text_of(each.span)
+        future = lies_ahead(doc, each.first, each.last)
+        found = value(phrase, Anchor(today, future, before, year))
+        if found.edtf and ".." not in found.edtf:
+            before = found.edtf
+            year = int(found.edtf[:4]) if DATED.search(phrase) else year
+        yield Reading(each.first, each.last, found)
+
+
+def lies_ahead(doc: Annotated, first: int, last: int) -> bool:
+    """Whether the verb that a phrase goes with looks to the future: "will", "is to", "plans to"."""
+    tokens = doc.tokens
+    i = first
+    while first <= tokens[i].head < last and tokens[i].head != i:
+        i = tokens[i].head
+    for _ in range(6):
+        head = tokens[i].head
+        if head == i:
+            break
+        i = head
+        if tokens[i].pos in ("VERB", "AUX"):
+            return verb_ahead(doc, tokens[i])
+    return verb_ahead(doc, tokens[i])
+
+
+def verb_ahead(doc: Annotated, verb: Token) -> bool:
+    """Whether a verb stands in the future."""
+    helpers = [doc.tokens[c] for c in doc.children[verb.i] if doc.tokens[c].dep in ("aux", "auxpass")]
+    if any(h.lower in AHEAD for h in helpers):
+        return True
+    if verb.tag == "VB" and any(h.lower == "to" for h in helpers) and verb.head != verb.i:
+        head = doc.tokens[verb.head]
+        return head.lemma in PLANNING or (head.lemma == "be" and verb.dep == "xcomp") or head.lemma == "go"
+    return False
+
+
+def times(doc: Annotated) -> tuple[Time, ...]:
+    """A value for each of `doc.times`, in their order; EDTF None where a phrase cannot be resolved."""
+    return tuple(Time(r.value.edtf, t.span) for t, r in zip(doc.times, readings(doc), strict=True))
+
+
+def timex(doc: Annotated) -> tuple[tuple[TimexType, str], ...]:
+    """TIMEX3 type and value of each of `doc.times`, in their order; X stands for what is not known."""
+    return tuple((t.type, timex_value(r.value, t.type)) for t, r in zip(doc.times, readings(doc), strict=True))
+
+
+def timex_value(found: Value, type_: TimexType) -> str:
+    """The TIMEX3 value of a phrase of a type: "2025-02-05", "2025-W05", "P3D", "PRESENT_REF"."""
+    if found.timex:
+        return found.timex.rpartition("/")[2] if ".." not in found.timex else found.timex.strip("./")
+    if found.edtf:
+        return found.edtf.replace("..", "").strip("/").partition("/")[0]
+    return {"DATE": "XXXX-XX-XX", "TIME": "XXXX-XX-XXTXX:XX", "DURATION": "PXD", "SET": "P1D"}[type_]
+
+
+def resolved(doc: Annotated, found: tuple[Reading, ...], span: Span) -> str | None:
+    """The EDTF value of any phrase of the report; None where nothing in it can be resolved."""
+    inside = [r for r in found if belongs(doc.span(r.first, r.last), span)]
+    if not inside:
+        return value(doc.text_of(span), Anchor(anchored_day(doc))).edtf
+    return next((r.value.edtf for r in inside if r.value.edtf), None)
+
+
+def belongs(part: Span, whole: Span) -> bool:
+    """Whether two spans share at least half of the shorter one."""
+    common = min(part.end, whole.end) - max(part.start, whole.start)
+    return 2 * common >= min(part.end - part.start, whole.end - whole.start)
