@@ -1,16 +1,18 @@
 """The per-report stages composed, in this process or in several: pure functions of a report, no database.
 
-In: reports and skipped inputs, as `read` gives them. Out: for each of them, in their order, what it yields or the
+In: reports, and among them whatever else is to keep its place. Out: in the same order what each report yields or the
 reason why it was skipped. A report on which a stage fails is skipped with the reason, and the run goes on.
 """
 
 import os
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from multiprocessing import get_context
 from typing import TypeVar
@@ -19,8 +21,8 @@ from reportedly.annotate import Annotator
 from reportedly.errors import Stop
 from reportedly.extract import extract
 from reportedly.extract.claims import EXTRACTOR
-from reportedly.ground import ground, places, times
-from reportedly.model import Annotated, Attribution, Claim, Place, Report, Skipped, Time
+from reportedly.ground import ground, places, times, timex
+from reportedly.model import Annotated, Attribution, Claim, Place, Report, Skipped, Time, TimexType
 
 __all__ = ["BATCH", "EXTRACTOR", "LANGUAGES", "Reader", "Reading", "is_extractable", "read_all"]
 
@@ -35,7 +37,7 @@ LANGUAGES = ("en", None)
 
 BLAS_THREADS = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS")
 
-Item = Report | Skipped
+Other = TypeVar("Other")
 Kept = TypeVar("Kept")
 
 
@@ -58,6 +60,11 @@ class Reading:
         return times(self.annotated)
 
     @property
+    def timex(self) -> tuple[tuple[TimexType, str], ...]:
+        """The TIMEX3 type and value of each time expression."""
+        return timex(self.annotated)
+
+    @property
     def places(self) -> tuple[Place, ...]:
         """The resolved place names."""
         return places(self.annotated)
@@ -69,10 +76,12 @@ def is_extractable(report: Report) -> bool:
 
 
 class Reader:
-    """The stages with their loaded models. One a process; all its methods keep the order of their reports."""
+    """The stages with their models, loaded at first use. One a process; its methods keep the order of reports."""
 
-    def __init__(self) -> None:
-        self.annotator = Annotator()
+    @cached_property
+    def annotator(self) -> Annotator:
+        """The first stage with its language model."""
+        return Annotator()
 
     def read(self, reports: Iterable[Report]) -> Iterator[Reading]:
         """A Reading for each report, in order. Reports in other languages than English give no claims.
@@ -86,11 +95,10 @@ class Reader:
                     complete(next(annotated)) if is_extractable(report) else Reading(Annotated(report, (), ()), (), ())
                 )
 
-    def outcomes(self, items: Iterable[Item]) -> Iterator[Reading | Skipped]:
-        """For each item its Reading, or why it has none: skipped before, or a stage failed on it."""
+    def outcomes(self, items: Iterable[Report | Other]) -> Iterator[Reading | Skipped | Other]:
+        """For each report its Reading, or Skipped where a stage failed on it; other items pass as they are."""
         for batch in batches(items):
-            reports = [item for item in batch if isinstance(item, Report)]
-            found = iter(self.attempt(reports))
+            found = iter(self.attempt([item for item in batch if isinstance(item, Report)]))
             for item in batch:
                 yield next(found) if isinstance(item, Report) else item
 
@@ -133,8 +141,10 @@ def batches(items: Iterable[Kept]) -> Iterator[list[Kept]]:
         yield batch
 
 
-def read_all(items: Iterable[Item], keep: Callable[[Reading], Kept], jobs: int = 1) -> Iterator[Kept | Skipped]:
-    """What `keep` takes of each item's Reading, in order, with the skipped ones in their places.
+def read_all(
+    items: Iterable[Report | Other], keep: Callable[[Reading], Kept], jobs: int = 1
+) -> Iterator[Kept | Skipped | Other]:
+    """What `keep` takes of each report's Reading, in order; skips and other items stand in their places.
 
     With `jobs` over 1 that many processes read, each with its own models and one BLAS thread; `keep` must then be a
     function that can be named (module level), and what it returns must be small, since it crosses processes. Raises
@@ -144,7 +154,7 @@ def read_all(items: Iterable[Item], keep: Callable[[Reading], Kept], jobs: int =
         yield from kept(Reader(), items, keep)
         return
     with one_blas_thread(), ProcessPoolExecutor(jobs, get_context("spawn"), start_worker) as pool:
-        waiting: deque[Future[list[Kept | Skipped]]] = deque()
+        waiting: deque[Future[list[Kept | Skipped | Other]]] = deque()
         try:
             for batch in batches(items):
                 waiting.append(pool.submit(work, batch, keep))
@@ -160,10 +170,12 @@ def read_all(items: Iterable[Item], keep: Callable[[Reading], Kept], jobs: int =
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def kept(reader: Reader, items: Iterable[Item], keep: Callable[[Reading], Kept]) -> Iterator[Kept | Skipped]:
-    """What `keep` takes of each outcome of `reader`."""
+def kept(
+    reader: Reader, items: Iterable[Report | Other], keep: Callable[[Reading], Kept]
+) -> Iterator[Kept | Skipped | Other]:
+    """What `keep` takes of each Reading of `reader`; all else passes."""
     for outcome in reader.outcomes(items):
-        yield outcome if isinstance(outcome, Skipped) else keep(outcome)
+        yield keep(outcome) if isinstance(outcome, Reading) else outcome
 
 
 @contextmanager
@@ -182,14 +194,15 @@ def one_blas_thread() -> Iterator[None]:
 
 
 workers_reader: list[Reader] = []
-"""The Reader of a worker process, loaded once when the process starts; empty elsewhere."""
+"""The Reader of a worker process; empty elsewhere."""
 
 
 def start_worker() -> None:
-    """Load this worker process's Reader."""
+    """Give this worker process its Reader, which loads its models once, and leave interrupts to the parent."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     workers_reader.append(Reader())
 
 
-def work(batch: list[Item], keep: Callable[[Reading], Kept]) -> list[Kept | Skipped]:
+def work(batch: list[Report | Other], keep: Callable[[Reading], Kept]) -> list[Kept | Skipped | Other]:
     """What a worker process sends back for one batch."""
     return list(kept(workers_reader[0], batch, keep))

@@ -3,24 +3,34 @@
 In: names of files, questions. Out: reports, claims with their reports, annotations, and the reasons for skips.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from reportedly.model import Claim, Report, Skipped
+from reportedly.errors import Stop
+from reportedly.model import Claim, EntityRef, Report, Skipped, Span
+from reportedly.settings import settings
 from reportedly.wire import Json, annotation_json
 
 if TYPE_CHECKING:
     from reportedly.pipeline import Reading
+    from reportedly.store import Filter, Found, Name, Order, Store
 
-# The stages load a language model's library, which takes most of a second. Functions that need them import them, so
-# that questions to a project are answered at once.
+# The stages load a language model's library and the store its own: most of a second together. Functions that need
+# them import them, so that each command waits only for what it uses.
 
 Item = Report | Skipped
 
 EXTRACTORS = ("rules",)
 """Names of the extractors that can be asked for."""
+
+PRESENCE_BATCH = 64
+"""Reports whose presence in the project is looked up together."""
+
+State = Literal["added", "known", "read again"]
+"""What became of a report: new; there already; there, and its claims were renewed by a later extractor."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +40,38 @@ class Extracted:
     report: Report
     claims: tuple[Claim, ...]
     is_read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A report that the project holds for good, and what became of it; `claims` counts those found in this run."""
+
+    ref: str
+    report_id: str
+    state: State
+    claims: int = 0
+    language: str | None = None
+    is_read: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """All that reports say of one name and in its name.
+
+    `names` is the name asked for, once for each schema that reports give it; `phrases` what else reports call it;
+    `others` names that share its words and may or may not be the same. `claims` holds events and `ties` ties, each with
+    its report.
+    """
+
+    names: tuple["Name", ...]
+    phrases: tuple[str, ...]
+    others: tuple["Name", ...]
+    ties: tuple["Found", ...]
+    claims: tuple["Found", ...]
+
+
+ReadAll = Callable[[Iterable[Item | Kept]], Iterator[Extracted | Skipped | Kept]]
+"""How reports are read: each gives its Extracted in its place, everything else passes."""
 
 
 def read_files(
@@ -75,4 +117,166 @@ def extracted(reading: "Reading") -> Extracted:
 
 def annotated(reading: "Reading") -> Json:
     """The annotations of a reading as on the wire."""
-    return annotation_json(reading.annotated, reading.times, reading.places, reading.attributions)
+    return annotation_json(reading.annotated, reading.times, reading.timex, reading.places, reading.attributions)
+
+
+def located(option: str | None) -> str:
+    """Where the project lies: `option`, otherwise the setting."""
+    return option or settings().project
+
+
+def init(location: str) -> "Project":
+    """The project at `location`, made where there is none; one that is there stays as it is."""
+    from reportedly.store import create
+
+    return Project(create(location))
+
+
+def open_project(location: str) -> "Project":
+    """The project at `location`. Raises Stop where there is none."""
+    from reportedly.store import open_store
+
+    return Project(open_store(location))
+
+
+def claim_filter(**asked: str | None) -> "Filter":
+    """The filter with these sides; `since` and `until` are EDTF dates, of which the first and the last day count.
+
+    Raises Stop for a date that is none.
+    """
+    from reportedly.store import Filter, bounds
+
+    for side, end in (("since", 0), ("until", 1)):
+        date = asked.get(side)
+        if date is not None:
+            day = bounds(date)[end]
+            if day is None:
+                raise Stop(f"{date!r} is no date; expected one like 2025, 2025-04 or 2025-04-22")
+            asked[side] = day
+    return Filter(**asked)
+
+
+class Project:
+    """One collection of reports with their claims. Whatever `add` has given back is kept for good."""
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+
+    @property
+    def location(self) -> str:
+        """Where it lies, as messages show it."""
+        return self.store.location
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.store.close()
+
+    def add(self, items: Iterable[Item], jobs: int = 1, read: ReadAll | None = None) -> Iterator[Kept | Skipped]:
+        """Read reports and keep them with their claims; for each item what became of it, once that is on disk.
+
+        Reports that this version of the extractor has read are passed by unread, so a run that was broken off goes on
+        where it stopped. `read` replaces the stages.
+        """
+        from reportedly.pipeline import EXTRACTOR, read_all
+
+        def by_stages(some: Iterable[Item | Kept]) -> Iterator[Extracted | Skipped | Kept]:
+            return read_all(some, extracted, jobs)
+
+        for outcome in (read or by_stages)(self.without_known(items, EXTRACTOR)):
+            if isinstance(outcome, Extracted):
+                yield self.keep(outcome, EXTRACTOR)
+            else:
+                if isinstance(outcome, Skipped):
+                    self.store.put_skipped(outcome)
+                yield outcome
+
+    def without_known(self, items: Iterable[Item], extractor: str) -> Iterator[Item | Kept]:
+        """The items, those that this version of the extractor has read as Kept."""
+        rest = iter(items)
+        while batch := list(islice(rest, PRESENCE_BATCH)):
+            ids = [item.id if isinstance(item, Report) else "" for item in batch]
+            held = self.store.extractors([each for each in ids if each])
+            for item, report_id in zip(batch, ids, strict=True):
+                if isinstance(item, Report) and held.get(report_id) == extractor:
+                    yield Kept(item.ref, report_id, "known", language=item.language)
+                else:
+                    yield item
+
+    def keep(self, found: Extracted, extractor: str) -> Kept:
+        """Store a report with its claims; what became of it."""
+        report = found.report
+        state = self.store.put(report, found.claims, extractor)
+        return Kept(report.ref, report.id, state, len(found.claims), report.language, found.is_read)
+
+    def claims(self, asked: "Filter", order: "Order" = "report") -> Iterator["Found"]:
+        """The claims that `asked` lets through, each with its report, by publication or by time."""
+        return self.store.claims(asked, order)
+
+    def claim(self, prefix: str) -> "Found":
+        """The claim whose id begins with `prefix`, with its report. Raises Stop where none or several do."""
+        found = self.store.claims_with_prefix(prefix.strip().lower()) if prefix.strip() else []
+        if not found:
+            raise Stop(f"no claim has an id that begins with {prefix!r}; `reportedly claims` lists them")
+        if len(found) > 1:
+            raise Stop(f"several claims have ids that begin with {prefix!r}; give more of it")
+        return found[0]
+
+    def who(self, asked: str) -> Dossier:
+        """The dossier of a name. Raises Stop where nobody has it, or where it may be one of several."""
+        names = self.one_name(asked)
+        every = list(self.store.claims_of(names))
+        taken = {name.name for name in names}
+        return Dossier(
+            names=tuple(names),
+            phrases=tuple(sorted(phrases(every, taken) - taken)),
+            others=tuple(name for name in self.store.candidates(asked, "word") if name.name not in taken),
+            ties=tuple(pair for pair in every if pair[0].kind == "tie"),
+            claims=tuple(pair for pair in every if pair[0].kind == "event"),
+        )
+
+    def one_name(self, asked: str) -> list["Name"]:
+        """The name that `asked` means: the full one, else what a report calls by it, else one that has its words.
+
+        One name or none: where several remain it stays open, and Stop lists them.
+        """
+        for form in ("full", "phrase", "word"):
+            found = self.store.candidates(asked, form)
+            spelled = sorted({name.name for name in found})
+            if len({name.casefold() for name in spelled}) == 1:
+                return found
+            if spelled:
+                listed = ", ".join(spelled[:10]) + (" ..." if len(spelled) > 10 else "")
+                raise Stop(f"{asked!r} may be any of these: {listed}; give one of the names in full")
+        raise Stop(f"no report names {asked!r}; `reportedly claims --text {asked!r}` looks for the words")
+
+    def skips(self) -> list[Skipped]:
+        """The inputs on record as skipped, with reasons."""
+        return self.store.skips()
+
+    def counts(self) -> tuple[int, int, int]:
+        """How many reports, claims and skipped inputs there are."""
+        return self.store.counts()
+
+
+def phrases(found: Iterable["Found"], names: set[str]) -> set[str]:
+    """What reports call the names where they take part or speak, as printed, pronouns and descriptions left out."""
+    from reportedly.store import is_name_phrase
+
+    printed = {
+        " ".join(span.of(report.text).split())
+        for claim, report in found
+        for entity, span in claim_names(claim)
+        if entity.name in names
+    }
+    return {words for words in printed if is_name_phrase(words)}
+
+
+def claim_names(claim: Claim) -> Iterator[tuple[EntityRef, Span]]:
+    """Every entity that takes part in the claim or says it, with its phrase."""
+    for role in claim.roles:
+        if role.entity is not None:
+            yield role.entity, role.span
+    for link in claim.attribution:
+        for reference in (link.source, *link.sources):
+            if reference is not None and reference.entity is not None:
+                yield reference.entity, reference.span

@@ -158,9 +158,16 @@ def mention_json(mention: Mention, doc: Annotated) -> Json:
 
 
 def annotation_json(
-    doc: Annotated, times: Sequence[Time], places: Sequence[Place], attributions: Sequence[Attribution]
+    doc: Annotated,
+    times: Sequence[Time],
+    timex: Sequence[tuple[str, str]],
+    places: Sequence[Place],
+    attributions: Sequence[Attribution],
 ) -> Json:
-    """One annotated report as printed, a line a report. `times` holds the value of each of `doc.times`, in order."""
+    """One annotated report as printed, a line a report.
+
+    `times` and `timex` hold the EDTF value, and the TIMEX3 type and value, of each of `doc.times`, in order.
+    """
     text = doc.report.text
     return {
         "ref": doc.report.ref,
@@ -171,8 +178,8 @@ def annotation_json(
         ],
         "mentions": [mention_json(mention, doc) for mention in doc.mentions],
         "times": [
-            {**(span_json(phrase.span, text) or {}), "type": phrase.type, "edtf": time.edtf}
-            for phrase, time in zip(doc.times, times, strict=True)
+            {**(span_json(phrase.span, text) or {}), "type": kind, "value": value, "edtf": time.edtf}
+            for phrase, time, (kind, value) in zip(doc.times, times, timex, strict=True)
         ],
         "places": [place_json(place, text) for place in places],
         "attributions": [attribution_json(found, text) for found in attributions],

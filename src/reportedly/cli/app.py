@@ -9,8 +9,10 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli import reading
+from reportedly.cli import asking, keeping, reading, writing
+from reportedly.cli.output import say
 from reportedly.errors import ReportedlyError
+from reportedly.project import located
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -30,6 +32,14 @@ def print_version(wanted: bool) -> None:
 
 @app.callback()
 def reportedly(
+    context: typer.Context,
+    project: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PATH|URL",
+            help="The project: a file or a database URL. Default: REPORTEDLY_PROJECT, then `reportedly.db`.",
+        ),
+    ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=print_version, is_eager=True, help="Print the version and end.")
     ] = False,
@@ -38,12 +48,28 @@ def reportedly(
 
     Nothing that is printed says that a claim is true: it says who claims it, how firmly, and on what footing.
     """
+    context.obj = located(project)
 
 
-COMMANDS: tuple[Callable[..., None], ...] = (reading.extract, reading.annotate)
+COMMANDS: dict[str, Callable[..., None]] = {
+    "init": keeping.init,
+    "add": keeping.add,
+    "extract": reading.extract,
+    "annotate": reading.annotate,
+    "claims": asking.claims,
+    "who": asking.who,
+    "timeline": asking.timeline,
+    "show": asking.show,
+    "briefing": writing.briefing,
+    "evaluate": writing.evaluate,
+}
 
-for command in COMMANDS:
-    app.command()(command)
+for name, command in COMMANDS.items():
+    app.command(name)(command)
+
+export = typer.Typer(no_args_is_help=True, help="Write what the project holds for other programs.")
+export.command("claims")(writing.export_claims)
+app.add_typer(export, name="export")
 
 
 def main() -> None:
@@ -52,12 +78,22 @@ def main() -> None:
         if isinstance(stream, io.TextIOWrapper):
             # JSON is UTF-8 wherever it goes; a lone surrogate of a report leaves as its JSON escape.
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    code = run()
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        # Python flushes standard output once more when it ends; give it somewhere to go.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    sys.exit(code)
+
+
+def run() -> int:
+    """The exit code, after running the command; errors raised on purpose become one line on standard error."""
     try:
         app()
+    except SystemExit as ended:
+        return ended.code if isinstance(ended.code, int) else 0
     except ReportedlyError as error:
-        sys.stderr.write(f"reportedly: {error}\n")
-        sys.exit(1)
-    except BrokenPipeError:
-        # Python flushes standard output once more at exit; give it somewhere to go.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(141)
+        say(f"reportedly: {error}")
+        return 1
+    return 0

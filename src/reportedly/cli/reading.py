@@ -1,6 +1,6 @@
 """The commands that read files: `extract` and `annotate` need no project."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated, Any
@@ -22,11 +22,15 @@ Published = Annotated[
 ]
 Manifest = Annotated[Path | None, typer.Option(help="CSV with publisher, url, published, title by file.")]
 AsIs = Annotated[bool, typer.Option("--as-is", help="Take text files whole, without looking for a header.")]
-Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes that read; each needs about 500 MB.")]
+Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes that read; each needs up to 1 GB.")]
 Extractor = Annotated[str, typer.Option(help="Which extractor reads: `rules`.")]
 ReadForm = Annotated[
     Form | None, typer.Option("--format", help="`table` (default on a terminal) or `jsonl` (default elsewhere).")
 ]
+
+
+Tell = Callable[[str], None]
+"""How a message reaches the user."""
 
 
 @dataclass
@@ -37,20 +41,20 @@ class Tally:
     unread: int = 0
     skipped: int = 0
 
-    def used(self, outcomes: Iterable[Any]) -> Iterator[Any]:
+    def used(self, outcomes: Iterable[Any], tell: Tell = say) -> Iterator[Any]:
         """The outcomes that are not skips; skips are told and counted."""
         for outcome in outcomes:
             if isinstance(outcome, Skipped):
                 self.skipped += 1
-                say(f"skipped {outcome.ref}: {outcome.reason}")
+                tell(f"skipped {outcome.ref}: {outcome.reason}")
             else:
                 self.read += 1
                 yield outcome
 
-    def foreign(self, ref: str, language: str | None) -> None:
+    def foreign(self, ref: str, language: str | None, tell: Tell = say) -> None:
         """Tell that a report's language is not read, and count it."""
         self.unread += 1
-        say(f"{ref}: not extracted (language: {language})")
+        tell(f"{ref}: not extracted (language: {language})")
 
     def close(self) -> None:
         """Say the sum, and end with the code that fits it: 1 nothing read, 3 some skipped."""

@@ -4,10 +4,20 @@ In: a claim and its report. Out: short texts for tables and lines.
 """
 
 import re
+from collections.abc import Iterable
 
 from reportedly.model import Claim, Link, Report, Role, Time
 
 CLAIM_COLUMNS = ("claim", "what is said", "how firmly", "when", "where", "says", "by")
+
+CSV_COLUMNS = (
+    "id", "report", "publisher", "url", "title", "published", "kind", "type", "mode", "tie", "actors", "trigger",
+    "others", "count", "time", "time_words", "place", "country", "lat", "lon", "source_kinds", "says", "certainty",
+    "polarity", "temporality", "sentence", "confidence", "extractor",
+)  # fmt: skip
+
+FIRST_ROLES = ("actor", "subject", "participant", "host")
+"""Roles that stand before the trigger in a statement."""
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
@@ -34,14 +44,19 @@ def claim_row(claim: Claim, report: Report) -> tuple[str, ...]:
 def statement(claim: Claim, report: Report) -> str:
     """The claim's kind and its own words: who, the trigger, the others."""
     text = report.text
-    first = [r for r in claim.roles if r.role in ("actor", "subject", "participant", "host")]
-    rest = [r for r in claim.roles if r not in first]
+    first, rest = divided(claim)
     words = [
         ", ".join(called(r, text) for r in first) or "(not said who)",
         one_line(claim.trigger.of(text)),
         ", ".join(called(r, text) if r.role == "object" else f"{r.role} {called(r, text)}" for r in rest),
     ]
     return f"{kind(claim)}: " + " · ".join(word for word in words if word)
+
+
+def divided(claim: Claim) -> tuple[list[Role], list[Role]]:
+    """The roles before the trigger and those after it."""
+    first = [role for role in claim.roles if role.role in FIRST_ROLES]
+    return first, [role for role in claim.roles if role.role not in FIRST_ROLES]
 
 
 def kind(claim: Claim) -> str:
@@ -59,7 +74,7 @@ def called(role: Role, text: str) -> str:
 def firmness(claim: Claim) -> str:
     """How firmly the source says it: certainty, and what is denied or still ahead."""
     fact = claim.factuality
-    parts = [fact.certainty]
+    parts: list[str] = [fact.certainty]
     if fact.polarity == "negative":
         parts.append("denied or not so")
     if fact.temporality == "future":
@@ -119,6 +134,33 @@ def date(edtf: str) -> str:
     words += [MONTHS[int(month) - 1]] if month else []
     doubt = "about " if edtf[-1] in "?~%" else ""
     return doubt + " ".join([*words, year])
+
+
+def csv_row(claim: Claim, report: Report) -> tuple[object, ...]:
+    """The cells of CSV_COLUMNS. `time` is EDTF; `time_words` is empty where the text gives no date."""
+    text, fact, place = report.text, claim.factuality, claim.place
+    first, rest = divided(claim)
+    return (
+        claim.id, report.ref, report.publisher, report.url, report.title, report.published, claim.kind, claim.type,
+        claim.mode, claim.tie, "; ".join(called(r, text) for r in first), one_line(claim.trigger.of(text)),
+        "; ".join(f"{r.role}: {called(r, text)}" for r in rest), claim.count and claim.count.value,
+        claim.time and claim.time.edtf, one_line(claim.time.span.of(text)) if claim.time and claim.time.span else None,
+        place and place.name, place and place.country, place and place.lat, place and place.lon,
+        "; ".join(link.kind for link in claim.attribution), says(claim, report), fact.certainty, fact.polarity,
+        fact.temporality, one_line(claim.sentence.of(text)), claim.confidence, claim.extractor,
+    )  # fmt: skip
+
+
+def grouped_by_source(found: Iterable[tuple[Claim, Report]]) -> list[tuple[str, list[tuple[Claim, Report]]]]:
+    """The claims by whom the reports have them from, the source with most claims first, then by name.
+
+    A report's own voice is a source of its own, under its publisher's name.
+    """
+    groups: dict[str, list[tuple[Claim, Report]]] = {}
+    for claim, report in found:
+        source = says(claim, report) if claim.attribution else f"{by(report)} in its own voice"
+        groups.setdefault(source, []).append((claim, report))
+    return sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
 
 
 def one_line(text: str) -> str:

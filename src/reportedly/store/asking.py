@@ -196,12 +196,6 @@ def claims_of_names(connection: Connection, ids: Sequence[str]) -> Iterator[Foun
     yield from with_reports(connection, query.order_by(*ORDERS["report"]))
 
 
-def phrases_of(connection: Connection, ids: Sequence[str]) -> list[str]:
-    """The ways in which reports call these names, folded, sorted."""
-    query = select(name_key.c.key).where(name_key.c.name_id.in_(ids), name_key.c.form == "phrase").distinct()
-    return list(connection.execute(query.order_by(name_key.c.key)).scalars())
-
-
 def extractors(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
     """For each of the ids that is there, the version of the extractor that read it."""
     query = select(report.c.id, report.c.extractor).where(report.c.id.in_(ids))

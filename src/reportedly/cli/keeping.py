@@ -1,0 +1,145 @@
+"""The commands that fill a project: `init` and `add`."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Annotated, Protocol
+
+import typer
+from rich.console import Console
+from rich.progress import BarColumn, Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+from reportedly import project
+from reportedly.cli.choosing import opened
+from reportedly.cli.output import plain, print_json, say
+from reportedly.cli.reading import (
+    AsIs,
+    Extractor,
+    Inputs,
+    Jobs,
+    Manifest,
+    Published,
+    Publisher,
+    Tally,
+    Url,
+    check_extractor,
+)  # fmt: skip
+from reportedly.project import Kept
+
+EVERY = 100
+"""Reports between two lines of progress where there is no terminal."""
+
+Acknowledge = Annotated[
+    bool, typer.Option("--acknowledge", help="Print a JSON line for each report, once it is kept for good.")
+]
+
+
+def init(context: typer.Context) -> None:
+    """Make a project; one that is there stays as it is.
+
+    Example: `reportedly --project harbour.db init`
+    """
+    made = project.init(context.obj)
+    reports, claims, _ = made.counts()
+    made.close()
+    say(f"project {made.location}: {reports} reports, {claims} claims; next: reportedly add PATH...")
+
+
+def add(
+    context: typer.Context,
+    inputs: Inputs,
+    publisher: Publisher = None,
+    url: Url = None,
+    published: Published = None,
+    manifest: Manifest = None,
+    as_is: AsIs = False,
+    jobs: Jobs = 1,
+    extractor: Extractor = "rules",
+    acknowledge: Acknowledge = False,
+) -> None:
+    """Read reports and keep them with their claims. Reports that are there already are passed by.
+
+    A run that was broken off is taken up again by the same command.
+
+    Example: `reportedly add reports/ --publisher "Aral Post" --jobs 2`
+    """
+    check_extractor(extractor)
+    kept = opened(context)
+    items = project.read_files(
+        inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
+    )
+    tally, states = Tally(), {"added": 0, "known": 0, "read again": 0}
+    claims = 0
+    with progress() as shown:
+        for outcome in tally.used(kept.add(items, jobs), shown.say):
+            states[outcome.state] += 1
+            claims += outcome.claims
+            if not outcome.is_read:
+                tally.foreign(outcome.ref, outcome.language, shown.say)
+            if acknowledge:
+                acknowledged(outcome)
+            shown.advance(tally.read, outcome.ref)
+    done = ", ".join(f"{count} {state}" for state, count in states.items() if count)
+    if done:
+        say(f"{done}; {claims} claims found")
+    tally.close()
+
+
+def acknowledged(outcome: Kept) -> None:
+    """Print that a report is kept."""
+    print_json({"report": outcome.report_id, "ref": outcome.ref, "state": outcome.state, "claims": outcome.claims})
+    sys.stdout.flush()
+
+
+class Progressing(Protocol):
+    """What shows how far a run is."""
+
+    def say(self, message: str) -> None:
+        """Print a message without disturbing the progress."""
+
+    def advance(self, read: int, ref: str) -> None:
+        """Show that `read` reports are done, `ref` being the last."""
+
+
+class Lines:
+    """Progress as a plain line every EVERY reports, for logs."""
+
+    def say(self, message: str) -> None:
+        """Print a message."""
+        say(message)
+
+    def advance(self, read: int, ref: str) -> None:
+        """Print a line where a round number is reached."""
+        if read % EVERY == 0:
+            say(f"read {read} reports, last {ref}")
+
+
+class Bar:
+    """Progress that moves on a terminal."""
+
+    def __init__(self, shown: Progress) -> None:
+        self.shown = shown
+        self.task = shown.add_task("", total=None, ref="")
+
+    def say(self, message: str) -> None:
+        """Print a message above the bar."""
+        self.shown.console.print(plain(message), markup=False, highlight=False)
+
+    def advance(self, read: int, ref: str) -> None:
+        """Move on."""
+        self.shown.update(self.task, completed=read, ref=plain(ref)[:40])
+
+
+@contextmanager
+def progress() -> Iterator[Progressing]:
+    """Progress on standard error: a moving line on a terminal, otherwise plain lines."""
+    console = Console(stderr=True)
+    if not console.is_terminal:
+        yield Lines()
+        return
+    columns = (
+        SpinnerColumn(), TextColumn("read {task.completed} reports"), BarColumn(20), TimeElapsedColumn(),
+        TextColumn("{task.fields[ref]}", markup=False),
+    )  # fmt: skip
+    with Progress(*columns, console=console, transient=True) as shown:
+        yield Bar(shown)

@@ -1,0 +1,103 @@
+"""The commands that write for others: `briefing`, `export claims`, `evaluate`."""
+
+import importlib
+import sys
+import webbrowser
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from reportedly.cli.asking import print_claims
+from reportedly.cli.choosing import Entity, FileForm, Place, Since, Type, Until, Words, opened
+from reportedly.cli.output import Form, console, say, table
+from reportedly.errors import Stop
+from reportedly.project import claim_filter
+
+
+class Page(StrEnum):
+    """Forms of a briefing."""
+
+    MARKDOWN = "markdown"
+    HTML = "html"
+
+
+def briefing(
+    context: typer.Context,
+    title: Annotated[str, typer.Option(help="Heading of the briefing.")] = "What the reports say",
+    form: Annotated[Page, typer.Option("--form", "--format", help="Form of the page.")] = Page.MARKDOWN,
+    output: Annotated[Path | None, typer.Option(help="File to write; standard output otherwise.")] = None,
+    open_it: Annotated[bool, typer.Option("--open", help="Open the file, where there is a terminal.")] = False,
+    entity: Entity = None,
+    event_type: Type = None,
+    place: Place = None,
+    since: Since = None,
+    until: Until = None,
+    text: Words = None,
+) -> None:
+    """Write a briefing in which every statement has its source, and its sentence in a footnote.
+
+    Example: `reportedly briefing --entity Zaheer --form html --output zaheer.html --open`
+    """
+    from reportedly.export.briefing import briefing as composed  # type: ignore[import-untyped,unused-ignore]
+
+    if open_it and output is None:
+        raise typer.BadParameter("only a file can be opened; name one with --output", param_hint="--open")
+    asked = claim_filter(entity=entity, type=event_type, place=place, since=since, until=until, text=text)
+    found = list(opened(context).claims(asked, "time"))
+    page = composed(found, title=title, form=form.value)
+    if output is None:
+        sys.stdout.write(page)
+        return
+    write(page, output)
+    say(f"briefing of {len(found)} claims: {output}")
+    if open_it and sys.stdout.isatty():
+        webbrowser.open(output.resolve().as_uri())
+
+
+def write(page: str, output: Path) -> None:
+    """Write a page to a file. Raises Stop where that cannot be."""
+    try:
+        output.write_text(page, encoding="utf-8", errors="backslashreplace")
+    except OSError as error:
+        raise Stop(f"cannot write {output}: {error.strerror}; name another file with --output") from error
+
+
+def export_claims(
+    context: typer.Context,
+    form: Annotated[FileForm, typer.Option("--format", help="`jsonl` or `csv`.")] = FileForm.JSONL,
+) -> None:
+    """Print every claim of the project, as JSON lines (the wire form) or CSV.
+
+    Example: `reportedly export claims --format csv > claims.csv`
+    """
+    print_claims(opened(context).claims(claim_filter()), Form(form.value))
+
+
+def evaluate(
+    name: Annotated[str, typer.Argument(metavar="NAME", help="Which evaluation: `claims`, `polnear`, ...")],
+    path: Annotated[Path, typer.Argument(metavar="PATH", help="The corpus' file or folder.")],
+    predictions: Annotated[
+        Path | None, typer.Option(metavar="OUT.jsonl", help="File for what the figures are computed from.")
+    ] = None,
+) -> None:
+    """Print the figures of one corpus. A corpus without answers gives predictions only.
+
+    Example: `reportedly evaluate claims gold/dev.jsonl --predictions out.jsonl`
+    """
+    try:
+        evaluation: Any = importlib.import_module("evaluation")
+    except ModuleNotFoundError as error:
+        raise Stop(
+            "the evaluation is not installed; it is part of the source tree: run the command in a clone"
+        ) from error
+    found = evaluation.run(name, path, predictions)
+    rows = [
+        (key, f"{value:.1f}", f"{found.baseline[key]:.1f}" if key in found.baseline else "")
+        for key, value in found.figures.items()
+    ]
+    if rows:
+        console().print(table(None, ("figure", "ours", found.baseline_name or "baseline"), rows))
+    if predictions is not None:
+        say(f"predictions: {predictions}")

@@ -1,0 +1,25 @@
+"""What can be set from outside: name, default and meaning of each; the one place that reads the environment.
+
+In: environment variables. Out: `Settings`.
+"""
+
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+DEFAULT_PROJECT = "reportedly.db"
+
+PROJECT = "REPORTEDLY_PROJECT"
+"""The project to work on: a path (SQLite) or a database URL (`postgresql+psycopg://user@host/name`)."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """The settings in force. `project` is a path or a database URL."""
+
+    project: str = DEFAULT_PROJECT
+
+
+def settings(environment: Mapping[str, str] = os.environ) -> Settings:
+    """The settings that `environment` gives; a variable that is unset or empty leaves the default."""
+    return Settings(project=environment.get(PROJECT) or DEFAULT_PROJECT)
