@@ -12,7 +12,7 @@ from reportedly.model import Certainty, Polarity, check_member
 RANK = {certainty: rank for rank, certainty in enumerate(get_args(Certainty))}
 """Certainty values from firm to open; along a chain of governing words the highest rank wins."""
 
-CONTEXTS = frozenset({"stop", "flip", "keep", "time"})
+CONTEXTS = frozenset({"stop", "flip", "keep", "time", "reset"})
 TIMES = frozenset({"same", "future", "past", "near"})
 
 
@@ -20,8 +20,8 @@ class Signature(NamedTuple):
     """What a word says of the act it governs or modifies.
 
     `rank` indexes RANK. `time` is same, future, past (not future) or near (future if the verb is present). `context`
-    says what counts above the word: stop (nothing), flip (all; negation reverses), keep (doubt and time), time (only
-    that).
+    says what counts above the word: stop (nothing), flip (all; negation reverses), reset (as flip, and doubt
+    below is dropped), keep (doubt and time), time (only that).
     """
 
     rank: int

@@ -19,13 +19,14 @@ from reportedly.extract.marks import (
     opening,
     tense,
 )  # fmt: skip
+from reportedly.extract.tie_lexicon import role_noun_at
 from reportedly.model import Annotated, Certainty, Factuality, Span, Token
 
 CERTAINTIES: tuple[Certainty, ...] = tuple(RANK)
 LONGEST_CLIMB = 24
 """Governing words looked at above a trigger; a guard against trees that are broken or absurdly deep."""
 
-SCOPES = {"flip": 3, "keep": 2, "time": 1, "stop": 0}
+SCOPES = {"flip": 3, "reset": 3, "keep": 2, "time": 1, "stop": 0}
 """How much of what stands above still counts: all; all but negation; time only; nothing."""
 
 PURPOSE = Signature(RANK["underspecified"], False, "future", "keep")
@@ -47,6 +48,7 @@ class Step(NamedTuple):
 class Reading:
     """What is known of the act so far on the way up."""
 
+    trigger: int
     rank: int = 0
     negative: bool = False
     time: str | None = None
@@ -56,6 +58,8 @@ class Reading:
     def take(self, given: Signature, place: int) -> None:
         """Apply a signature as far as the scope lets it count, and note the word as a cue if it changed anything."""
         before = self.rank, self.negative, self.time
+        if given.context == "reset":
+            self.rank = 0
         if self.scope >= 2:
             self.rank = max(self.rank, given.rank)
         if self.scope == 3:
@@ -74,9 +78,9 @@ class Reading:
 
 def factuality(doc: Annotated, head: int) -> Factuality:
     """The factuality of the act that token `head` names, by its innermost source, with the spans of deciding cues."""
-    reading = Reading()
+    reading = Reading(head)
     place = head
-    mark(doc, place, reading)
+    mark(doc, place, reading, place)
     for _ in range(LONGEST_CLIMB):
         if reading.scope == 0:
             break
@@ -92,24 +96,38 @@ def factuality(doc: Annotated, head: int) -> Factuality:
     )
 
 
-def mark(doc: Annotated, place: int, reading: Reading) -> None:
-    """Read the word's own tense and marks."""
+def mark(doc: Annotated, place: int, reading: Reading, below: int, shared: bool = False) -> None:
+    """Read the word's own tense and marks; a shared mark counts only where it stands before the word."""
     if doc.tokens[place].pos in ("VERB", "AUX"):
         reading.take_time(tense(doc, place))
-    for given, cue in marks(doc, place):
-        reading.take(given, cue)
+    for given, cue in marks(doc, place, below):
+        if cue < place or not shared:
+            reading.take(given, cue)
 
 
 def climb(doc: Annotated, place: int, reading: Reading) -> int:
     """The governing word of `place`, its signature and marks read; the scope shrinks to what still counts above."""
+    if place == reading.trigger and names_its_bearer(doc, place):
+        reading.scope = 0
+        return place
     if doc.tokens[place].dep == "conj":
         return share(doc, place, reading)
     step = step_up(doc, place)
+    if step.signature.context == "reset" and place == reading.trigger and is_claim_noun(doc.tokens[place]):
+        step = step._replace(signature=PRESUPPOSED)  # a denied allegation was made all the same
     reading.take(step.signature, step.governor)
     reading.scope = min(reading.scope, SCOPES[step.signature.context])
     if reading.scope:
-        mark(doc, step.governor, reading)
+        mark(doc, step.governor, reading, place)
     return step.governor
+
+
+def names_its_bearer(doc: Annotated, place: int) -> bool:
+    """Whether the token is a title or other role noun that is not said of someone by a verb: it holds as it stands."""
+    token = doc.tokens[place]
+    if token.dep in ("attr", "oprd") or (token.dep == "pobj" and doc.tokens[token.head].lower == "as"):
+        return False
+    return role_noun_at(doc, place) is not None
 
 
 def share(doc: Annotated, place: int, reading: Reading) -> int:
@@ -122,7 +140,7 @@ def share(doc: Annotated, place: int, reading: Reading) -> int:
         doc.tokens[place].tag == "VB"
     )
     reading.scope = scope if negation_reaches else min(scope, SCOPES["keep"])
-    mark(doc, first, reading)
+    mark(doc, first, reading, place, shared=True)
     reading.scope = scope
     return first
 
@@ -139,6 +157,8 @@ def step_up(doc: Annotated, place: int) -> Step:
     """The word that governs `place` and what it says: by the lexicon, else by the construction."""
     token = doc.tokens[place]
     governor, frames = governed(doc, token)
+    if token.pos in ("VERB", "AUX") and opening(doc, place) == "whether":
+        return Step(governor, OPEN_QUESTION)
     found = look_up(doc, governor, frames)
     return Step(governor, found if found is not None else by_construction(doc, token, governor))
 
@@ -154,11 +174,17 @@ def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
             frame, above = doc.tokens[above].lower, doc.tokens[above].head
         if preposition.dep == "agent":
             return above, ("subj",)
-        return (above, (frame,)) if above != governor else (governor, ())
+        return (
+            (above, (f"{frame}_ing", frame) if token.dep == "pcomp" else (frame,))
+            if above != governor
+            else (governor, ())
+        )
     if token.dep in ("ccomp", "xcomp", "acl"):
         return governor, clause_frames(doc, token)
+    if token.dep == "relcl" and is_proviso(doc, governor):
+        return governor, ("that",)
     if token.dep in ("dobj", "nsubjpass", "oprd"):
-        return governor, ("np",)
+        return governor, ("np_claim", "np") if is_claim_noun(token) else ("np",)
     if token.dep in ("nsubj", "csubj"):
         return governor, ("subj",)
     if token.dep in ("compound", "poss", "nmod"):
@@ -166,14 +192,25 @@ def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
     return governor, ()
 
 
+def is_claim_noun(token: Token) -> bool:
+    """Whether a noun means that something is asserted: "allegation", "report"."""
+    return token.pos == "NOUN" and (token.lemma, "n", "that") in embeddings()
+
+
+def is_proviso(doc: Annotated, noun: int) -> bool:
+    """Whether the noun is that of "in the event that" or "in case"."""
+    token = doc.tokens[noun]
+    return token.lemma in ("event", "case") and doc.tokens[token.head].lower == "in"
+
+
 def clause_frames(doc: Annotated, token: Token) -> tuple[str, ...]:
     """The frames of a clause: infinitive, gerund, question, finite."""
     if is_infinitive(doc, token.i):
-        return ("to",)
-    if token.tag == "VBG" and token.dep != "ccomp":
-        return ("ing",)
+        return ("obj_to", "to") if doc.child(token.head, "dobj") is not None else ("to",)
     if opening(doc, token.i) in ("whether", "if"):
         return ("whether",)
+    if token.tag == "VBG" and token.dep != "ccomp":
+        return ("ing",)
     if token.tag == "VB" and not any(doc.tokens[c].dep == "aux" for c in doc.children[token.i]):
         return ("bare", "to") if token.dep == "xcomp" or not has_mark(doc, token.i) else ("subjunctive", "that")
     return ("that",) if token.dep in ("ccomp", "acl") else ()

@@ -5,7 +5,7 @@ In: a token of an annotated report. Out: signatures with the place of the word t
 
 from collections.abc import Iterator
 
-from reportedly.extract.embedding import Signature, clause_words, hedges, modals
+from reportedly.extract.embedding import RANK, Signature, clause_words, hedges, modals
 from reportedly.model import Annotated
 
 Mark = tuple[Signature, int]
@@ -17,36 +17,45 @@ ADJECTIVAL = frozenset({"amod", "compound", "nmod"})
 LIMITING = frozenset({"only", "just", "merely", "simply", "alone", "necessarily"})
 COMING = frozenset({"next", "coming", "later", "future", "upcoming"})
 NEGATION = Signature(0, True, "same", "flip")
+CONDITIONAL = Signature(RANK["underspecified"], False, "same", "flip")
 LIKELIHOOD = frozenset({"possible", "potential", "probable", "likely", "imminent"})
 
 
-def marks(doc: Annotated, place: int) -> Iterator[Mark]:
-    """The marks on token `place`: its modals, negations, hedging adverbs, adjectives and determiners."""
+def marks(doc: Annotated, place: int, below: int) -> Iterator[Mark]:
+    """The marks on token `place`: its modals, negations, hedging adverbs, adjectives and determiners.
+
+    `below` is the dependent from which the reading climbed; its own "no" has been read already.
+    """
     if doc.tokens[place].pos in ("VERB", "AUX", "ADJ", "ADV"):
-        yield from verbal_marks(doc, place)
+        yield from verbal_marks(doc, place, below)
     else:
         yield from nominal_marks(doc, place)
 
 
-def verbal_marks(doc: Annotated, place: int) -> Iterator[Mark]:
+def verbal_marks(doc: Annotated, place: int, below: int) -> Iterator[Mark]:
     """The marks on a verb or a predicative adjective."""
     modal: Mark | None = None
+    condition: int | None = None
     negated = False
     for child in doc.children[place]:
         token = doc.tokens[child]
         if token.dep in ("aux", "auxpass"):
             if token.tag == "MD":
                 modal = modal_mark(doc, place, child)
+        elif token.dep == "advcl":
+            condition = child if child != below and has_condition(doc, child) else condition
         elif token.dep in ADVERBIAL:
             found = adverb_mark(doc, child)
             if found is not None:
                 negated = negated or found[0].negative
                 yield found
-        elif token.dep in ARGUMENTS and negative_argument(doc, child):
+        elif token.dep in ARGUMENTS and child != below and negative_argument(doc, child):
             negated = True
             yield NEGATION, child
     if modal is not None:
         yield without_ability(doc, modal) if negated else modal
+        if condition is not None:
+            yield CONDITIONAL, condition
 
 
 def modal_mark(doc: Annotated, verb: int, modal: int) -> Mark | None:
@@ -96,7 +105,7 @@ def adverb_mark(doc: Annotated, place: int) -> Mark | None:
     token = doc.tokens[place]
     if token.dep in ("acomp", "oprd"):
         return (hedges()[token.lower, "adjective"], place) if token.lower in LIKELIHOOD else None
-    if token.dep == "npadvmod" or token.lower in ("later", "longer"):
+    if token.dep == "npadvmod" or token.lower == "longer":
         return time_mark(doc, place)
     found = hedges().get((token.lower, "adverb"))
     if found is None or (found.negative and limits(doc, place)):
