@@ -71,7 +71,8 @@ def read_source(source: Source, as_is: bool) -> Iterator[Found | Skipped]:
     except OSError as error:
         yield Skipped(source.where, f"could not be opened: {why(error)}")
     except Exception as error:  # the libraries raise anything on hostile files; the run goes on
-        yield Skipped(source.where, f"broken: {type(error).__name__}: {shortened(' '.join(str(error).split()))}")
+        met = f"{type(error).__name__}: {shortened(' '.join(str(error).split()))}"
+        yield Skipped(source.where, f"unreadable: its content is broken or of an unforeseen form ({met})")
 
 
 def reader_of(kind: Kind, as_is: bool) -> KindReader:
