@@ -7,9 +7,9 @@ that and `ground` completes. All offsets count characters (Unicode code points) 
 import hashlib
 import json
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal, NamedTuple, get_args
+from typing import Any, Literal, NamedTuple, get_args
 
 from reportedly.errors import BadSpan, BadValue
 
@@ -53,9 +53,17 @@ CountBound = Literal["exact", "about", "at_least", "at_most"]
 
 
 def content_id(*parts: object) -> str:
-    """The first 32 hexadecimal digits of the SHA-256 of `parts` as canonical JSON: the same content, the same id."""
-    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    """The first 32 hexadecimal digits of the SHA-256 of `parts` as canonical JSON: the same content, the same id.
+
+    Model values among the parts count as objects of all their fields.
+    """
+    text = json.dumps(parts, ensure_ascii=False, sort_keys=True, separators=(",", ":"), default=fields_of)
     return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def fields_of(value: Any) -> dict[str, Any]:
+    """The fields of a slotted model value by name, as `dataclasses.asdict` gives them, in half the time."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def check_member(value: object, allowed: object, what: str) -> None:
@@ -432,7 +440,7 @@ class Claim:
     @property
     def id(self) -> str:
         """Content hash of the report's id and all fields; a new reading of the same words is a new claim."""
-        return content_id(asdict(self))
+        return content_id(self)
 
 
 def is_occurrence(claim: Claim) -> bool:
