@@ -5,8 +5,8 @@ token gets a one-letter class, mostly from data/time_words.tsv, and one grammar 
 so a report of 400 words is a string of 400 characters.
 
 Letters: M month, W weekday, w its abbreviation, p weekdays in the plural, Y year, D day number, O ordinal day ("5th"),
-J two days in one token ("2–5"), Z two years ("2010–14"), X whole date ("05/02/2025"), j "092017", K decade ("1990s"),
-Q quarter ("Q1"), S season, H named day (~ its further tokens), T today and the like, P part of the day, C clock time,
+J two days in one token ("2–5"), R part of a year ("mid-2014"), Z two years ("2010–14"), X whole date ("05/02/2025"), j "092017",
+K decade ("1990s"), Q quarter ("Q1"), S season, H named day (~ its further tokens), T today and the like, P part of the day, C clock time,
 m a.m., z time zone, U unit, V units, c quarter, half, century, N number, q vague quantity, r ordinal word, a "a",
 d "the", L last, n next, t this, e early, E earlier, b beginning, y entire, o of, i in, on, at, s since, until, before,
 f from, B between, k to, & and, G ago, v every, F daily, x twice, l week-long, A now, u future, h then, g old, % time,
@@ -21,7 +21,7 @@ from typing import NamedTuple
 
 from reportedly.model import Annotated, TimeExpression, TimexType, Token
 
-FALSE_FRIENDS = frozenset("MwWSe")
+FALSE_FRIENDS = frozenset("MWSe")
 """Classes whose words are also verbs or names: May, March, Sat, Sun, fall, spring."""
 
 GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan", "mar", "jun", "summer", "autumn"])
@@ -41,16 +41,16 @@ WHICH = rf"(?:d?[Ltn]U|M{YEAR}?|d?Y)"
 
 GRAMMAR: tuple[tuple[TimexType, str], ...] = (
     ("DATE", rf"{WEEKDAY}?M{DAYS_AFTER}{YEAR}?"),
-    ("DATE", rf"{WEEKDAY}?d?{DAYS_BEFORE}o?-?M-?{YEAR}?"),
+    ("DATE", rf"{WEEKDAY}?d?{DAYS_BEFORE}o?-?M(?:-?{YEAR})?"),
     ("DATE", rf"(?:d?[eEb]-?o?d?-?|d?[tLn])?M(?:[-k&]M)?{YEAR}?"),
     ("DATE", r"X|D-D-Y|Y-D-D|Z|Y-[YDN]|D-M-Y|M-D-Y"),
-    ("DATE", r"(?:d?[eb]-?o?d?-?)?[YZ]"),
+    ("DATE", r"(?:d?[eb]-?o?d?-?)?[YZ]|R|d?Oo[tLn]U"),
     ("DATE", r"(?:d?[eEb]?o?d?-?|d?[Ltn]Y?)K"),
     ("DATE", rf"(?:[eE]i?)?d?[tLn]?e?W(?:{THAT_UNIT}|&W(?!P))?"),
     ("TIME", r"(?:[eE]i?)?d?[tLn]?e?WP|d?eVoW|d?e?Pi?W"),
     ("DATE", r"[eE]?T"),
     ("TIME", r"TP|e?d?[tLn]P|[eE]idP|(?<=i)d?e?P|(?<=s)P|eP"),
-    ("DATE", rf"(?:[Ee]i?o?|d?bo|e-)?d?y?[Ltn]y?(?:{NUMBER})?-?{UNITS}(?:o{WHICH})?"),
+    ("DATE", rf"(?:[Ee]i?o?|d?bo|e-)?d?y?[Ltn]y?(?:{NUMBER})?-?{UNITS}(?:o{WHICH})?|d?[be]oi?dU"),
     ("DATE", rf"dU[Ln]|(?:[da]|{NUMBER})[UV][Es]|[UV]s"),
     ("DATE", rf"(?:(?:{NUMBER}|a)-?)?[UV](?:&ac)?G"),
     ("DATE", rf"d?[rOLb]-?c(?:o?{WHICH})?|d?[rOLb]Uo{WHICH}|Q(?:,?o?Y|{THAT_UNIT})?"),
@@ -117,11 +117,16 @@ def merged(found: list[Found], letters: str) -> list[Found]:
     for each in found:
         before = out[-1] if out else None
         if before is not None and joins(before, each, letters):
-            end = each.last + (letters[each.last : each.last + 1] == ")" and "(" in letters[before.first : each.first])
-            out[-1] = Found(before.first, end, "DATE")
+            out[-1] = Found(before.first, each.last, "TIME" if before.type == "TIME" else "DATE")
         else:
             out.append(each)
-    return [with_signal(each, letters, out[i - 1].last if i else 0) for i, each in enumerate(out)]
+    return [with_signal(closed(each, letters), letters, out[i - 1].last if i else 0) for i, each in enumerate(out)]
+
+
+def closed(found: Found, letters: str) -> Found:
+    """The match with the closing bracket of one that it opens."""
+    opened = "(" in letters[found.first : found.last] and letters[found.last : found.last + 1] == ")"
+    return found._replace(last=found.last + opened)
 
 
 def joins(left: Found, right: Found, letters: str) -> bool:
@@ -137,6 +142,8 @@ def joins(left: Found, right: Found, letters: str) -> bool:
         return True
     if between == "" and first[-1] in "sE" and left.type == "DATE" and right.type != "DURATION":
         return True
+    if between == "o" and first[-1] == "P":
+        return right.type == "DATE"
     return between in ("-", "k") and first in ("M", "Y", "MD") and after[0] in "MY" and right.type == "DATE"
 
 
@@ -157,7 +164,7 @@ def classes(tokens: tuple[Token, ...]) -> str:
         letter = words.get(lower)
         if letter is None:
             first = lower[0]
-            if first.isdigit() or first in "'’mepl":
+            if first.isdigit() or first in "'’mepqhl":
                 letter = number_class(lower)
             if letter is None:
                 letter = "_" if token.tag[:2] in ("NN", "JJ") else "."
@@ -234,7 +241,8 @@ def is_year(tokens: tuple[Token, ...], letters: list[str], i: int) -> bool:
 SHAPES: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("D", re.compile(r"0?[1-9]|[12]\d|3[01]")),
     ("O", re.compile(r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)")),
-    ("Y", re.compile(r"(?:(?:mid|early|late|pre|post)[-‑]?)?(?:1\d|20)\d\d")),
+    ("Y", re.compile(r"(?:1\d|20)\d\d")),
+    ("R", re.compile(r"(?:mid|early|late|pre|post)[-‑]?(?:1\d|20)\d\d")),
     ("K", re.compile(r"(?:(?:mid|early|late|pre|post)[-‑]?)?(?:(?:1\d|20)|['’]?)\d0['’]?s")),
     ("M", re.compile(
         r"(?:mid|early|late)[-‑](?:jan|febr)uary|(?:mid|early|late)[-‑](?:march|april|may|june|july|august|september|"

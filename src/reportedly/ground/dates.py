@@ -49,7 +49,10 @@ def dated(year: int, month: int, day: int) -> Value:
 
 
 def figures(match: re.Match[str], anchor: Anchor) -> Value:
-    """Day, month, year in figures in either order: the one that the calendar allows, then the one nearer to today."""
+    """Day, month, year in figures in either order: the one that the calendar allows, then the one not after today.
+
+    Where both are possible, figures parted by a slash take the order nearer to today, others put the day first.
+    """
     first, second, year = int(match[1]), int(match[2]), int(match[3])
     year += 0 if year > 99 else 2000 if year < 50 else 1900
     options = [d for d in (day_of(year, second, first), day_of(year, first, second)) if d is not None]
@@ -58,7 +61,7 @@ def figures(match: re.Match[str], anchor: Anchor) -> Value:
     today = anchor.today
     if today is not None and not anchor.future:
         options = [d for d in options if d <= today] or options
-        return Value(min(options, key=lambda d: abs((today - d).days)).isoformat())
+        return Value((max(options) if "/" in match[0] else options[0]).isoformat())
     return Value(options[0].isoformat()) if len(set(options)) == 1 or "/" not in match[0] else UNKNOWN
 
 
@@ -103,17 +106,27 @@ def year_shifted(that: str | None, anchor: Anchor) -> int | None:
     return base - 1 if shift in BACK else base + 1 if shift in ONWARD else base
 
 
+LIKELY_AHEAD = 100
+
+
 def nearest_year(anchor: Anchor, make: Callable[[int], date | None]) -> int | None:
-    """The year that makes a date the latest not after today; the earliest not before it in the future tense."""
+    """The year that makes a date the latest not after today; the earliest not before it in the future tense.
+
+    Where the tense does not tell, a date that is to come within LIKELY_AHEAD days and went by long ago is to come.
+    """
     if anchor.today is None:
         return anchor.year
     today = anchor.today
-    order = range(today.year, today.year + 9) if anchor.future else range(today.year, today.year - 9, -1)
-    for year in order:
-        made = make(year)
-        if made is not None and (made >= today if anchor.future else made <= today):
-            return year
-    return None
+    ahead = next((y for y in range(today.year, today.year + 9) if (made := make(y)) and made >= today), None)
+    if anchor.future or (anchor.future is None and soon(ahead, make, today)):
+        return ahead
+    return next((y for y in range(today.year, today.year - 9, -1) if (made := make(y)) and made <= today), None)
+
+
+def soon(year: int | None, make: Callable[[int], date | None], today: date) -> bool:
+    """Whether a date in a year comes within LIKELY_AHEAD days."""
+    made = make(year) if year else None
+    return made is not None and (made - today).days <= LIKELY_AHEAD
 
 
 def month_alone(match: re.Match[str], anchor: Anchor) -> Value:
@@ -128,8 +141,10 @@ def month_alone(match: re.Match[str], anchor: Anchor) -> Value:
             year = today.year + (month <= today.month)
         elif anchor.future and today is not None:
             year = today.year + (month < today.month)
+        elif today is not None and month == today.month:
+            year = today.year
         else:
-            year = nearest_year(anchor._replace(future=False), lambda y: date(y, month, 1))
+            year = nearest_year(anchor, lambda y: date(y, month, 1))
     if year is None:
         return Value(None, f"XXXX-{month:02d}")
     whole = month_edtf(year, month)

@@ -13,6 +13,7 @@ from functools import cache, lru_cache
 from reportedly.ground.calendar import days_edtf, first_day, last_day, span_edtf
 from reportedly.ground.dates import (
     century,
+    dated,
     day_month,
     decade,
     figures,
@@ -35,10 +36,12 @@ from reportedly.ground.relative import (
     day_told,
     duration,
     near_today,
+    part_of_unit,
     past,
     stepped,
     this_unit,
     weekday,
+    weekend,
 )
 from reportedly.ground.vocabulary import (
     ANY_WEEKDAY,
@@ -66,6 +69,9 @@ from reportedly.ground.vocabulary import (
     unit_of,
 )
 
+LONGEST = 80
+"""Characters of the longest phrase that is read; what is longer is no time phrase."""
+
 LEADING = re.compile(
     r"^(?:(?:on|in|at|during|within|throughout|over|for|around|about|just|only|almost|nearly|roughly|approximately|"
     r"more than|as of|amid|ever|even|back|sometime|the whole|the entire|all of) )+"
@@ -77,6 +83,8 @@ Rule = Callable[[re.Match[str], Anchor], Value]
 
 def value(phrase: str, anchor: Anchor) -> Value:
     """What a phrase says when, against `anchor`; UNKNOWN where no rule fits or a date that it needs is missing."""
+    if len(phrase) > LONGEST:
+        return UNKNOWN
     text = normal(phrase)
     for opener, make in SIGNALS:
         match = opener.match(text)
@@ -96,12 +104,17 @@ def normal(phrase: str) -> str:
 
 
 def bare(text: str, anchor: Anchor) -> Value:
-    """The value of a phrase without a signal: a range of two, else what the first fitting rule says."""
+    """The value of a phrase without a signal: what the first fitting rule says, else a range of two."""
+    return by_rule(text, anchor) or between(text, anchor)
+
+
+def by_rule(text: str, anchor: Anchor) -> Value | None:
+    """The value by the first rule that fits, None where none does."""
     for pattern, rule in RULES:
         match = pattern.fullmatch(text)
         if match:
             return rule(match, anchor)
-    return between(text, anchor)
+    return None
 
 
 def since(text: str, anchor: Anchor) -> Value:
@@ -138,6 +151,8 @@ def from_to(text: str, anchor: Anchor) -> Value:
 
 def between(text: str, anchor: Anchor) -> Value:
     """The range "X to Y", "X and Y", "X-Y"; a month or year that X lacks is Y's. UNKNOWN where it is none."""
+    if re.match(r"(?:between |from )?\d{1,2}(?:st|nd|rd|th)? ?(?:to|until|till|and|-) ?\d{1,2}(?:st|nd|rd|th)? ", text):
+        return by_rule(text, anchor) or UNKNOWN
     match = re.fullmatch(r"(?:between |from )?(.+?)(?: (?:to|until|till|through|and|or) | ?- ?)(.+)", text)
     if match is None:
         return UNKNOWN
@@ -184,6 +199,12 @@ def week_in_month(match: re.Match[str], anchor: Anchor) -> Value:
     return Value(days_edtf(first, last), "{:04d}-W{:02d}".format(*(first + timedelta(days=3)).isocalendar()[:2]))
 
 
+def day_in_month(match: re.Match[str], anchor: Anchor) -> Value:
+    """A day of this or last month by its number."""
+    inner = bare(match["rest"], anchor).edtf
+    return dated(int(inner[:4]), int(inner[5:7]), int(match["day"])) if inner else UNKNOWN
+
+
 def two_weekdays(match: re.Match[str], anchor: Anchor) -> Value:
     """Two days of the week: from the one to the other."""
     right = bare(match[2], anchor)
@@ -209,7 +230,7 @@ def clock(match: re.Match[str], anchor: Anchor) -> Value:
     """A time of day: on the day that the phrase names, else on the day told last."""
     rest = match["rest"]
     inner = bare(rest, anchor) if rest else UNKNOWN
-    edtf = inner.edtf or (anchor.before if anchor.before and len(anchor.before) == 10 and not rest else None)
+    edtf = inner.edtf or (None if rest else anchor.day)
     hour, minute = int(match["hour"]) % 24, int(match["minute"] or 0)
     if (match["half"] or "").startswith("p") and hour < 12:
         hour += 12
@@ -261,7 +282,7 @@ SOURCES: tuple[tuple[str, Rule], ...] = (
     (r"(?:the )?(?P<nth>[a-z]+|\d(?:st|nd|rd|th)) (?P<unit>week|weekend|day) (?:of|in) (?P<rest>.+)", week_in_month),
     (
         rf"(?:(?:earlier|later|early|late)(?: on)? )?(?:the )?(?:{SHIFT} )?(?:early |late )?{WEEKDAY}(?: {TIME_WORD})?"
-        r"(?: (?:of |in )?(?:the )?(?P<week>last|this|next|previous|following) week)?",
+        r"(?:,? (?:of |in )?(?:the )?(?P<week>last|this|next|previous|following) week)?",
         weekday,
     ),
     (rf"({WEEKDAY_NAME})[a-z]*\.?(?: \w+)? (?:and|or|to) ({WEEKDAY}(?: {TIME_WORD})?)", two_weekdays),
@@ -282,20 +303,28 @@ SOURCES: tuple[tuple[str, Rule], ...] = (
         day_beside,
     ),
     (r"(?:the|a|one) day (?P<shift>before|after|earlier|later)(?P<time>)", day_beside),
+    (r"(?:the )(?P<shift>last|past) (?P<count>)(?P<unit>day|week|month|year|decade|century)", counted_units),
     (
         r"(?:(?:the )?(?P<part>early|mid|late|earlier|later|beginning|start|middle|end|close|turn)(?: on)?"
         rf"(?:-| of | in | )?(?:the )?)?(?:the )?(?:entire |whole )?{SHIFT} "
         rf"(?:calendar |fiscal |financial |entire |whole )?{UNIT}(?: {TIME_WORD})?",
         this_unit,
     ),
+    (rf"{OPTIONAL_PART.removesuffix('?')}(?:the )?{UNIT}", part_of_unit),
+    (r"(?:the )?weekend", weekend),
     (rf"(?:the )?(?P<shift>last|past|previous|next|coming|following) (?:{COUNT}[ -])?{UNIT}", counted_units),
     (rf"(?:{COUNT} )?{UNIT} ago", ago),
-    (rf"{COUNT} {UNIT} (?P<way>earlier|later|before|after|afterwards|previously|prior|on)", away),
+    (rf"{COUNT} {UNIT} (?P<way>earlier|later|before|after|afterwards|previously|prior|on|from now)", away),
     (rf"{COUNT} {UNIT} (?P<way>before|after) (?P<rest>.+)", away_from),
+    (rf"(?:early |late |the )*{TIME_WORD}(?: (?:on |of )?(?P<rest>.+))?", time_of),
+    (r"daily|(?:every|each|per) ?day", vague("P1D")),
+    (r"weekly|(?:every|each|per) week", vague("P1W")),
+    (r"monthly|(?:every|each|per) month", vague("P1M")),
+    (r"annual(?:ly)?|yearly|(?:every|per|each) year", vague("P1Y")),
     (rf"(?:{COUNT}[ -])?{UNIT}(?:-old)?(?: and a half)?", duration),
     (rf"{HOUR}(?:,? (?:on )?(?P<rest>\D.+))?", clock),
-    (rf"(?:early |late |the )*{TIME_WORD}(?: (?:on |of )?(?P<rest>.+))?", time_of),
-    (r"(?:the )?early hours of (?P<rest>.+)", doubled),
+    (r"(?:the )?(?:early|small) (?P<time>hours) of (?P<rest>.+)", time_of),
+    (r"(?:the )?(?P<day>\d\d?)(?:st|nd|rd|th) of (?P<rest>(?:this|last|next|that) month)", day_in_month),
     (r"[a-z]+(?: [a-z]+)?,? ?\(?(?P<rest>(?:[a-z]+\.? )?\d.+)", doubled),
     (r"(?:the )?(?:distant |recent )?past|previously|formerly|hitherto", past),
     (r"recent(?:ly)?|lately|recent \w+", vague("PAST_REF")),
@@ -305,10 +334,6 @@ SOURCES: tuple[tuple[str, Rule], ...] = (
         vague("FUTURE_REF"),
     ),
     (r"(?:right )?now|currently|presently|nowadays|ongoing|current|today", vague("PRESENT_REF")),
-    (r"daily|(?:every|each|per) ?day", vague("P1D")),
-    (r"weekly|(?:every|each|per) week", vague("P1W")),
-    (r"monthly|(?:every|each|per) month", vague("P1M")),
-    (r"annual(?:ly)?|yearly|(?:every|per|each) year", vague("P1Y")),
 )
 """Each rule: a pattern over the whole normalised phrase, and what its match comes to. The first that fits decides."""
 

@@ -127,13 +127,12 @@ def timex_unit(day: date, unit: str) -> str:
 def counted_units(match: re.Match[str], anchor: Anchor) -> Value:
     """The past or next n units: from or to today, in the unit's precision; no value where n is vague."""
     shift, unit = match["shift"], unit_of(match)
-    count = 1.0 if match["count"] is None else count_of(match["count"])
+    count = count_of(match["count"]) if match["count"] else 1.0
     timex = period(count, unit)
     today = anchor.today
     if today is None or count is None or unit in ("minute", "second", "season", "generation"):
         return Value(None, timex)
-    step = int(count) if shift in ONWARD else -int(count)
-    other = moved(today, unit, step)
+    other = stepped(today, count, unit, 1 if shift in ONWARD else -1)
     if other is None:
         return Value(None, timex)
     low, high = sorted((other, today))
@@ -182,8 +181,9 @@ def counted_to(day: date, unit: str) -> Value:
 def away(match: re.Match[str], anchor: Anchor) -> Value:
     """N units earlier or later than the time told last; UNKNOWN where none was or n is vague."""
     count, unit = count_of(match["count"]), unit_of(match)
-    base = first_day(anchor.before) if anchor.before else None
-    if base is None or count is None or (unit in ("day", "hour") and anchor.before and len(anchor.before) < 10):
+    told = anchor.day if unit in ("day", "hour") else anchor.before
+    base = anchor.today if match["way"] == "from now" else first_day(told) if told else None
+    if base is None or count is None:
         return UNKNOWN
     sign = -1 if match["way"] in ("earlier", "before", "previously", "prior") else 1
     day = stepped(base, count, unit, sign)
@@ -192,13 +192,12 @@ def away(match: re.Match[str], anchor: Anchor) -> Value:
 
 def day_told(match: re.Match[str], anchor: Anchor) -> Value:
     """The same day, that day, later in the day: the day told last."""
-    before = anchor.before
-    return Value(before, before) if before and len(before) == 10 else UNKNOWN
+    return Value(anchor.day)
 
 
 def day_beside(match: re.Match[str], anchor: Anchor) -> Value:
     """The next or previous day from the day told last."""
-    base = first_day(anchor.before) if anchor.before and len(anchor.before) == 10 else None
+    base = first_day(anchor.day) if anchor.day else None
     if base is None:
         return UNKNOWN
     return in_part(
@@ -206,8 +205,24 @@ def day_beside(match: re.Match[str], anchor: Anchor) -> Value:
     )
 
 
+def part_of_unit(match: re.Match[str], anchor: Anchor) -> Value:
+    """The beginning, middle or end of the month or year that today lies in."""
+    if anchor.today is None:
+        return UNKNOWN
+    unit = unit_of(match)
+    return Value(unit_part(anchor.today, unit, PARTS[match["part"]]), timex_unit(anchor.today, unit))
+
+
+def weekend(match: re.Match[str], anchor: Anchor) -> Value:
+    """The weekend: the latest that began, the next in the future tense."""
+    if anchor.today is None:
+        return UNKNOWN
+    saturday = week_of(anchor.today)[0] + timedelta(days=5 if anchor.future or anchor.today.weekday() > 4 else -2)
+    return Value(days_edtf(saturday, saturday + timedelta(days=1)), timex_unit(saturday, "weekend"))
+
+
 def duration(match: re.Match[str], anchor: Anchor) -> Value:
-    """A length of time; ahead of today with a future act ("in three days"), else without a date."""
+    """A length of time: no date."""
     count, unit = count_of(match["count"]), unit_of(match)
     return Value(None, period(count, unit))
 

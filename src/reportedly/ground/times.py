@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportedly.ground.calendar import first_day
 from reportedly.ground.phrases import value
 from reportedly.ground.vocabulary import Anchor, Value
-from reportedly.model import Annotated, Span, Time, TimexType, Token
+from reportedly.model import Annotated, Span, Time, TimeExpression, TimexType, Token
 
 HEAD = 240
 """Characters at the head of a report in which a printed date is sought."""
@@ -92,42 +92,45 @@ def day_in(phrase: str, published: date | None) -> date | None:
 def readings(doc: Annotated) -> Iterator[Reading]:
     """The value of each of `doc.times`, in their order, each read in the light of those before it."""
     today = anchored_day(doc)
-    year = before = None
+    year = before = day = None
     for each in doc.times:
         phrase = doc.text_of(each.span)
-        future = lies_ahead(doc, each.first, each.last)
-        found = value(phrase, Anchor(today, future, before, year))
+        anchor = Anchor(today, ahead(doc, each), before, day, year)
+        found = value(phrase, anchor)
+        if each.type == "DURATION" and anchor.future and each.first and doc.tokens[each.first - 1].lower == "in":
+            found = value(f"{phrase} from now", anchor)
         if found.edtf and ".." not in found.edtf:
             before = found.edtf
+            day = before if len(before) == 10 else day
             year = int(found.edtf[:4]) if DATED.search(phrase) else year
         yield Reading(each.first, each.last, found)
 
 
-def lies_ahead(doc: Annotated, first: int, last: int) -> bool:
-    """Whether the verb that a phrase goes with looks to the future: "will", "is to", "plans to"."""
+def ahead(doc: Annotated, phrase: TimeExpression) -> bool | None:
+    """Whether the verb that a phrase goes with looks to the future: "will", "is to", "plans to".
+
+    None where it does not tell: a verb in the present ("has until June"), a participle, no verb at all.
+    """
     tokens = doc.tokens
-    i = first
-    while first <= tokens[i].head < last and tokens[i].head != i:
-        i = tokens[i].head
-    for _ in range(6):
-        head = tokens[i].head
-        if head == i:
-            break
-        i = head
-        if tokens[i].pos in ("VERB", "AUX"):
+    i = phrase.first
+    for _ in range(8):
+        if tokens[i].pos in ("VERB", "AUX") and not phrase.first <= i < phrase.last:
             return verb_ahead(doc, tokens[i])
-    return verb_ahead(doc, tokens[i])
+        i = tokens[i].head
+    return None
 
 
-def verb_ahead(doc: Annotated, verb: Token) -> bool:
-    """Whether a verb stands in the future."""
+def verb_ahead(doc: Annotated, verb: Token) -> bool | None:
+    """Whether a verb stands in the future, False for a past tense, None for any other."""
     helpers = [doc.tokens[c] for c in doc.children[verb.i] if doc.tokens[c].dep in ("aux", "auxpass")]
     if any(h.lower in AHEAD for h in helpers):
         return True
-    if verb.tag == "VB" and any(h.lower == "to" for h in helpers) and verb.head != verb.i:
-        head = doc.tokens[verb.head]
-        return head.lemma in PLANNING or (head.lemma == "be" and verb.dep == "xcomp") or head.lemma == "go"
-    return False
+    head = doc.tokens[verb.head]
+    if verb.tag == "VB" and any(h.lower == "to" for h in helpers):
+        return True if head.lemma in PLANNING or head.lemma in ("be", "go") else None
+    if verb.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
+        return False
+    return None
 
 
 def times(doc: Annotated) -> tuple[Time, ...]:

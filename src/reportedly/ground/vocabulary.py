@@ -12,14 +12,16 @@ from typing import NamedTuple
 class Anchor(NamedTuple):
     """What a phrase is read against.
 
-    `today` is the day the report speaks from, None where unknown; `future` whether the phrase goes with a future act;
-    `before` the value of the last phrase that named a day, month or year, for "the next day" and "that year"; `year`
-    the year to assume where today is unknown.
+    `today` is the day the report speaks from, None where unknown; `future` whether the phrase goes with a future act,
+    None where the tense does not tell; `before` the value of the last phrase that named a day, month or year, for "that
+    year", `day` that of the last one that named a day, for "the next day"; `year` the year to assume where today is
+    unknown.
     """
 
     today: date | None = None
-    future: bool = False
+    future: bool | None = False
     before: str | None = None
+    day: str | None = None
     year: int | None = None
 
 
