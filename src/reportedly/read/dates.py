@@ -60,12 +60,12 @@ def calendar_date(year: str, month: str | None, day: str | None) -> str | None:
 
 def from_clock(match: re.Match[str]) -> str | None:
     """The EDTF form of a day with a time of day, None where either is impossible."""
-    parts = [int(match[name] or 0) for name in ("year", "month", "day", "hour", "minute", "second")]
+    names = ("year", "month", "day", "hour", "minute", "second")
+    year, month, day, hour, minute, second = (int(match[name] or 0) for name in names)
     try:
-        moment = datetime(*parts, tzinfo=zone(match["zone"]))  # type: ignore[misc, arg-type]
+        return with_clock(datetime(year, month, day, hour, minute, second, tzinfo=zone(match["zone"])))
     except ValueError:
         return None
-    return with_clock(moment)
 
 
 def zone(written: str | None) -> timezone | None:
@@ -90,10 +90,8 @@ def from_words(bare: str) -> str | None:
     if match is None:
         return None
     name = match["month"].lower()
-    months = [n for n, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.startswith(name[:4].rstrip("."))]
-    if len(months) != 1 or not (MONTHS[months[0] - 1].startswith(name) or name == "sept"):
-        return None
-    return calendar_date(match["year"], str(months[0]), match["day"])
+    numbers = [number for number, month in enumerate(MONTHS, 1) if len(name) >= 3 and month.startswith(name)]
+    return calendar_date(match["year"], str(numbers[0]), match["day"]) if len(numbers) == 1 else None
 
 
 def from_feed(bare: str) -> str | None:
