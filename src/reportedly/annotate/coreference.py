@@ -8,15 +8,15 @@ from typing import NamedTuple
 
 from reportedly.annotate import lexicon
 from reportedly.annotate.descriptions import Described
-from reportedly.annotate.entities import BODIES, SCHEMA_OF_KIND, Clusters
-from reportedly.annotate.names import Name, key_of, title_length
+from reportedly.annotate.entities import BODIES, SCHEMA_OF_KIND, Cluster, Clusters
+from reportedly.annotate.names import Name, key_of
 from reportedly.annotate.speakers import speakers
 from reportedly.model import Annotated, Mention, Quotation, Schema, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 SCHEMA_OF_NOUN: dict[str, Schema] = {
     "person": "Person", "people": "LegalEntity", "organisation": "Organization", "public": "PublicBody",
-    "company": "Company",
+    "company": "Company", "place": "Address",
 }  # fmt: skip
 WINDOW = 3
 """Sentences that a pronoun looks back over."""
@@ -42,7 +42,7 @@ PRONOUNS: dict[str, Pronoun] = {
 
 
 class Seen(NamedTuple):
-    """A phrase met so far: its head token, sentence, entity if any, kind, number, and whether it is a subject."""
+    """A phrase met so far: its head, sentence, entity if any, kind, number, whether it leads its sentence, gender."""
 
     head: int
     sentence: int
@@ -50,6 +50,7 @@ class Seen(NamedTuple):
     kind: str
     plural: bool
     subject: bool
+    gender: str
 
 
 class Resolver:
@@ -93,10 +94,11 @@ class Resolver:
             Mention(self.doc.span(first, last), first, last, head, form, schema, entity, plural)  # type: ignore[arg-type]
         )
 
-    def see(self, head: int, entity: int | None, kind: str, plural: bool) -> None:
+    def see(self, first: int, head: int, entity: int | None, kind: str, plural: bool, gender: str = "-") -> None:
         """Remember a phrase as a candidate for what follows."""
         token = self.doc.tokens[head]
-        self.seen.append(Seen(head, token.sentence, entity, kind, plural, token.dep in SUBJECT))
+        leads = token.dep in SUBJECT or (entity is not None and first - self.doc.sentences[token.sentence].first < 3)
+        self.seen.append(Seen(head, token.sentence, entity, kind, plural, leads, gender))
 
     def name(self, place: int) -> None:
         """A name: note its title and what it stands in apposition to."""
@@ -109,16 +111,31 @@ class Resolver:
             return
         item = self.clusters.items[entity]
         if name.kind == "person":
-            for start in range(max(0, name.first - 4), name.first):
-                if title_length(tokens, start, name.first + 1) == name.first - start:
-                    title = " ".join(t.lower for t in tokens[start : name.first])
-                    item.titled.add(title)
-                    item.nouns.add(title.split()[-1])
-                    gender = lexicon.titles()[title]
-                    item.gender = gender if item.gender == "-" else item.gender
+            self.note_title(item, name.first)
         elif name.first and (noun := lexicon.nouns().get(tokens[name.first - 1].lower)) and not noun.plural:
             item.nouns.add(noun.singular)
-        self.see(head, entity, name.kind, plural)
+        self.see(name.first, head, entity, name.kind, plural)
+
+    def note_title(self, item: Cluster, first: int) -> None:
+        """Note the title or description that stands right before a person's name."""
+        tokens, nouns, known = self.doc.tokens, lexicon.nouns(), lexicon.titles()
+        words: list[str] = []
+        for i in range(first - 1, max(-1, first - 6), -1):
+            token = tokens[i]
+            if token.sentence != tokens[first].sentence or i in self.entity_at:
+                break
+            if not (token.tag in ("NN", "NNP", "NNPS", "JJ") or (token.text == "-" and words)):
+                break
+            words.insert(0, token.lower)
+        if not words:
+            return
+        noun = nouns.get(words[-1])
+        if words[-1] in known or (noun is not None and noun.kind == "person"):
+            for start in range(len(words)):
+                item.titled.add(" ".join(words[start:]))
+            item.nouns.add(words[-1])
+            gender = known.get(words[-1], noun.gender if noun else "-")
+            item.gender = gender if item.gender == "-" else item.gender
 
     def description(self, each: Described) -> None:
         """A description: resolve it where one candidate fits, note what it says of a name beside it."""
@@ -130,20 +147,24 @@ class Resolver:
             item.nouns.add(each.noun.singular)
             if each.noun.gender != "-" and item.gender == "-":
                 item.gender = each.noun.gender
-        self.see(each.head, entity, each.noun.kind, each.plural)
+        self.see(each.first, each.head, entity, each.noun.kind, each.plural, each.noun.gender)
 
     def referent(self, each: Described) -> int | None:
         """The entity that a description means, or None."""
         if each.owner is not None:
             return self.owned(each)
-        beside = self.beside(each)
+        beside = None if each.plural and each.noun.kind == "person" else self.beside(each)
         if beside is not None or each.plural:
             return beside
         if each.article == "indefinite":
             return None
-        if each.article == "bare" and each.noun.kind != "public":
+        if each.article == "bare" and each.noun.kind != "public" and not self.is_raised(each):
             return None
         return self.earlier(each)
+
+    def is_raised(self, each: Described) -> bool:
+        """Whether a description is a capitalised noun by itself, which stands for a name ("Observatory")."""
+        return each.last - each.first == 1 and self.doc.tokens[each.head].text[0].isupper()
 
     def owned(self, each: Described) -> int:
         """The entity of a body that a name makes its own, "Iranian police"."""
@@ -167,6 +188,8 @@ class Resolver:
             if subject is not None and doc.child(token.head, "neg") is None:
                 near.append(subject)
         near += [c for c in doc.children[head] if doc.tokens[c].dep == "appos"]
+        if each.noun.kind == "place" and (of := doc.child(head, "prep")) is not None and doc.tokens[of].lower == "of":
+            near += [c for c in doc.children[of] if doc.tokens[c].dep == "pobj"]
         if each.last < len(doc.tokens):
             near.append(each.last)
         for place in near:
@@ -197,7 +220,14 @@ class Resolver:
         for found in (by_title, by_noun):
             if found:
                 return found[0] if len(set(found)) == 1 else None
-        return only(recent) if is_generic(noun, each.noun.kind) else None
+        if each.noun.kind == "place":
+            return only([entity for entity in recent if self.place_fits(noun, entity)])
+        return only(recent) if is_generic(noun, each.noun.kind) and len(title.split()) < 3 else None
+
+    def place_fits(self, noun: str, entity: int) -> bool:
+        """Whether "the country" or "the city" can mean a place."""
+        is_country = self.clusters.items[entity].kind == "country"
+        return is_country if noun in ("country", "nation", "state") else not is_country
 
     def pronoun(self, token: Token) -> None:
         """A pronoun: resolve it by its kind; first persons wait for the speaker."""
@@ -219,7 +249,7 @@ class Resolver:
                 item.gender = asked.gender
         self.add(token.i, token.i + 1, token.i, "pronoun", schema, entity, asked.plural)
         if entity is not None and asked.person == 3:
-            self.see(token.i, entity, self.clusters.items[entity].kind, asked.plural)
+            self.see(token.i, token.i, entity, self.clusters.items[entity].kind, asked.plural)
 
     def relative(self, token: Token) -> int | None:
         """The entity of the noun that a relative clause follows."""
@@ -244,7 +274,34 @@ class Resolver:
         return None
 
     def person_before(self, token: Token, gender: str) -> int | None:
-        """The person that "he" or "she" means: the subject of the same or a previous sentence, else the nearest."""
+        """The person that "he" or "she" means; None where an unnamed person stands nearest.
+
+        That is the speaker before, else the subject of this or an earlier sentence, else the nearest.
+        """
+        choices = self.persons_before(token, gender)
+        if self.speaks(token):
+            spoke = next(
+                (c for back in sorted(choices) for c in choices[back] if self.speaks(self.doc.tokens[c.head])), None
+            )
+            if spoke is not None:
+                return spoke.entity
+        for back in sorted(choices):
+            chosen = self.leading(choices[back], back)
+            if chosen is not None:
+                return chosen.entity
+        return None
+
+    def leading(self, found: Sequence[Seen], back: int) -> Seen | None:
+        """The person a sentence is about: in the pronoun's own the nearest subject, before it the first named one."""
+        subjects = [seen for seen in found if seen.subject]
+        if subjects and not back:
+            return subjects[-1]
+        named = [seen for seen in subjects if seen.entity is not None]
+        others = [seen for seen in found if seen.entity is not None]
+        return next(iter((*named, *subjects, *others[::-1])), None)
+
+    def persons_before(self, token: Token, gender: str) -> dict[int, list[Seen]]:
+        """For 0, 1 .. sentences back, the persons met there that can be meant, in text order."""
         inside = self.quotation_at.get(token.i)
         speaker = self.speaker_of.get(inside.number) if inside else None
         choices: dict[int, list[Seen]] = {}
@@ -252,18 +309,18 @@ class Resolver:
             back = token.sentence - seen.sentence
             if back > WINDOW:
                 break
-            if seen.kind != "person" or seen.plural:
+            if seen.kind != "person" or seen.plural or seen.head == speaker or self.same_clause(seen, token):
                 continue
-            if seen.entity is not None and self.clusters.items[seen.entity].gender not in ("-", gender):
+            known = seen.gender if seen.entity is None else self.clusters.items[seen.entity].gender
+            if known not in ("-", gender) or (inside is None and seen.head in self.quotation_at):
                 continue
-            if seen.head == speaker or self.same_clause(seen, token):
-                continue
-            choices.setdefault(back, []).append(seen)
-        for back in sorted(choices):
-            subjects = [seen for seen in choices[back] if seen.subject]
-            chosen = subjects[0] if back == 0 and subjects else subjects[-1] if subjects else choices[back][0]
-            return chosen.entity
-        return None
+            choices.setdefault(back, []).insert(0, seen)
+        return choices
+
+    def speaks(self, token: Token) -> bool:
+        """Whether a token is the subject of a reporting verb."""
+        above = self.doc.tokens[token.head]
+        return token.dep == "nsubj" and above.lemma in lexicon.words("speech_verbs")
 
     def same_clause(self, seen: Seen, token: Token) -> bool:
         """Whether both are arguments of one verb, so that they cannot be the same person."""
@@ -348,6 +405,8 @@ def agrees(noun_kind: str, kind: str) -> bool:
         return kind == "person"
     if noun_kind == "people":
         return kind in BODIES
+    if noun_kind == "place":
+        return kind in ("place", "country")
     if noun_kind == "public":
         return kind in ("public", "organisation", "country")
     return kind in BODIES

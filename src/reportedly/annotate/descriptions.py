@@ -42,16 +42,19 @@ def descriptions(doc: Annotated, names: Sequence[Name]) -> list[Described]:
     """The describing noun phrases of `doc` in text order; they never overlap."""
     name_at = {i: place for place, name in enumerate(names) for i in range(name.first, name.last)}
     known = lexicon.nouns()
+    times = {i for time in doc.times for i in range(time.first, time.last)}
+    weak = lexicon.word_set("weak_nouns")
     found: list[Described] = []
     end = 0
     for token in doc.tokens:
         noun = known.get(token.lower)
         if noun is None or token.i in name_at or not is_head(doc, token, names, name_at):
             continue
-        described = phrase(doc, token, noun, names, name_at, end)
-        if described is not None:
-            found.append(described)
-            end = described.last
+        described = phrase(doc, token, noun, names, name_at, end, times)
+        if noun.singular in weak and described.article == "bare" and described.last - described.first == 1:
+            continue
+        found.append(described)
+        end = described.last
     return found
 
 
@@ -80,11 +83,11 @@ def is_head(doc: Annotated, token: Token, names: Sequence[Name], name_at: dict[i
 
 
 def phrase(
-    doc: Annotated, token: Token, noun: Noun, names: Sequence[Name], name_at: dict[int, int], end: int
-) -> Described | None:
+    doc: Annotated, token: Token, noun: Noun, names: Sequence[Name], name_at: dict[int, int], end: int, times: set[int]
+) -> Described:
     """The noun phrase of a head, from its first word on the left; nothing before `end` is taken."""
     tokens = doc.tokens
-    first = start_of(doc, token.i, names, name_at, end)
+    first = start_of(doc, token.i, names, name_at, end, times)
     words = [tokens[i].lower for i in range(first, token.i)]
     article = "bare"
     if words:
@@ -95,14 +98,18 @@ def phrase(
     return Described(first, token.i + 1, token.i, noun, article, plural, owner)
 
 
-def start_of(doc: Annotated, head: int, names: Sequence[Name], name_at: dict[int, int], end: int) -> int:
+def start_of(
+    doc: Annotated, head: int, names: Sequence[Name], name_at: dict[int, int], end: int, times: set[int]
+) -> int:
     """The first token of a head's phrase: past brackets and quotation marks, not inside a name, not before `end`."""
     tokens = doc.tokens
     first = leftmost(doc, head)
+    if doc.tokens[head].tag not in ("NN", "NNS", "NNP", "NNPS"):
+        first = head - 1
     if first > 1 and tokens[first - 1].text == "-" and tokens[first - 1].end == tokens[first].start:
         first -= 2
     for i in range(head - 1, first - 1, -1):
-        if tokens[i].tag in BREAKS or tokens[i].text in "()[]":
+        if tokens[i].tag in BREAKS or tokens[i].text in "()[]" or i in times:
             first = i + 1
             break
     place = name_at.get(first)

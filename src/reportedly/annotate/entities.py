@@ -90,6 +90,8 @@ def cluster(text: str, tokens: Sequence[Token], found: Found, report_id: str) ->
         item.fullest = lexicon_name(item)
         item.kind = best_kind(item, longest)
         item.words = words_of(item.name)
+        if item.kind == "person" and item.words:
+            item.gender = lexicon.given_names().get(item.words[0], "-")
     return clusters, places
 
 

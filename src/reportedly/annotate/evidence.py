@@ -1,50 +1,72 @@
 """What kind of name a name is: lexicons, its own words, the words around it, the model's votes.
 
-In: all occurrences of one name in a report. Out: its kind, "" for what is no name.
+In: all occurrences of one name in a report. Out: its kind, "" for what is no name. Where no lexicon decides, signs are
+counted with the weights of `lexicons/name_evidence.tsv`, which `training/name_evidence.py` makes.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.annotate import lexicon
 from reportedly.model import Token
 
-FIRM = frozenset({"public", "organisation", "company", "place", "disease", "event", "work"})
-PLACE_PREPOSITIONS = frozenset({"in", "near", "at", "from", "around", "outside", "inside", "across", "into"})
-COMMON_HEADS = frozenset({"exchange", "park", "banks", "hall", "church", "king", "hill", "bush", "house"})
-"""Heads that are surnames too; they decide only with the model's vote."""
+SPOTS = 8
+"""Occurrences of a name that are looked at; further ones seldom change its kind."""
+
+OTHER = frozenset({"event", "vehicle", "work"})
+BODIES = frozenset({"public", "company", "organisation"})
 
 
 def kind_of_key(
-    text: str, tokens: Sequence[Token], key: str, spots: Sequence[tuple[int, int]], votes: Counter[str]
-) -> str:
-    """The kind of the name that stands at `spots`; `votes` counts the kinds that the model gave it."""
+    text: str, tokens: Sequence[Token], key: str, spots: Sequence[tuple[int, int]], votes: Counter[str],
+    within: Mapping[str, str],
+) -> str:  # fmt: skip
+    """The kind of the name that stands at `spots`.
+
+    `votes` counts the kinds that the model gave it, `within` tells for a word the kind of a longer name that it is in.
+    """
     first, last = spots[0]
-    words = [token.text for token in tokens[first:last]]
     spelled = text[tokens[first].start : tokens[last - 1].end].replace("’", "'")
     fixed = fixed_kind(spelled, key)
     if fixed:
         return fixed
-    scores: dict[str, float] = defaultdict(float)
-    for kind, count in votes.items():
-        scores[kind] += 1.0 * count / len(spots)
+    words = [token.text for token in tokens[first:last]]
+    best = weighed(signs(tokens, words, key, spots, votes, within))
+    return finer(best, words, votes)
+
+
+def weighed(found: Iterator[tuple[str, float]]) -> str:
+    """The class whose weights over the signs sum highest."""
+    classes, weights = lexicon.evidence_weights()
+    totals = [0.0] * len(classes)
+    for sign, strength in found:
+        row = weights.get(sign)
+        if row is not None:
+            for place, weight in enumerate(row):
+                totals[place] += weight * strength
+    return classes[max(range(len(classes)), key=totals.__getitem__)]
+
+
+def finer(best: str, words: Sequence[str], votes: Counter[str]) -> str:
+    """The kind within a class: which sort of body, place or other thing."""
     head = head_kind(words)
-    if head:
-        scores[head] += 2.5 if words[-1].lower() not in COMMON_HEADS else 0.5
-    for start, end in spots[:12]:
-        around(tokens, start, end, scores)
-    if len(words) == 1 and len(spelled) > 1 and spelled.isupper():
-        scores["organisation"] += 0.8
-    if len(scores) > 1:
-        scores.pop("", None)
-    best = max(scores.items(), key=lambda pair: (pair[1], pair[0]))
-    return best[0]
+    if best == "organisation":
+        return head if head in BODIES else best
+    if best == "place":
+        return "facility" if head == "facility" or (not head and votes["facility"]) else "place"
+    if best == "other":
+        if head in OTHER:
+            return head
+        return next((kind for kind, _ in votes.most_common() if kind in OTHER), "work")
+    return "" if best == "none" else best
 
 
 def fixed_kind(spelled: str, key: str) -> str:
     """The kind of a name that a lexicon knows whatever stands around it, or ""."""
-    if key in lexicon.countries() and (
-        spelled[0].isupper() and (len(spelled) > 3 or spelled.isupper() or "." in spelled)
+    if (
+        key in lexicon.countries()
+        and spelled[0].isupper()
+        and (len(spelled) > 3 or spelled.isupper() or "." in spelled)
     ):
         return "country"
     if spelled in lexicon.known_names():
@@ -67,15 +89,79 @@ def head_kind(words: Sequence[str]) -> str:
     return heads.get(words[-1].lower(), "")
 
 
-def around(tokens: Sequence[Token], first: int, last: int, scores: dict[str, float]) -> None:
-    """Add what the words before and after one occurrence say to `scores`."""
-    before = tokens[first - 1].lower if first else ""
-    after = tokens[last].lower if last < len(tokens) else ""
-    if before in lexicon.titles():
-        scores["person"] += (
-            2.0 if last - first > 1 or before in ("mr", "mr.", "mrs", "mrs.", "ms", "ms.", "dr", "dr.") else 1.0
-        )
-    elif before in PLACE_PREPOSITIONS:
-        scores["place"] += 0.6
-    if lexicon.name_heads().get(after) == "place":
-        scores["place"] += 1.5
+def signs(
+    tokens: Sequence[Token], words: Sequence[str], key: str, spots: Sequence[tuple[int, int]], votes: Counter[str],
+    within: Mapping[str, str],
+) -> Iterator[tuple[str, float]]:  # fmt: skip
+    """Each sign of a name's kind with its strength, 0 to 1: the share of occurrences that show it."""
+    total = sum(votes.values())
+    for kind, count in votes.items():
+        yield f"raw:{kind}:{min(len(words), 3)}", count / total
+    yield from own_signs(words, key, within)
+    share = 1.0 / min(len(spots), SPOTS)
+    for first, last in spots[:SPOTS]:
+        for sign in around(tokens, first, last):
+            yield sign, share
+
+
+def own_signs(words: Sequence[str], key: str, within: Mapping[str, str]) -> Iterator[tuple[str, float]]:
+    """The signs in a name's own words."""
+    end = words[-1].lower()
+    yield "bias", 1.0
+    yield f"len:{min(len(words), 5)}", 1.0
+    yield f"last:{end}", 1.0
+    yield f"end:{end[-3:]}", 1.0
+    if words[0].lower() in lexicon.given_names():
+        yield "given", 1.0
+    if len(words) > 1:
+        yield f"first:{words[0].lower()}", 1.0
+        head = head_kind(words)
+        if head:
+            yield f"head:{head}", 1.0
+        if "of" in words or "for" in words or "and" in words:
+            yield "joined", 1.0
+    else:
+        yield f"shape:{shape(words[0])}", 1.0
+        if key in within:
+            yield f"within:{within[key]}", 1.0
+    if any(word.lower() in lexicon.nationalities() or word.lower() in lexicon.countries() for word in words):
+        yield "nation", 1.0
+
+
+def shape(word: str) -> str:
+    """How a single word is written: capitals only (with its length), mixed, with digits, small, or as usual."""
+    if any(c.isdigit() for c in word):
+        return "digit"
+    if word.isupper():
+        return f"upper{min(len(word), 6)}"
+    if word.islower():
+        return "lower"
+    return "mixed" if any(c.isupper() for c in word[1:]) else "title"
+
+
+def around(tokens: Sequence[Token], first: int, last: int) -> Iterator[str]:
+    """The signs in the words before and after one occurrence and in its syntax."""
+    nouns = lexicon.nouns()
+    if first and tokens[first - 1].sentence == tokens[first].sentence:
+        before = tokens[first - 1]
+        yield f"before:{before.lower}"
+        if before.lower in lexicon.titles():
+            yield "title"
+        elif before.lower == "of" and first > 1 and lexicon.name_heads().get(tokens[first - 2].lower) == "place":
+            yield "place of"
+        if before.lower in nouns:
+            yield f"noun:{nouns[before.lower].kind}"
+    else:
+        yield "start"
+    if last < len(tokens):
+        after = tokens[last]
+        yield f"after:{after.lower}"
+        if after.lower in nouns:
+            yield f"then:{nouns[after.lower].kind}"
+        head = lexicon.name_heads().get(after.lower)
+        if head:
+            yield f"thenhead:{head}"
+    token = tokens[last - 1]
+    yield f"dep:{token.dep}"
+    if token.dep in ("nsubj", "pobj", "dobj"):
+        yield f"{token.dep}:{tokens[token.head].lemma}"

@@ -54,6 +54,19 @@ def known_names() -> dict[str, tuple[str, str]]:
 
 
 @cache
+def known_starts() -> dict[str, list[tuple[str, ...]]]:
+    """Known names and countries of several words, as tuples of tokens by their first, longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for name in (*known_names(), *(name for name, _ in pairs("countries"))):
+        words = tuple(name.replace("-", " - ").split())
+        if len(words) > 1:
+            found.setdefault(words[0], []).append(words)
+    for options in found.values():
+        options.sort(key=len, reverse=True)
+    return found
+
+
+@cache
 def name_heads() -> dict[str, str]:
     """The kind of name that a word tells when it stands last in it, in lower case."""
     return dict(pairs("name_heads"))
@@ -63,6 +76,12 @@ def name_heads() -> dict[str, str]:
 def titles() -> dict[str, str]:
     """Gender (m, f, -) of each title that stands before a person's name, in lower case."""
     return dict(pairs("titles"))
+
+
+@cache
+def given_names() -> dict[str, str]:
+    """Gender (m or f) of given names that one gender bears, in lower case."""
+    return dict(pairs("given_names"))
 
 
 @cache
@@ -80,6 +99,14 @@ def nouns() -> dict[str, Noun]:
     for singular, plural, kind, gender in rows("nouns"):
         found.setdefault(plural, Noun(kind, gender, True, singular))
     return found
+
+
+@cache
+def evidence_weights() -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
+    """The classes of names, and for each sign of a name's kind its weight for each class."""
+    lines = rows("name_evidence")
+    classes = tuple(lines[0][1:])
+    return classes, {line[0]: tuple(map(float, line[1:])) for line in lines[1:]}
 
 
 @cache

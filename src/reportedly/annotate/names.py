@@ -5,7 +5,7 @@ In: tokens and raw names. Out: `Name`s that never overlap, and the short forms t
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from reportedly.annotate import lexicon
@@ -25,6 +25,11 @@ ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "our",
 DASHES = frozenset("-–")
 HELD = frozenset({"occupied", "administered", "controlled", "ruled"})
 """What joins a holder and a place to one name (a country-occupied region)."""
+
+JOINING = frozenset(
+    [("person", "person"), ("person", "place"), ("place", "place"), ("organisation", "organisation"), ("person", "")]
+)
+"""Kinds of neighbours that make one name where nothing stands between them."""
 
 ACRONYM = re.compile(r"(?:[A-Z][A-Za-z&]{0,7}[A-Z]|(?:[A-Z]\.){2,6}|[A-Z]{2,}s?|[A-Z]{2,}-[A-Z]{1,3})$")
 
@@ -50,13 +55,12 @@ class Found(NamedTuple):
 def find_names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Iterable[RawName]) -> Found:
     """The names of a report. Headlines and sub-heads give only names that the body or a lexicon knows."""
     finder = Finder(text, tokens, sentences)
-    for name in raw:
-        finder.take(name)
-    finder.add_missed()
+    finder.collect(raw)
     short = finder.bracketed()
     kinds = finder.kinds(short)
     finder.drop_headline_words(kinds)
     finder.recall(kinds)
+    finder.recall_heads(kinds)
     return Found(finder.named(kinds), short)
 
 
@@ -82,10 +86,23 @@ class Finder:
         self.never = lexicon.words("never_names")
         self.links = lexicon.word_set("hyphen_links")
         self.before_hyphen = lexicon.word_set("before_hyphen")
+        self.prefixes = lexicon.word_set("prefixes")
+        self.trailing = lexicon.word_set("trailing_titles")
+        self.particles = lexicon.word_set("name_particles")
+        self.suffixes = lexicon.word_set("verbal_suffixes")
 
     def key(self, first: int, last: int) -> str:
         """The key of the tokens' text."""
         return key_of(self.text[self.tokens[first].start : self.tokens[last - 1].end])
+
+    def collect(self, raw: Iterable[RawName]) -> None:
+        """Gather what may be a name: the model's, mended, then those it left out."""
+        for name in raw:
+            self.take(name)
+        self.known()
+        self.widen()
+        self.add_missed()
+        self.add_listed()
 
     def take(self, raw: RawName) -> None:
         """Keep a raw name, mended: cut at marks, trimmed, joined over hyphens."""
@@ -96,7 +113,18 @@ class Finder:
                     self.taken[i] = 1
             return
         for first, last in self.parts(raw.first, raw.last):
-            self.keep(first, last, kind)
+            self.keep(self.past_group(first, last) if kind == "person" else first, last, kind)
+
+    def past_group(self, first: int, last: int) -> int:
+        """The first token of a person's name past a nationality or body before it ("Police", "Iranian")."""
+        while last - first > 2:
+            lower = self.tokens[first].lower
+            noun = lexicon.nouns().get(lower)
+            nation = lexicon.nationalities().get(lower, ("", ""))[1] == "nation"
+            if not nation and (noun is None or noun.kind not in ("public", "organisation", "people")):
+                break
+            first += 1
+        return first
 
     def keep(self, first: int, last: int, kind: str) -> None:
         """Keep the tokens as a name, trimmed and joined; nothing where another name already stands."""
@@ -132,11 +160,27 @@ class Finder:
                 first += 1
             elif last - first > 1 and (count := title_length(tokens, first, last)):
                 first += count
+            elif last - first > 2 and tokens[first].lower in self.prefixes and self.glued(first + 1):
+                first += 2
             else:
                 break
-        while first < last and (tokens[last - 1].text in MARKS or tokens[last - 1].text in POSSESSIVE):
-            last -= 1
+        while first < last:
+            end = tokens[last - 1]
+            if (
+                end.text in MARKS
+                or end.text in POSSESSIVE
+                or end.lower in self.trailing
+                or self.is_small_head(first, last)
+            ):
+                last -= 1
+            else:
+                break
         return first, last
+
+    def is_small_head(self, first: int, last: int) -> bool:
+        """Whether a name ends in a place's or body's common noun in small letters ("Anand district")."""
+        end = self.tokens[last - 1]
+        return last - first > 1 and end.text.islower() and end.lower in lexicon.name_heads()
 
     def joined(self, first: int, last: int) -> tuple[int, int]:
         """The tokens with what hyphens glue to them, where that is one name."""
@@ -145,7 +189,7 @@ class Finder:
             after = tokens[last + 1]
             if after.lower in self.links and last + 3 < len(tokens) and self.glued(last + 2):
                 last += 4
-            elif after.text[0].isupper() and tokens[last - 1].lower in self.before_hyphen:
+            elif self.is_second_part(first, last):
                 last += 2
             elif after.lower in HELD and last + 2 < len(tokens) and is_proper(tokens[last + 2]):
                 last += 3
@@ -189,6 +233,98 @@ class Finder:
         known = lexicon.titles()
         return " ".join(words) in known or " ".join(words[: last - first]) in known
 
+    def is_second_part(self, first: int, last: int) -> bool:
+        """Whether the word after a hyphen belongs to the name before it (Al-Azhar, Ban Ki-moon)."""
+        after = self.tokens[last + 1]
+        if after.text[0].isupper():
+            return self.tokens[last - 1].lower in self.before_hyphen
+        return (
+            last - first > 1 and after.text.islower() and len(after.text) <= 6
+            and after.tag[:2] in ("NN", "IN", "JJ", "FW") and after.lower not in self.suffixes
+        )  # fmt: skip
+
+    def known(self) -> None:
+        """Put names of several words that a lexicon knows in the place of their parts."""
+        starts = lexicon.known_starts()
+        tokens = self.tokens
+        for i, token in enumerate(tokens):
+            for words in starts.get(token.text, ()):
+                last = i + len(words)
+                if last <= len(tokens) and tuple(t.text for t in tokens[i:last]) == words:
+                    self.replace(i, last)
+                    break
+
+    def replace(self, first: int, last: int) -> None:
+        """Set a known name unless a longer one covers it; names inside it give way."""
+        inside = [start for start in range(max(0, first - 12), last) if start in self.spans]
+        inside = [start for start in inside if self.spans[start][0] > first]
+        if any(start < first or self.spans[start][0] > last for start in inside):
+            return
+        for start in inside:
+            del self.spans[start]
+        self.mark(first, last, "")
+
+    def widen(self) -> None:
+        """Let each name take in the proper nouns that touch it, and join neighbours that are one name."""
+        previous = -1
+        for first in sorted(self.spans):
+            if first not in self.spans:
+                continue
+            last, kind = self.spans.pop(first)
+            if kind and not self.is_closed(first, last):
+                low = self.reach_left(first, previous, kind)
+                if low == previous and low in self.spans:
+                    kind = self.spans.pop(low)[1] or kind
+                last = self.reach_right(low, last, kind)
+                first = low
+            self.mark(first, last, kind)
+            previous = first
+
+    def is_closed(self, first: int, last: int) -> bool:
+        """Whether a name is a country, nationality or known name, which takes in nothing."""
+        key = self.key(first, last)
+        return key in lexicon.countries() or key in lexicon.nationalities()
+
+    def reach_left(self, first: int, previous: int, kind: str) -> int:
+        """The first token of a name with the proper nouns right before it, or that of a neighbour it joins."""
+        tokens = self.tokens
+        while first and self.may_join(first - 1, first, kind):
+            first -= 1
+        if previous >= 0 and previous in self.spans:
+            last, other = self.spans[previous]
+            gap = first - last
+            touching = gap == 0 or (gap == 1 and tokens[last].lower in self.particles and tokens[last].text.islower())
+            if touching and tokens[first].sentence == tokens[previous].sentence and not self.is_closed(previous, last):
+                pair = other, kind
+                if pair in JOINING:
+                    return previous
+        return first
+
+    def reach_right(self, first: int, last: int, kind: str) -> int:
+        """The end of a name with the proper nouns right after it."""
+        tokens = self.tokens
+        while last < len(tokens):
+            if self.may_join(last, last - 1, kind):
+                last += 1
+            elif last + 1 < len(tokens) and tokens[last].text in self.particles and self.may_join(last + 1, last, kind):
+                last += 2
+            else:
+                break
+        trimmed = self.trimmed(first, last)[1]
+        return trimmed if trimmed > first else last
+
+    def may_join(self, i: int, beside: int, kind: str) -> bool:
+        """Whether a free proper noun belongs to the name that it touches at token `beside`."""
+        token = self.tokens[i]
+        return (
+            not self.taken[i] and is_proper(token) and token.sentence == self.tokens[beside].sentence
+            and len(token.text) > 1 and not (token.text.isupper() and not self.tokens[beside].text.isupper())
+            and token.lower not in self.never and token.lower not in lexicon.nationalities()
+            and token.lower not in lexicon.countries() and token.lower not in lexicon.titles()
+            and not (kind == "person" and token.lower in lexicon.nouns())
+            and not self.sentences[token.sentence].headline
+        )  # fmt: skip
+
     def add_missed(self) -> None:
         """Add runs of proper nouns that the model left out, outside headlines."""
         tokens = self.tokens
@@ -206,6 +342,19 @@ class Finder:
                 ):
                     i += 1
                 self.keep(first, i, "")
+
+    def add_listed(self) -> None:
+        """Add single words that a lexicon knows for names: in headlines only countries, peoples and acronyms."""
+        known, countries, peoples = lexicon.known_names(), lexicon.countries(), lexicon.nationalities()
+        for i, token in enumerate(self.tokens):
+            text = token.text
+            if self.taken[i] or not text[0].isupper() or len(text) < 2:
+                continue
+            sure = text in known and text.isupper()
+            sure = sure or (token.lower in countries and (len(text) > 3 or text.isupper()))
+            sure = sure or (token.lower in peoples and token.tag[0] in "NJ")
+            if sure:
+                self.mark(i, i + 1, "")
 
     def inside(self, i: int, end: int) -> bool:
         """Whether token `i` is a hyphen, link or "&" between two parts of one name."""
@@ -236,15 +385,21 @@ class Finder:
             self.taken[i] = 1
         self.spans[first] = (last, kind)
 
-    def kinds(self, short: dict[str, str]) -> dict[str, str]:
-        """The kind of each key: what lexicons, the words around it and the model's votes say together."""
+    def votes(self) -> tuple[dict[str, Counter[str]], dict[str, list[tuple[int, int]]]]:
+        """For each key how often the model gave it each kind, and where it stands."""
         votes: dict[str, Counter[str]] = defaultdict(Counter)
         spots: dict[str, list[tuple[int, int]]] = defaultdict(list)
         for first, (last, kind) in self.spans.items():
             key = self.key(first, last)
             votes[key][kind] += 1
             spots[key].append((first, last))
-        kinds = {key: kind_of_key(self.text, self.tokens, key, spots[key], votes[key]) for key in spots}
+        return votes, spots
+
+    def kinds(self, short: dict[str, str]) -> dict[str, str]:
+        """The kind of each key: what lexicons, the words around it and the model's votes say together."""
+        votes, spots = self.votes()
+        within = words_within(votes)
+        kinds = {key: kind_of_key(self.text, self.tokens, key, spots[key], votes[key], within) for key in spots}
         share_kinds(kinds, short)
         return kinds
 
@@ -283,6 +438,29 @@ class Finder:
                     self.mark(i, last, "")
                     break
 
+    def recall_heads(self, kinds: dict[str, str]) -> None:
+        """Add capitalised head words that stand for the one body whose name has them ("the Observatory")."""
+        heads = lexicon.name_heads()
+        bodies: dict[str, set[str]] = defaultdict(set)
+        for first, (last, _) in self.spans.items():
+            key = self.key(first, last)
+            if last - first > 1 and kinds.get(key) in ("organisation", "public", "company"):
+                for token in self.tokens[first:last]:
+                    if heads.get(token.lower) in ("organisation", "public", "company") and token.text[0].isupper():
+                        bodies[token.text].add(key)
+        for token in self.tokens:
+            if not self.taken[token.i] and len(bodies.get(token.text, ())) == 1 and self.is_alone(token):
+                kinds.setdefault(token.lower, kinds[next(iter(bodies[token.text]))])
+                self.mark(token.i, token.i + 1, "")
+
+    def is_alone(self, token: Token) -> bool:
+        """Whether a capitalised word is no part of a longer title and does not only open its sentence or headline."""
+        sentence = self.sentences[token.sentence]
+        if sentence.headline or (token.i == sentence.first and token.tag not in ("NNP", "NNPS")):
+            return False
+        after = self.tokens[token.i + 1] if token.i + 1 < len(self.tokens) else token
+        return after is token or not after.text[0].isupper() or self.taken[after.i] == 0
+
     def named(self, kinds: dict[str, str]) -> tuple[Name, ...]:
         """The names with their kinds, in text order; those of no kind are left out."""
         found = ((first, last, kinds.get(self.key(first, last), "")) for first, (last, _) in sorted(self.spans.items()))
@@ -291,11 +469,15 @@ class Finder:
 
 def title_length(tokens: Sequence[Token], first: int, last: int) -> int:
     """How many tokens from `first` on are a title before a further word; 0 for none."""
-    if tokens[first].lower not in lexicon.title_words():
+    if (
+        tokens[first].lower.removesuffix("s") not in lexicon.title_words()
+        and tokens[first].lower not in lexicon.title_words()
+    ):
         return 0
     known = lexicon.titles()
     for size in (3, 2, 1):
-        if first + size < last and " ".join(t.lower for t in tokens[first : first + size]) in known:
+        words = " ".join(t.lower for t in tokens[first : first + size])
+        if first + size < last and (words in known or words.removesuffix("s") in known):
             return size
     return 0
 
@@ -303,6 +485,18 @@ def title_length(tokens: Sequence[Token], first: int, last: int) -> int:
 def is_proper(token: Token) -> bool:
     """Whether the tagger took the token for a proper noun and it looks like one."""
     return token.tag in ("NNP", "NNPS") and (token.text[0].isupper() or token.text[:3] in ("al-", "el-"))
+
+
+def words_within(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
+    """For each word of a name of several words, the kind that the model gave that name most."""
+    found: dict[str, str] = {}
+    for key, kinds in votes.items():
+        parts = key.replace("-", " ").split()
+        if len(parts) > 1:
+            kind = kinds.most_common(1)[0][0]
+            for part in parts:
+                found[part] = kind
+    return found
 
 
 def share_kinds(kinds: dict[str, str], short: dict[str, str]) -> None:

@@ -19,13 +19,19 @@ BATCH = 16
 """Reports a batch. 8 to 32 differ by under 3 %; see the benchmark."""
 
 COLUMNS = [
-    attrs.IDX, attrs.LENGTH, attrs.SPACY, attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.TAG, attrs.POS, attrs.DEP,
+    attrs.IDX, attrs.LENGTH, attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.TAG, attrs.POS, attrs.DEP,
     attrs.HEAD, attrs.SENT_START, attrs.IS_SPACE,
 ]  # fmt: skip
 """What is read of a spaCy document, all tokens at once."""
 
-GLUED_BRACKET = (r"(?<=\w)\)(?=[-–—])", r"(?<=\w\))[-–—]+", r"(?<=[a-z])[.](?=[A-Z][a-z]{2})")
-"""Breaks inside a word that news text needs beside the model's own: "(PMML)-widely", "said.The"."""
+GLUED_BRACKET = (
+    r"(?<=\w)\)(?=[-–—])",
+    r"(?<=\w\))[-–—]+",
+    r"(?<=[a-z])[.](?=[A-Z][a-z]{2})",
+    r"(?<=\w)[.](?=\[)",
+    r"\[(?=\d)",
+)
+"""Breaks inside a word that news text needs beside the model's own: "(ABC)-widely", "said.The", "end.[1]"."""
 
 
 class RawName(NamedTuple):
@@ -109,7 +115,7 @@ def tokens_of(rows: list[list[int]], places: list[int], words: Words) -> tuple[T
     tokens: list[Token] = []
     sentence = -1
     opened = True
-    for i, (start, length, _, orth, lower, lemma, tag, pos, dep, head, starts, space) in enumerate(rows):
+    for i, (start, length, orth, lower, lemma, tag, pos, dep, head, starts, space) in enumerate(rows):
         opened = opened or starts == 1
         if space:
             continue
