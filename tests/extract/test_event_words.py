@@ -9,7 +9,7 @@ from reportedly.model import EventType, RoleName
 
 CODES = {
     "@harm", "@hit", "@rt", "@rtg", "@rob", "@aid", "@for", "@host", "@guest", "@talk", "@promise", "@men", "@from",
-    "@cap", "@capo",
+    "@with", "@in", "@cap", "@capo",
 }  # fmt: skip
 
 

@@ -74,7 +74,9 @@ class Clauses:
             return False
         if token.dep in ("acl", "amod"):
             return True
-        if token.tag == "VBN" and token.dep == "advcl" and doc.child(verb, *SUBJECT) is None:
+        if token.tag == "VBN" and doc.child(verb, "dobj") is None and token.dep != "conj":
+            return True
+        if token.tag == "VBN" and doc.child(verb, "nsubj") is not None and doc.child(verb, "dobj") is None:
             return True
         if doc.child(verb, "agent") is not None and doc.child(verb, "dobj") is None:
             return True
@@ -85,7 +87,8 @@ class Clauses:
     def agents(self, verb: int) -> tuple[int, ...]:
         """Heads of the phrase after "by", also that of a coordinated passive."""
         doc = self.doc
-        for place in self.coordinated(verb):
+        later = (c for c in doc.children[verb] if doc.tokens[c].dep == "conj" and doc.tokens[c].tag in ("VBN", "VBD"))
+        for place in (verb, *later):
             by = doc.child(place, "agent")
             if by is None:
                 by = next((c for c in doc.children[place] if doc.tokens[c].lower == "by" and c > place), None)
@@ -93,14 +96,6 @@ class Clauses:
             if inner is not None and doc.tokens[inner].pos != "VERB":
                 return conjuncts(doc, inner)
         return ()
-
-    def coordinated(self, verb: int) -> tuple[int, ...]:
-        """The verb itself, then those coordinated with it."""
-        doc = self.doc
-        found = [verb, *(c for c in doc.children[verb] if doc.tokens[c].dep == "conj")]
-        if doc.tokens[verb].dep == "conj":
-            found.append(doc.tokens[verb].head)
-        return tuple(found)
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """Heads of the direct object: its own, the antecedent of an object relative, or that of a coordinated verb."""
@@ -139,10 +134,11 @@ class Clauses:
         if verb in self.surfaces:
             return self.surfaces[verb]
         doc = self.doc
-        own = doc.child(verb, *SUBJECT)
-        if own is not None:
-            found = tuple(self.antecedent(c) for c in conjuncts(doc, own))
-        elif depth > 6:
+        own = [c for c in doc.children[verb] if doc.tokens[c].dep in SUBJECT]
+        if own:
+            nearest = max((c for c in own if c < verb), default=own[0])
+            found = tuple(self.antecedent(c) for c in conjuncts(doc, nearest))
+        elif doc.child(verb, "expl") is not None or depth > 6:
             found = ()
         else:
             found = self.inherited(verb, depth + 1)
@@ -156,9 +152,11 @@ class Clauses:
         if head == verb:
             return ()
         if token.dep in ("conj", "advcl", "dep", "parataxis") and doc.tokens[head].pos in ("VERB", "AUX"):
-            return self.surface(head, depth)
+            agents = self.agents(head) if token.dep == "advcl" and token.tag == "VB" and self.passive(head) else ()
+            return agents or self.surface(head, depth)
         if token.dep in ("xcomp", "ccomp") and doc.tokens[head].pos in ("VERB", "AUX"):
-            return self.controlled(head, depth) if doc.child(verb, "mark") is None else ()
+            finite = token.dep == "ccomp" and token.tag not in ("VB", "VBG")
+            return () if finite or doc.child(verb, "mark") is not None else self.controlled(head, depth)
         if token.dep == "xcomp" and doc.tokens[head].pos == "ADJ":
             return self.surface(doc.tokens[head].head, depth)
         if token.dep in ("acl", "relcl"):
@@ -220,7 +218,8 @@ def phrases(doc: Annotated, head: int) -> Phrases:
     found: list[tuple[str, int]] = []
     for child in doc.children[head]:
         token = doc.tokens[child]
-        if token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB"):
+        governs = token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB")
+        if governs or token.lower in ("along", "together"):
             collect(doc, child, token.lower, found)
     return tuple(found)
 
@@ -234,4 +233,4 @@ def collect(doc: Annotated, preposition: int, word: str, found: list[tuple[str, 
         elif token.dep == "pcomp":
             found.append((word, inner))
         elif token.dep == "prep" or (token.dep == "conj" and token.pos == "ADP"):
-            collect(doc, inner, token.lower, found)
+            collect(doc, inner, word if word in ("along", "together") else token.lower, found)

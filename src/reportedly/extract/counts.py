@@ -3,6 +3,7 @@
 import re
 
 from reportedly.extract.event_words import number_words
+from reportedly.extract.triggers import Trigger
 from reportedly.model import Annotated, Count, CountBound, Span
 
 BOUNDS: dict[str, CountBound] = {
@@ -95,3 +96,9 @@ def repetitions(doc: Annotated, head: int) -> Count | None:
 def doc_first(doc: Annotated, span: Span) -> int:
     """The token at which a span begins."""
     return next(t.i for t in doc.tokens if t.start == span.start)
+
+
+def events_counted(doc: Annotated, trigger: Trigger) -> Count | None:
+    """How many acts an event noun names ("three raids"), or None."""
+    found = number_at(doc, trigger.head) if trigger.sort == "noun" and doc.tokens[trigger.head].tag == "NNS" else None
+    return None if found is None else Count(found[0], found[1], found[2], "repetition")

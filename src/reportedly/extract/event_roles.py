@@ -41,7 +41,8 @@ def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
     kept: dict[int, Filler] = {}
     for filler in found:
         inside = trigger.first <= filler.head < trigger.last and not filler.clause
-        if not inside and filler.head not in kept and possible(doc, filler):
+        timed = not filler.clause and is_time(doc, filler.head)
+        if not inside and not timed and filler.head not in kept and (filler.head not in trigger.parts or filler.clause):
             kept[filler.head] = filler
     return sorted(kept.values(), key=lambda f: f.head)
 
@@ -73,12 +74,14 @@ def resolve(doc: Annotated, role: str, head: int) -> str | None:
         "@rob": "victim" if agent else "target",
         "@aid": "recipient" if agent or found in ("region", "place") else "instrument",
         "@for": "beneficiary" if agent or found == "region" else "topic",
-        "@host": None if found == "region" else "host" if agent or found == "place" else "topic",
+        "@host": None if found in ("region", "state") else "host" if agent or found == "place" else "topic",
         "@guest": "participant" if agent else "topic",
         "@talk": "participant" if agent else "topic",
         "@promise": "recipient" if agent else "topic",
         "@men": "instrument",
         "@from": "recipient" if agent else None,
+        "@with": "instrument" if found in ("weapon", "vehicle", "thing") else None,
+        "@in": "instrument" if found in ("weapon", "vehicle") else None,
     }
     return table.get(role)
 
@@ -113,8 +116,12 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     if frame.clause and slots.clause is not None:
         found.append(Filler(frame.clause, slots.clause, True))
     rest = tuple((w, h) for w, h in slots.prepositions if h not in governed)
+    for o in (p for p in trigger.parts if doc.tokens[p].pos in ("NOUN", "PROPN")):
+        rest += phrases(doc, o)
     for o in objects:
         rest += tuple((w, h) for w, h in phrases(doc, o) if w != "of" or frame.object != frame.prepositions.get(w))
+    beside = tuple(h for w, h in rest if w in ("along", "together"))
+    found += filled(doc, frame.object if slots.passive else frame.subject, beside)
     found += by_preposition(doc, frame, rest, skip=("by",) if not slots.passive else ("by", *particles))
     return symmetric(doc, frame, found)
 
@@ -130,10 +137,12 @@ def by_preposition(doc: Annotated, frame: Frame, pairs: Phrases, skip: tuple[str
         name = resolve(doc, role, head)
         if role in ("@cap", "@capo"):
             found.append(Filler(role, head))
+        elif is_time(doc, head):
+            continue
         elif name == "topic" or (gerund and role == "topic"):
             if not any(f.role == "topic" for f in found):
                 found.append(Filler("topic", head, True))
-        elif name is not None and name != "-" and not gerund and not is_time(doc, head):
+        elif name is not None and name != "-" and not gerund:
             found.append(Filler(name, head))
     return found
 
@@ -171,7 +180,7 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     found += qualifiers(doc, trigger, frame)
     for word, place in pairs:
         if word == "of" and doc.tokens[place].pos != "VERB":
-            role = frame.prepositions.get("of") or frame.noun_slot(frame.of)
+            role = frame.noun_slot(frame.of) or frame.prepositions.get("of")
             found += filled(doc, role, (place,))
     found += by_preposition(doc, frame, tuple(p for p in pairs if p[0] != "of" or frame.of == "topic"))
     infinitive = next(
@@ -218,7 +227,7 @@ def qualifiers(doc: Annotated, trigger: Trigger, frame: Frame) -> list[Filler]:
             found += filled(doc, frame.subject, () if leader is None else (leader,))
             continue
         role = qualifier_role(doc, frame, child)
-        if role is not None:
+        if role is not None and not is_time(doc, child):
             found.append(Filler(role, child))
     return found
 

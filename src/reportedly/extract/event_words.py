@@ -106,10 +106,10 @@ def verbs() -> Entries:
 
 @cache
 def nouns() -> Entries:
-    """Event nouns by their head's lemma; a noun with "of" after its head stands under the head."""
+    """Event nouns by their head's lemma, hyphens apart; a noun with "of" after its head stands under the head."""
     found: dict[str, list[Entry]] = {}
     for line in rows("event_nouns.tsv"):
-        each = entry(*line)
+        each = entry(line[0].replace("-", " "), *line[1:])
         found.setdefault(each.words[noun_head(each.words)], []).append(each)
     return {key: tuple(sorted(each, key=lambda e: -len(e.words))) for key, each in found.items()}
 
@@ -139,6 +139,12 @@ def light_verbs() -> dict[str, dict[tuple[str, ...], str]]:
 def noun_classes() -> dict[str, str]:
     """What a common noun names: person, group, place, vehicle, weapon or abstract."""
     return {noun: named for noun, named in rows("participants.tsv")}  # noqa: C416
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Names of countries and territories in lower case."""
+    return frozenset(line[0] for line in rows("countries.tsv"))
 
 
 @cache

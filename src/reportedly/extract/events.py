@@ -4,32 +4,26 @@ In: an annotated report. Out: a `Draft` for every event that names a participant
 own; general statements and plain reporting give none.
 """
 
-from dataclasses import dataclass, field
-
+from reportedly.extract.borrowing import Found, complete
 from reportedly.extract.clauses import Clauses
-from reportedly.extract.counts import counted, repetitions
+from reportedly.extract.counts import counted, events_counted, repetitions
 from reportedly.extract.draft import Draft
-from reportedly.extract.event_roles import Filler, fillers
-from reportedly.extract.participants import is_agent, is_specific, kind
-from reportedly.extract.phrases import phrase_span, reference
+from reportedly.extract.event_roles import fillers
+from reportedly.extract.participants import is_agent, is_specific
+from reportedly.extract.phrases import phrase_span, phrase_tokens, reference
 from reportedly.extract.topics import topic_span
 from reportedly.extract.triggers import Trigger, triggers
 from reportedly.extract.when_where import Settings
-from reportedly.model import Annotated, Count, Place, Role, RoleName, Time
+from reportedly.model import Annotated, Count, Place, Reference, Role, RoleName, Span, Time
+
+SHORT = 40
+"""Characters up to which a participant's phrase is shown with all its qualifiers."""
 
 ACTING = ("actor", "participant", "host")
 COUNTED = {"ASSAULT": ("victim", "target", "recipient"), "DIE": ("victim", "target"), "MOVE": ("victim", "actor"),
            "COERCE": ("recipient", "victim"), "CONCEDE": ("recipient",)}  # fmt: skip
-CONTENT_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN"})
+CONTENT_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "CONSULT"})
 """Acts whose content is their topic and no event of its own."""
-
-
-@dataclass
-class Found:
-    """A trigger with its fillers while the report is being read."""
-
-    trigger: Trigger
-    fillers: list[Filler] = field(default_factory=list)
 
 
 def events(doc: Annotated) -> tuple[Draft, ...]:
@@ -38,8 +32,7 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
         return ()
     clauses = Clauses(doc)
     found = {t.head: Found(t, fillers(clauses, t)) for t in triggers(clauses)}
-    for each in found.values():
-        borrow(doc, found, each)
+    complete(clauses, found)
     settings = Settings(clauses)
     contents = topic_heads(doc, found)
     kept = (e for e in found.values() if e.trigger.head not in contents and stands(doc, settings, e))
@@ -58,30 +51,6 @@ def topic_heads(doc: Annotated, found: dict[int, Found]) -> set[int]:
                 heads.add(place)
                 stack.extend(c for c in doc.children[place] if doc.tokens[c].dep in ("conj", "xcomp", "dobj"))
     return heads
-
-
-def borrow(doc: Annotated, found: dict[int, Found], each: Found) -> None:
-    """Give an act the actor of the deed or weapon that stands as its subject ("the attack killed four")."""
-    kept: list[Filler] = []
-    for filler in each.fillers:
-        if filler.role not in ("actor", "instrument") or filler.clause:
-            kept.append(filler)
-            continue
-        source = found.get(filler.head)
-        if source is not None and source.trigger.sort == "noun":
-            kept.extend(f for f in source.fillers if f.role in ("actor", "instrument"))
-        elif kind(doc, filler.head) == "weapon":
-            kept.append(filler._replace(role="instrument"))
-            kept.extend(f for f in wielders(doc, found, filler.head) if f not in kept)
-        else:
-            kept.append(filler)
-    each.fillers = list({f.head: f for f in kept}.values())
-
-
-def wielders(doc: Annotated, found: dict[int, Found], weapon: int) -> list[Filler]:
-    """The actors of the deed that qualifies a weapon ("rockets fired by the rebels")."""
-    deeds = (found[c] for c in doc.children[weapon] if c in found and doc.tokens[c].dep in ("acl", "relcl"))
-    return [f for deed in deeds for f in deed.fillers if f.role == "actor"]
 
 
 def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
@@ -129,7 +98,7 @@ def draft(doc: Annotated, settings: Settings, each: Found) -> Draft:
         roles=roles(doc, each),
         count=count(doc, each),
         time=None if when is None else Time(None, when.span),
-        place=None if where is None else Place(doc.text_of(where.span), where.span),
+        place=None if where is None else Place(doc.text_of(where.mention.span), where.span),
         confidence=confidence(doc, each),
     )
 
@@ -145,10 +114,37 @@ def roles(doc: Annotated, each: Found) -> tuple[Role, ...]:
         if filler.clause:
             found.append(Role(name, topic_span(doc, filler.head)))
             continue
-        meant = reference(doc, filler.head)
+        meant = shown(doc, filler.head)
         as_ = capacity.get("@cap" if name in ACTING else "@capo" if name == "recipient" else "")
         found.append(Role(name, meant.span, meant.entity, None if as_ is None else bare(doc, as_)))
     return tuple(found)
+
+
+def shown(doc: Annotated, head: int) -> Reference:
+    """The phrase of a participant and the entity it means.
+
+    A name in apposition stands for a common noun ("his wife Jane Roe"); long qualifiers after the noun are left out.
+    """
+    token = doc.tokens[head]
+    if token.pos == "NOUN" and head not in doc.name_over:
+        named = (doc.name_over.get(c) for c in doc.children[head] if doc.tokens[c].dep == "appos")
+        name = next((m for m in named if m is not None and m.schema == "Person"), None)
+        if name is not None and token.tag == "NN":
+            return reference(doc, name.head)
+    meant = reference(doc, head)
+    if head in doc.name_over or meant.span.end - meant.span.start < SHORT:
+        return meant
+    return Reference(core_span(doc, head), meant.entity)
+
+
+def core_span(doc: Annotated, head: int) -> Span:
+    """Characters of a noun phrase up to its first qualifier other than "of"."""
+    first, last = phrase_tokens(doc, head)
+    for child in doc.children[head]:
+        token = doc.tokens[child]
+        if child > head and token.dep in ("prep", "amod", "acl", "advmod", "pcomp") and token.lower != "of":
+            last = min(last, child)
+    return doc.span(first, max(last, head + 1))
 
 
 def bare(doc: Annotated, head: int) -> str:
@@ -163,7 +159,12 @@ def count(doc: Annotated, each: Found) -> Count | None:
     wanted = COUNTED.get(each.trigger.entry.type, ())
     heads = [f.head for f in each.fillers if f.role in wanted and not f.clause]
     found = counted(doc, heads) if heads else None
-    return found or repetitions(doc, each.trigger.carrier or each.trigger.head)
+    carrier = each.trigger.carrier
+    return (
+        found
+        or repetitions(doc, each.trigger.head if carrier is None else carrier)
+        or events_counted(doc, each.trigger)
+    )
 
 
 def confidence(doc: Annotated, each: Found) -> float:

@@ -1,14 +1,14 @@
 """What a phrase names, and whether it names something specific. In: a head token. Out: a kind, yes or no."""
 
-from reportedly.extract.event_words import noun_classes
+from reportedly.extract.event_words import countries, noun_classes
 from reportedly.extract.phrases import mention_of
-from reportedly.model import Annotated
+from reportedly.model import Annotated, Mention
 
 KIND_OF_SCHEMA = {
     "Person": "person", "Organization": "group", "Company": "group", "PublicBody": "group", "LegalEntity": "person",
     "Address": "region", "Event": "abstract", "Vehicle": "vehicle", "Thing": "thing",
 }  # fmt: skip
-AGENTS = frozenset({"person", "group"})
+AGENTS = frozenset({"person", "group", "state"})
 PERSONAL = frozenset(
     "i we you he she they me us him her them who whom my our his their himself herself themselves whose".split()  # noqa: SIM905
 )
@@ -22,19 +22,25 @@ VAGUE = frozenset(["a", "an", "any", "no", "every", "each", "all", "such"])
 def kind(doc: Annotated, head: int) -> str:
     """What the phrase headed by token `head` names.
 
-    One of person, group (a body that acts), region (a named place), place, vehicle, weapon, abstract, thing.
+    One of person, group (a body that acts), state (a country), region (a named place), place, vehicle, weapon,
+    abstract, thing.
     """
     token = doc.tokens[head]
     if token.lower in PERSONAL:
         return "person"
     mention = mention_of(doc, head)
     if mention is not None and mention.form == "name":
-        return KIND_OF_SCHEMA[mention.schema]
+        return "state" if is_country(doc, mention) else KIND_OF_SCHEMA[mention.schema]
     classes = noun_classes()
     found = classes.get(token.lemma.lower()) or classes.get(token.lower)
     if found is not None:
         return found
     return kind_by_form(doc, head)
+
+
+def is_country(doc: Annotated, mention: Mention) -> bool:
+    """Whether a name is that of a country, which acts as a state and is a place too."""
+    return doc.text_of(mention.span).lower().removeprefix("the ") in countries()
 
 
 def kind_by_form(doc: Annotated, head: int) -> str:

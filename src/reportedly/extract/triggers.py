@@ -5,7 +5,7 @@ A light verb with an event noun ("carried out an attack") gives one trigger, the
 
 from typing import NamedTuple
 
-from reportedly.extract.clauses import Clauses
+from reportedly.extract.clauses import Clauses, phrases
 from reportedly.extract.event_words import Entry, adjectives, light_verbs, noun_head, nouns, verbs
 from reportedly.extract.participants import AGENTS, kind
 from reportedly.model import Annotated, Token
@@ -19,7 +19,8 @@ REACH = 4
 class Trigger(NamedTuple):
     """A word with the event it carries. Tokens `first`..`last` (half-open) are shown, `head` is the main one.
 
-    `sort` is verb, noun or adjective. `carrier` is the light verb of a noun, `carried` its kind.
+    `sort` is verb, noun or adjective. `carrier` is the light verb of a noun, `carried` its kind; `parts` are the
+    further words of a verb phrase.
     """
 
     head: int
@@ -29,21 +30,22 @@ class Trigger(NamedTuple):
     sort: str
     carrier: int | None = None
     carried: str | None = None
+    parts: tuple[int, ...] = ()
 
 
 def triggers(clauses: Clauses) -> list[Trigger]:
     """Every trigger of the report, in text order, one a token."""
     doc = clauses.doc
-    named = noun_triggers(clauses)
-    carriers = {t.carrier for t in named.values() if t.carrier is not None}
-    found = dict(named)
+    found = {t.i: verb_trigger(clauses, t) for t in doc.tokens if is_verb(t)}
+    idioms = {i for t in found.values() if t is not None for i in t.parts if doc.tokens[i].pos in ("NOUN", "PROPN")}
+    named = {i: t for i, t in noun_triggers(clauses).items() if i not in idioms}
+    light = {t.carrier for t in named.values()}
     for token in doc.tokens:
-        if token.i in carriers or token.i in found:
-            continue
-        each = verb_trigger(clauses, token) if is_verb(token) else adjective_trigger(doc, token)
-        if each is not None:
-            found[token.i] = each
-    return [found[i] for i in sorted(found) if not absorbed(doc, found, found[i])]
+        if token.i not in found and token.i not in named:
+            found[token.i] = adjective_trigger(doc, token)
+    every: dict[int, Trigger] = {i: t for i, t in found.items() if t is not None and (i not in light or t.parts)}
+    every |= named
+    return [every[i] for i in sorted(every) if not absorbed(doc, every, every[i])]
 
 
 def is_verb(token: Token) -> bool:
@@ -113,7 +115,7 @@ def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
         if places is None or not holds(clauses, token.i, each, places):
             continue
         first, last = shown(doc, token.i, places)
-        return Trigger(token.i, first, last, each, "verb")
+        return Trigger(token.i, first, last, each, "verb", parts=places)
     return None
 
 
@@ -144,6 +146,11 @@ def condition_holds(
         return any(doc.tokens[o].lemma in words or doc.tokens[o].lower in words for o in objects)
     if name == "c":
         return clause is not None
+    if name == "inf":
+        return clause is not None and any(doc.tokens[c].tag == "TO" for c in doc.children[clause])
+    if name in ("ofw", "oft"):
+        governed = [place for word, place in phrases(doc, head) if word == "of"]
+        return bool(governed) and (kind(doc, governed[0]) == "weapon") == (name == "ofw")
     if name == "pp":
         return any(doc.tokens[c].lower in words for c in doc.children[head])
     if name == "near":
@@ -169,24 +176,37 @@ def noun_triggers(clauses: Clauses) -> dict[int, Trigger]:
     for token in doc.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod") or token.i in doc.name_over:
             continue
-        each = noun_entry(doc, token)
-        if each is not None:
+        matching = noun_entry(doc, token)
+        if matching is not None:
             carrier, carried = carrier_of(clauses, token.i)
-            first = token.i - noun_head(each.words)
-            found[token.i] = Trigger(token.i, first, first + len(each.words), each, "noun", carrier, carried)
+            entry, first, last = matching
+            found[token.i] = Trigger(token.i, first, last, entry, "noun", carrier, carried)
     return found
 
 
-def noun_entry(doc: Annotated, token: Token) -> Entry | None:
-    """The entry of a noun, the longest that fits."""
-    for each in nouns().get(token.lemma.lower(), nouns().get(token.lower, ())):
-        first = token.i - noun_head(each.words)
-        span = doc.tokens[max(first, 0) : max(first, 0) + len(each.words)]
-        if first < 0 or any(word not in (t.lower, t.lemma) for word, t in zip(each.words, span, strict=False)):
-            continue
-        if all(condition_holds(doc, t.name, t.words, (), None, token.i) for t in each.when):
-            return each
+def noun_entry(doc: Annotated, token: Token) -> tuple[Entry, int, int] | None:
+    """The entry of a noun, the longest that fits, with the tokens `first`..`last` that it matched."""
+    table = nouns()
+    for each in table.get(token.lemma.lower()) or table.get(token.lower, ()):
+        span = noun_words(doc, token, each)
+        if span is not None and all(condition_holds(doc, t.name, t.words, (), None, token.i) for t in each.when):
+            return each, *span
     return None
+
+
+def noun_words(doc: Annotated, token: Token, each: Entry) -> tuple[int, int] | None:
+    """The tokens that match the words of an entry around its head, hyphens passed over; None where one differs."""
+    head = noun_head(each.words)
+    first = last = token.i
+    for word in reversed(each.words[:head]):
+        first -= 2 if first > 1 and doc.tokens[first - 1].text == "-" else 1
+        if first < 0 or word not in (doc.tokens[first].lower, doc.tokens[first].lemma):
+            return None
+    for word in each.words[head + 1 :]:
+        last += 1
+        if last >= len(doc.tokens) or word not in (doc.tokens[last].lower, doc.tokens[last].lemma):
+            return None
+    return first, last + 1
 
 
 def carrier_of(clauses: Clauses, noun: int) -> tuple[int | None, str | None]:
@@ -217,7 +237,7 @@ def light_kind(clauses: Clauses, verb: int, noun: int) -> str | None:
         places = matched(doc, verb, words)
         if places is None:
             continue
-        if noun in slots.surface and not slots.passive and not slots.objects:
+        if noun in slots.surface and not slots.passive and set(slots.objects) <= set(places):
             return "occur"
         if noun in slots.objects or (words and noun in governed and doc.tokens[noun].head in places):
             return carried

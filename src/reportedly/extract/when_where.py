@@ -1,21 +1,39 @@
 """When and where an event took place: the phrase that governs it, in its clause or its scene.
 
-In: a trigger with the report's clauses. Out: the token ranges of a time expression and of a place name.
+In: a trigger with the report's clauses. Out: a time expression; a place name and the phrase that shows it.
 """
+
+from typing import NamedTuple
 
 from reportedly.extract.clauses import Clauses
 from reportedly.extract.event_words import reporting_verbs
-from reportedly.extract.participants import kind
+from reportedly.extract.participants import is_country, kind
 from reportedly.extract.triggers import Trigger
-from reportedly.model import Annotated, Mention, TimeExpression
+from reportedly.model import Annotated, Mention, Span, TimeExpression
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "over", "around", "across", "throughout", "off"}) | {
-    "along", "within", "beside", "above", "between", "via", "toward", "towards"
+    "along", "within", "beside", "above", "between", "toward", "towards", "outskirts", "under"
 }  # fmt: skip
-WEAK_LOCATIVE = frozenset({"from", "to", "into", "on", "of", "against", "through", "under"})
-CLIMB = frozenset({"xcomp", "conj", "ccomp", "advcl", "acl", "relcl", "pcomp", "prep", "pobj", "dobj", "nsubj"}) | {
-    "nsubjpass", "agent", "attr", "amod", "appos", "compound", "poss", "oprd", "parataxis", "dep", "dative"
+POINTS = frozenset({"at", "outside", "inside", "near", "object"})
+"""Relations in which the name of a body means its building."""
+
+WEAK_LOCATIVE = frozenset({"from", "to", "into", "on", "of", "against", "through", "upon", "object"})
+GOING = frozenset({"MOVE", "CONSULT"})
+"""Types whose goal is their place."""
+
+CLIMB = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep", "appos", "dative"}) | {
+    "advcl", "acl", "relcl"
 }  # fmt: skip
+SCENE = frozenset({"in", "during", "at", "with", "of", "on"})
+"""Prepositions through which a noun takes part in the scene of its verb."""
+
+
+class Where(NamedTuple):
+    """A place name, the relation by which it hangs on a word, and the whole phrase."""
+
+    relation: str
+    mention: Mention
+    span: Span
 
 
 class Settings:
@@ -27,11 +45,17 @@ class Settings:
         for each in self.doc.times:
             if each.type in ("DATE", "TIME"):
                 self.times_of.setdefault(governor(self.doc, each.first, each.last), []).append(each)
-        self.places_of: dict[int, list[tuple[str, Mention]]] = {}
+        self.places_of: dict[int, list[Where]] = {}
         for mention in self.doc.mentions:
-            if mention.form == "name" and kind(self.doc, mention.head) == "region":
-                head, word = place_governor(self.doc, mention)
-                self.places_of.setdefault(head, []).append((word, mention))
+            if mention.form == "name" and mention.schema != "Person":
+                self.add(mention)
+
+    def add(self, mention: Mention) -> None:
+        """Put a name under each word that it may locate; a body only where its building is meant."""
+        doc = self.doc
+        for head, relation in governors(doc, mention):
+            if is_place(doc, mention) or relation in POINTS:
+                self.places_of.setdefault(head, []).append(Where(relation, mention, whole(doc, mention)))
 
     def time(self, trigger: Trigger) -> TimeExpression | None:
         """The time expression that governs the trigger: its own, its carrier's, or that of a verb above it."""
@@ -46,43 +70,80 @@ class Settings:
         return self.doc.tokens[place].lemma in reporting_verbs()
 
     def path(self, trigger: Trigger) -> list[int]:
-        """The trigger, its carrier, and the words above them whose time or place may hold for it, nearest first."""
+        """The trigger, its carrier, then the words above and below whose time or place may hold for it."""
         doc, found = self.doc, [trigger.head]
         if trigger.carrier is not None:
             found.append(trigger.carrier)
         place = trigger.head
-        for _ in range(8):
-            token = doc.tokens[place]
-            if token.head == place or token.dep not in CLIMB or self.speaks(token.head):
+        for _ in range(6):
+            above = self.above(place)
+            if above is None or self.speaks(above):
                 break
-            place = token.head
+            place = above
             found.append(place)
-        below = (c for c in doc.children[trigger.head] if doc.tokens[c].dep in ("conj", "advcl"))
-        found.extend(c for c in below if doc.tokens[c].pos in ("VERB", "NOUN"))
+        if trigger.entry.type in ("ASSAULT", "DIE"):
+            found += below(doc, trigger.head)
         return list(dict.fromkeys(found))
 
-    def place(self, trigger: Trigger, targets: list[int]) -> Mention | None:
-        """The named place of the trigger: after a locative preposition, else the place that is hit, else one above."""
+    def above(self, place: int) -> int | None:
+        """The word above that shares the scene of token `place`, None where a clause of its own begins."""
+        doc, token = self.doc, self.doc.tokens[place]
+        if token.head == place:
+            return None
+        if token.dep in CLIMB:
+            return token.head
+        if token.dep == "pobj" and doc.tokens[token.head].lower in SCENE:
+            return doc.tokens[token.head].head
+        return None
+
+    def place(self, trigger: Trigger, targets: list[int]) -> Where | None:
+        """The place of the trigger: what is hit or visited, else after a locative preposition, its own or one above."""
         path = self.path(trigger)
-        own = self.located(path[:1], weak=False)
-        if own is not None:
-            return own
+        goes = trigger.entry.type in GOING
         for head in targets:
             mention = self.doc.name_over.get(head)
-            if mention is not None and kind(self.doc, mention.head) == "region":
-                return mention
-        inside = self.located(targets, weak=True)
-        if inside is not None:
-            return inside
-        return self.located(path, weak=False)
+            if mention is not None and is_place(self.doc, mention):
+                return Where("object", mention, whole(self.doc, mention))
+        own = path[: 2 if trigger.carrier is not None else 1]
+        wanted = (
+            LOCATIVE | {"object"} if trigger.entry.frame.object in ("@hit", "target", "@host", "@rtg") else LOCATIVE
+        )
+        if goes or trigger.entry.frame.name in ("move", "visit"):
+            wanted |= {"to", "into", "object"}
+        return (
+            self.located(own, wanted) or self.located(targets, LOCATIVE | WEAK_LOCATIVE) or self.located(path, LOCATIVE)
+        )
 
-    def located(self, path: list[int], weak: bool) -> Mention | None:
-        """The first place that hangs on one of the words by a locative preposition."""
+    def located(self, path: list[int], wanted: frozenset[str]) -> Where | None:
+        """The first place that hangs on one of the words by a relation in `wanted`; what is acted on comes first."""
         for place in path:
-            for word, mention in self.places_of.get(place, ()):
-                if (word in LOCATIVE and (weak or word not in WEAK_LOCATIVE)) or (weak and word == "of"):
-                    return mention
+            found = [where for where in self.places_of.get(place, ()) if where.relation in wanted]
+            if found:
+                return min(found, key=lambda w: (w.relation != "object", w.span.start))
         return None
+
+
+def below(doc: Annotated, head: int) -> list[int]:
+    """Verbs and nouns under a harm that tell the deed: "when" clauses, agents and weapons, coordinated harms."""
+    found: list[int] = []
+    stack = [head]
+    while stack and len(found) < 8:
+        for child in doc.children[stack.pop()]:
+            token = doc.tokens[child]
+            if token.dep == "advcl" and not any(doc.tokens[c].lower in ("when", "as") for c in doc.children[child]):
+                continue
+            if token.dep in ("advcl", "agent", "pobj", "acl") or (
+                (token.dep == "prep" and token.lower in ("in", "by", "during"))
+                or (token.dep == "conj" and token.tag == "VBN")
+            ):
+                found.append(child)
+                stack.append(child)
+    return found
+
+
+def is_place(doc: Annotated, mention: Mention) -> bool:
+    """Whether a name is that of a place, countries among them."""
+    return mention.schema == "Address" or is_country(doc, mention)
 
 
 def governor(doc: Annotated, first: int, last: int) -> int:
@@ -94,23 +155,52 @@ def governor(doc: Annotated, first: int, last: int) -> int:
     return place
 
 
-def place_governor(doc: Annotated, mention: Mention) -> tuple[int, str]:
-    """The word that a place name hangs on and the preposition between, "" for none; through "the town of X"."""
-    place, word = mention.head, ""
-    for _ in range(6):
+def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
+    """The words that a place name may locate, nearest first, each with its relation: a preposition, object or none.
+
+    "in the village of X in Y" gives the verb with "in" for X and Y alike.
+    """
+    found: list[tuple[int, str]] = []
+    place, relation = mention.head, ""
+    for _ in range(8):
         token = doc.tokens[place]
         if token.head == place:
-            return place, word
+            break
         above = doc.tokens[token.head]
         if above.pos == "ADP":
-            word = above.lower if word in ("", "of") else word
-            place = above.i
-        elif (
-            token.dep in ("compound", "appos", "nmod", "poss", "amod", "conj")
-            and above.pos in ("NOUN", "PROPN")
-            and not word
-        ) or (above.pos in ("NOUN", "PROPN") and kind(doc, above.i) in ("place", "region") and token.dep == "prep"):
-            place = above.i
+            relation = above.lower if not relation or relation == "of" else relation
+        elif above.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            if token.dep in ("compound", "appos", "nmod", "amod", "conj", "poss") and not relation:
+                if token.dep == "poss":
+                    found.append((above.i, "poss"))
+                    break
+            else:
+                found.append((above.i, relation))
+                if kind(doc, above.i) not in ("place", "region", "state"):
+                    break
+                relation = "" if relation == "of" else "nested " + relation
         else:
-            return above.i, word
-    return place, word
+            inner = relation.startswith("nested ")
+            how = "object" if token.dep in ("dobj", "nsubjpass") and not inner else relation.removeprefix("nested ")
+            found.append((above.i, how))
+            break
+        place = above.i
+    return found
+
+
+def whole(doc: Annotated, mention: Mention) -> Span:
+    """The phrase of a place name: with its owner ("X's Y"), a common noun after it, and places coordinated with it."""
+    first, last = mention.first, mention.last
+    head = doc.tokens[mention.head]
+    common = head.dep == "compound" and head.head == last and doc.tokens[head.head].pos == "NOUN"
+    if common and kind(doc, head.head) == "place":
+        last = head.head + 1
+        head = doc.tokens[head.head]
+    owner = doc.child(head.i, "poss")
+    if owner is not None and owner in doc.name_over:
+        first = min(first, doc.name_over[owner].first)
+    for child in doc.children[head.i]:
+        other = doc.name_over.get(child)
+        if doc.tokens[child].dep == "conj" and other is not None and is_place(doc, other):
+            last = max(last, other.last)
+    return doc.span(first, last)

@@ -1,0 +1,130 @@
+"""Participants that an event takes from another one: the deed that is its subject, its cause, its scene, or itself.
+
+In: the report's triggers with their fillers. Out: the fillers completed, in place.
+"""
+
+from dataclasses import dataclass, field
+
+from reportedly.extract.clauses import Clauses
+from reportedly.extract.event_roles import ACTIVE_ROLES, Filler, filled, possible
+from reportedly.extract.participants import kind
+from reportedly.extract.triggers import Trigger
+from reportedly.model import Annotated
+
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
+SCENES = frozenset({"CONSULT", "SAY", "PROTEST"})
+FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOVE", "MOBILIZE"})
+INSIDE = frozenset({"at", "in", "during", "after", "following", "before", "for", "from"})
+REACH = 3
+"""How many sentences back a definite event noun may point."""
+
+
+@dataclass
+class Found:
+    """A trigger with its fillers while the report is being read; `lent` where they stand in another sentence."""
+
+    trigger: Trigger
+    fillers: list[Filler] = field(default_factory=list)
+    lent: bool = False
+
+
+def complete(clauses: Clauses, found: dict[int, Found]) -> None:
+    """Complete the fillers of every trigger, in text order."""
+    doc = clauses.doc
+    for each in found.values():
+        of_deeds(doc, found, each)
+        each.fillers = [f for f in each.fillers if possible(doc, f)]
+        if each.trigger.entry.type == "ASSAULT" and not any(f.role == "actor" for f in each.fillers):
+            of_cause(doc, found, each)
+    for each in found.values():
+        if each.trigger.sort == "noun" and not any(f.role not in ("instrument", "topic") for f in each.fillers):
+            of_scene(clauses, found, each)
+            if not any(f.role not in ("instrument", "topic") for f in each.fillers):
+                of_mention(doc, found, each)
+
+
+def of_deeds(doc: Annotated, found: dict[int, Found], each: Found) -> None:
+    """Give an act the actor of the deed or weapon that stands as its subject ("the attack killed four")."""
+    kept: list[Filler] = []
+    for filler in each.fillers:
+        source = None if filler.clause else found.get(filler.head)
+        if filler.role not in ("actor", "instrument") or filler.clause:
+            kept.append(filler)
+        elif source is not None and source.trigger.sort == "noun":
+            kept.extend(f for f in source.fillers if f.role in ("actor", "instrument"))
+        elif kind(doc, filler.head) == "weapon":
+            kept.append(filler._replace(role="instrument"))
+            kept.extend(deed_actors(doc, found, filler.head))
+        else:
+            kept.append(filler)
+    each.fillers = list({f.head: f for f in kept}.values())
+
+
+def deed_actors(doc: Annotated, found: dict[int, Found], head: int) -> list[Filler]:
+    """The actors of the deed that qualifies a weapon ("rockets fired by the rebels")."""
+    deeds = (found[c] for c in doc.children[head] if c in found and doc.tokens[c].dep in ("acl", "relcl"))
+    return [f for deed in deeds for f in deed.fillers if f.role == "actor"]
+
+
+def of_cause(doc: Annotated, found: dict[int, Found], each: Found) -> None:
+    """Give a harm the actor of the deed that caused it: "killed in an attack by X", "killed when X raided"."""
+    for place in causes(doc, each.trigger.head):
+        source = found.get(place)
+        if source is None or source.trigger.entry.type != "ASSAULT" or source.trigger.entry.frame.name == "fight":
+            continue
+        lent = [f for f in source.fillers if f.role in ("actor", "instrument")]
+        if lent:
+            taken = {f.head for f in each.fillers}
+            each.fillers += [f for f in lent if f.head not in taken]
+            return
+
+
+def causes(doc: Annotated, head: int) -> list[int]:
+    """Tokens that may tell the deed behind a harm: nouns after "in" and "by", verbs of "when" clauses."""
+    found: list[int] = []
+    for child in doc.children[head]:
+        token = doc.tokens[child]
+        if token.dep == "prep" and token.lower in ("in", "during", "by", "after", "following"):
+            found.extend(c for c in doc.children[child] if doc.tokens[c].dep == "pobj")
+        elif token.dep == "advcl" and any(doc.tokens[c].lower in ("when", "as", "after") for c in doc.children[child]):
+            found.append(child)
+        elif token.dep == "conj" and token.tag == "VBN":
+            found.extend(causes(doc, child))
+    return found
+
+
+def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
+    """Give a noun the subject of the verb in whose clause it stands ("said at a press conference")."""
+    doc, trigger = clauses.doc, each.trigger
+    token = doc.tokens[trigger.head]
+    if token.dep != "pobj" or doc.tokens[token.head].lower not in INSIDE:
+        return
+    verb = doc.tokens[token.head].head
+    above = found.get(verb)
+    forceful = above is not None and {above.trigger.entry.type, trigger.entry.type} <= FORCEFUL
+    if doc.tokens[verb].pos not in ("VERB", "AUX") or not (trigger.entry.type in SCENES or forceful):
+        return
+    subjects = clauses.slots(verb).subjects
+    each.fillers += [f for f in filled(doc, trigger.entry.frame.subject, subjects) if possible(doc, f)]
+
+
+def of_mention(doc: Annotated, found: dict[int, Found], each: Found) -> None:
+    """Give "the attack", "that meeting" the participants of the like event told shortly before."""
+    trigger = each.trigger
+    determiner = doc.child(trigger.head, "det")
+    if determiner is None or doc.tokens[determiner].lower not in DEFINITE:
+        return
+    sentence = doc.tokens[trigger.head].sentence
+    for place in sorted((p for p in found if p < trigger.head), reverse=True):
+        source = found[place]
+        if sentence - doc.tokens[place].sentence > REACH:
+            return
+        same = (
+            source.trigger.entry.type == trigger.entry.type
+            and source.trigger.entry.frame.symmetric == trigger.entry.frame.symmetric
+        )
+        lent = [f for f in source.fillers if f.role in ACTIVE_ROLES or f.role in ("victim", "target", "recipient")]
+        if same and lent:
+            each.fillers += lent
+            each.lent = True
+            return
