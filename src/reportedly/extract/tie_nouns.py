@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportedly.extract.draft import Draft
 from reportedly.extract.phrases import conjuncts, mention_of, reference
 from reportedly.extract.tie_lexicon import Found, RoleNoun, role_noun_at
-from reportedly.model import Annotated, Mention, Role
+from reportedly.model import Annotated, Mention, Reference, Role, TieType
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act", "work", "consider", "name", "call", "make"})
 AS_VERBS_OF_OBJECT = frozenset({
@@ -21,11 +21,19 @@ PARTING = frozenset({"cut", "sever", "break", "end", "suspend", "lack", "downgra
 """Verbs that say a tie is no more; with them it is an event."""
 
 BODIES = frozenset({"Organization", "Company", "PublicBody", "Address", "LegalEntity"})
+PLACES = frozenset({"Address", "LegalEntity", "Thing"})
+NAMED = frozenset({"Organization", "Company"})
 ORIGINS = frozenset({"in", "at", "from", "on"})
 """Prepositions that, before a mere place, tell where someone is and not what he belongs to."""
 
 CLOSE_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
 LONGEST_MODIFIER = 5
+LOOK_BACK = 12
+"""Tokens before a noun in which the body it tells of may stand."""
+
+LONGEST_PORTFOLIO = 7
+"""Tokens of the longest portfolio between a minister's title and name ("minister of trade and industry")."""
+
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -52,49 +60,143 @@ def noun_ties(doc: Annotated, found: Found) -> Draft | None:
     return tie_draft(doc, found, subjects, objects)
 
 
+def tie_of(doc: Annotated, found: Found, objects: tuple[int, ...]) -> TieType:
+    """The tie: the noun's own, but for a seat in a parliament that is named by its place."""
+    if found.noun.side == "seat" and any(is_place(doc, each) for each in objects):
+        return "represents"
+    return found.noun.tie
+
+
+def is_told_by_name(doc: Annotated, head: int) -> bool:
+    """Whether a phrase is a name or means a named entity."""
+    mention = mention_of(doc, head)
+    return doc.tokens[head].pos == "PROPN" if mention is None else mention.form == "name" or mention.entity is not None
+
+
 def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: tuple[int, ...]) -> Draft | None:
-    """A draft with these parties; None where the two are the same."""
+    """A draft with these parties; None where the two are the same or neither is named."""
+    if not any(is_told_by_name(doc, each) for each in (*subjects, *objects)):
+        return None
+    tie = tie_of(doc, found, objects)
     roles: list[Role] = []
     for name, heads in (("subject", subjects), ("object", objects)):
         for head in heads:
-            told = reference(doc, head)
+            told = own_reference(doc, head) if head == found.head else reference(doc, head)
             if any(told.span == role.span or (told.entity and told.entity == role.entity) for role in roles):
                 continue
             roles.append(Role("subject" if name == "subject" else "object", told.span, told.entity))
     if len({role.role for role in roles}) < 2:
         return None
-    return Draft(
-        found.head, doc.span(found.first, found.last), "tie", tie=found.noun.tie, roles=tuple(roles), confidence=0.7
-    )
+    return Draft(found.head, doc.span(found.first, found.last), "tie", tie=tie, roles=tuple(roles), confidence=0.7)
+
+
+def own_reference(doc: Annotated, head: int) -> Reference:
+    """The described bearer without what it is bound to ("two officers" of "two officers from the Northern Command")."""
+    mention = doc.mention_at.get(head)
+    return reference(doc, head) if mention is None else Reference(mention.span, reference(doc, head).entity)
 
 
 def borne(doc: Annotated, found: Found) -> Parties:
     """Who bears the noun, and whose or of what it is."""
     complements = complements_of(doc, found)
     bearers = bearers_of(doc, found, complements)
+    if not complements and found.noun.tie == "ally" and doc.tokens[found.head].tag == "NNS" and bearers:
+        both = conjuncts(doc, bearers[0])
+        return Parties(both[:1], both[1:])
     return Parties(bearers, tuple(c for c in complements if c not in bearers))
 
 
 def bearers_of(doc: Annotated, found: Found, complements: tuple[int, ...]) -> tuple[int, ...]:
     """Who bears the noun: the name after it, else of whom it is said, else the phrase itself."""
     named = name_after(doc, found)
+    if named is None:
+        named = name_over_title(doc, found)
     if named is not None:
-        return with_conjuncts(doc, named, found)
+        return listed(doc, named, found)
     told = told_of(doc, found.head)
+    if told is not None and found.noun.tie == "front":
+        told = body_told_of(doc, told, found)
+    if told is None:
+        told = name_after_complement(doc, found, complements)
     if told is not None:
-        return with_conjuncts(doc, told, found)
+        return listed(doc, told, found)
     return (found.head,) if stands_alone(doc, found, complements) else ()
 
 
-def with_conjuncts(doc: Annotated, head: int, found: Found) -> tuple[int, ...]:
-    """`head`, and the names listed after it where the noun is plural."""
-    if doc.tokens[found.head].tag not in ("NNS", "NNPS"):
+def listed(doc: Annotated, head: int, found: Found) -> tuple[int, ...]:
+    """`head`, and the names that follow it in a list where the noun is plural."""
+    name = doc.name_over.get(head)
+    if doc.tokens[found.head].tag not in ("NNS", "NNPS") or name is None:
         return (head,)
-    return tuple(c for c in conjuncts(doc, head) if mention_of(doc, c) is not None) or (head,)
+    members = [name.head]
+    stop = doc.sentences[doc.tokens[head].sentence].last
+    place = name.last
+    while place < stop and doc.tokens[place].lower in (",", "and", "&", ";"):
+        following = doc.name_over.get(place + 1)
+        if following is not None and following.schema == name.schema:
+            members.append(following.head)
+            place = following.last
+        else:
+            place += 1
+    return tuple(members)
+
+
+def name_over_title(doc: Annotated, found: Found) -> int | None:
+    """The head of the person's name that the parser hangs the title on, or None."""
+    place = found.head
+    for _ in range(LONGEST_MODIFIER):
+        token = doc.tokens[place]
+        if token.dep not in ("compound", "nmod"):
+            return None
+        place = token.head
+        name = doc.name_over.get(place)
+        if name is not None and place > found.head:
+            return name.head if name.schema == "Person" and found.noun.side in ("bearer", "seat") else None
+    return None
+
+
+def body_told_of(doc: Annotated, told: int, found: Found) -> int | None:
+    """`told`, or where the parser gave a person, the body named last before the noun: no person is a front."""
+    mention = mention_of(doc, told)
+    if mention is None or mention.schema != "Person":
+        return told
+    for place in range(found.first - 1, max(-1, found.first - LOOK_BACK), -1):
+        name = doc.name_over.get(place)
+        if name is not None and name.schema in ("Organization", "Company", "PublicBody"):
+            return name.head
+    return None
+
+
+def name_after_complement(doc: Annotated, found: Found, complements: tuple[int, ...]) -> int | None:
+    """The person in "the head of the Northern Bank, Ada Ilves, said" or "Aral's minister of trade Ada Ilves"."""
+    if not complements:
+        return None
+    if complements[0] < found.head:
+        return name_after_portfolio(doc, found)
+    name = doc.name_over.get(complements[0])
+    after = name.last if name is not None else complements[0] + 1
+    if after + 1 >= len(doc.tokens) or doc.tokens[after].text != ",":
+        return None
+    person = doc.name_over.get(after + 1)
+    return person.head if person is not None and person.schema == "Person" else None
+
+
+def name_after_portfolio(doc: Annotated, found: Found) -> int | None:
+    """The person named after a title and its portfolio ("minister of trade and industry Ada Ilves"), or None."""
+    if found.last + 1 >= len(doc.tokens) or doc.tokens[found.last].lower not in ("of", "for"):
+        return None
+    stop = min(found.last + LONGEST_PORTFOLIO, doc.sentences[doc.tokens[found.head].sentence].last)
+    for place in range(found.last + 1, stop):
+        name = doc.name_over.get(place)
+        if name is not None and name.schema == "Person":
+            return name.head if place > found.last + 1 else None
+        if doc.tokens[place].pos not in ("NOUN", "PROPN", "ADJ", "CCONJ", "DET"):
+            return None
+    return None
 
 
 def name_after(doc: Annotated, found: Found) -> int | None:
-    """The head of the name that the noun stands before as a title ("commander Ali Reza", "commander, Lt. Ali Reza")."""
+    """The head of the name that the noun stands before as a title ("chief Ada Ilves", "chief, Lt. Ada Ilves")."""
     over = doc.name_over.get(found.head)
     if over is not None and over.last > found.last and bears(over, found.noun):
         return over.head
@@ -106,12 +208,21 @@ def name_after(doc: Annotated, found: Found) -> int | None:
             fits = bears(name, found.noun) and (not comma or name.schema == "Person")
             return name.head if fits else None
         token = doc.tokens[place]
-        if token.text == "," and not comma and doc.tokens[found.head].dep != "appos" and found.noun.side == "bearer":
+        if token.text == "," and not comma and found.noun.side == "bearer":
             comma = True
-        elif token.text not in (".", "-", "“", '"') and token.pos != "PROPN" and role_noun_at(doc, place) is None:
+        elif token.text not in (".", "-", "--", "“", '"') and token.pos != "PROPN" and role_noun_at(doc, place) is None:
             return None
         place += 1
-    return None
+    return unmarked_name(doc, found)
+
+
+def unmarked_name(doc: Annotated, found: Found) -> int | None:
+    """The last of the proper nouns right after a title, where no name was found there."""
+    place = last = found.last
+    while place < len(doc.tokens) and doc.tokens[place].tag == "NNP" and role_noun_at(doc, place) is None:
+        last = place
+        place += 1
+    return last if place > found.last and last not in doc.name_over else None
 
 
 def bears(name: Mention, noun: RoleNoun) -> bool:
@@ -133,8 +244,16 @@ def told_of(doc: Annotated, head: int) -> int | None:
         return apposed
     if token.dep in ("attr", "oprd") and doc.tokens[token.head].lemma in COPULAS:
         return subject_of(doc, token.head)
-    if token.dep == "pobj" and doc.tokens[token.head].lower == "as":
-        return told_by_as(doc, doc.tokens[token.head].head)
+    if token.dep != "pobj":
+        return None
+    preposition = doc.tokens[token.head]
+    above = preposition.head
+    if preposition.lower == "as":
+        return told_by_as(doc, above)
+    if preposition.lower == "of" and doc.tokens[above].lower == "one":
+        return told_of(doc, above)
+    if preposition.lower == "in" and token.lower == "charge":
+        return above if doc.tokens[above].pos in ("NOUN", "PROPN") else subject_of(doc, above)
     return None
 
 
@@ -151,8 +270,10 @@ def told_by_as(doc: Annotated, verb: int) -> int | None:
 def subject_of(doc: Annotated, verb: int) -> int | None:
     """The subject of a verb: its own, the noun its relative clause modifies, or that of the verb that governs it."""
     for _ in range(LONGEST_MODIFIER):
-        own = doc.child(verb, "nsubj", "nsubjpass")
+        own = doc.child(verb, "nsubj", "nsubjpass", "expl")
         token = doc.tokens[verb]
+        if own is not None and token.lemma == "be" and doc.tokens[own].lower in ("there", "it"):
+            return None
         if own is not None:
             return token.head if token.dep == "relcl" and doc.tokens[own].tag in ("WP", "WDT") else own
         if token.dep in ("acl", "relcl"):
@@ -165,7 +286,7 @@ def subject_of(doc: Annotated, verb: int) -> int | None:
 
 def stands_alone(doc: Annotated, found: Found, complements: tuple[int, ...]) -> bool:
     """Whether the phrase itself may stand as bearer: singular or counted, bound to a named body."""
-    if found.noun.tie not in ("member", "leader") or found.noun.side != "bearer":
+    if found.noun.tie not in ("member", "leader", "represents") or found.noun.side not in ("bearer", "seat"):
         return False
     token = doc.tokens[found.head]
     if token.dep in ("compound", "amod", "poss", "nmod") or token.pos == "PROPN":
@@ -195,7 +316,21 @@ def complements_of(doc: Annotated, found: Found) -> tuple[int, ...]:
     if after:
         return tuple(after[:1])
     body = body_after_comma(doc, found)
+    if body is None:
+        body = body_of_name(doc, found)
     return () if body is None else (body,)
+
+
+def body_of_name(doc: Annotated, found: Found) -> int | None:
+    """The body in "Secretary Ada Ilves of the Northern League": the "of" phrase of the name after the title."""
+    named = name_after(doc, found)
+    preposition = None if named is None else doc.child(named, "prep")
+    if preposition is None or doc.tokens[preposition].lower not in ("of", "from"):
+        return None
+    target = doc.child(preposition, "pobj")
+    if target is None or (mention := mention_of(doc, target)) is None:
+        return None
+    return target if mention.form == "name" and mention.schema in ("Organization", "Company", "PublicBody") else None
 
 
 def body_after_comma(doc: Annotated, found: Found) -> int | None:
@@ -217,7 +352,7 @@ def name_before(doc: Annotated, found: Found) -> int | None:
         if name is not None and name.first < found.first and name.last <= found.first:
             return name.head
         token = doc.tokens[place]
-        if token.lower in POSSESSIVES:
+        if token.lower in POSSESSIVES or is_unmarked_body(doc, place, found):
             return place
         if token.tag == "POS":
             return possessor(doc, place)
@@ -225,6 +360,20 @@ def name_before(doc: Annotated, found: Found) -> int | None:
             return None
         place -= 1
     return None
+
+
+def is_unmarked_body(doc: Annotated, place: int, found: Found) -> bool:
+    """Whether the proper noun right before the title is the body it belongs to, though no name was found there."""
+    token = doc.tokens[place]
+    sentence = doc.sentences[token.sentence]
+    return (
+        place == found.first - 1
+        and token.tag == "NNP"
+        and found.noun.complement in ("body", "any")
+        and place != sentence.first
+        and not sentence.headline
+        and role_noun_at(doc, place) is None
+    )
 
 
 def possessor(doc: Annotated, mark: int) -> int | None:
@@ -240,10 +389,16 @@ def fits(doc: Annotated, head: int, noun: RoleNoun, preposition: str | None = No
     if noun.complement == "person":
         return mention is None or mention.schema in ("Person", "LegalEntity") or mention.form == "pronoun"
     if noun.complement == "place":
-        return mention is not None and mention.schema in ("Address", "PublicBody")
+        return token.tag == "NNP" and (mention is None or mention.schema != "Person")
     if mention is None:
-        return preposition == "of" and token.pos in ("NOUN", "PROPN")
-    if mention.form == "name" and preposition in ORIGINS and mention.schema == "Address":
+        return (
+            noun.complement != "state"
+            and (preposition == "of" or token.tag == "NNP")
+            and token.pos in ("NOUN", "PROPN")
+        )
+    if noun.complement == "state":
+        return mention.schema in ("PublicBody", "LegalEntity") or mention.form == "pronoun"
+    if mention.schema == "Address" and (preposition in ORIGINS or (noun.tie == "member" and noun.side != "seat")):
         return False
     return noun.complement == "any" or mention.schema in BODIES or mention.form == "pronoun"
 
@@ -259,15 +414,19 @@ def site(doc: Annotated, found: Found) -> Parties:
         if token.dep != "prep":
             continue
         target = doc.child(child, "pobj")
-        if target is not None and token.lower in ("in", "at", "near") and is_place(doc, target):
-            place = place if place is not None else target
-        elif target is not None and token.lower == "of" and owner is None:
+        if target is None or token.lower not in ("in", "at", "near", "of"):
+            continue
+        if token.lower == "of" and owner is None:
             owner = target
+        elif may_be_place(doc, target) and place is None:
+            place = target
     if place is None:
         told = name_after(doc, found)
         told = told if told is not None else told_of(doc, found.head)
-        place = told if told is not None and is_place(doc, told) else None
-    return Parties(() if owner is None else (owner,), () if place is None else (place,))
+        place = told if told is not None and may_be_place(doc, told) else None
+    if owner is None or place is None or mention_of(doc, owner) is None:
+        return Parties((), ())
+    return Parties((owner,), (place,))
 
 
 def owner_before(doc: Annotated, place: Mention) -> int | None:
@@ -280,6 +439,12 @@ def is_place(doc: Annotated, head: int) -> bool:
     """Whether `head` carries the name of a place."""
     mention = mention_of(doc, head)
     return mention is not None and mention.schema == "Address"
+
+
+def may_be_place(doc: Annotated, head: int) -> bool:
+    """Whether `head` may name a place: any name but a person's or a known body's."""
+    mention = mention_of(doc, head)
+    return doc.tokens[head].tag == "NNP" if mention is None else mention.form == "name" and mention.schema in PLACES
 
 
 def mutual(doc: Annotated, found: Found) -> Parties:
@@ -297,7 +462,8 @@ def mutual(doc: Annotated, found: Found) -> Parties:
         if token.lower in found.noun.prepositions and mention_of(doc, target) is not None:
             holder = holder_of(doc, found)
             return Parties(() if holder is None else (holder,), (target,))
-    return Parties((), ())
+    holders = conjuncts(doc, holder) if (holder := holder_of(doc, found)) is not None else ()
+    return Parties(holders[:1], holders[1:])
 
 
 def holder_of(doc: Annotated, found: Found) -> int | None:

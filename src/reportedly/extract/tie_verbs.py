@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from reportedly.extract.draft import Draft
 from reportedly.extract.phrases import conjuncts, mention_of, reference
 from reportedly.extract.tie_lexicon import TieVerb, tie_verbs
-from reportedly.extract.tie_nouns import BODIES, subject_of
+from reportedly.extract.tie_nouns import BODIES, is_told_by_name, subject_of
 from reportedly.model import Annotated, Role
 
 
 def verb_tie(doc: Annotated, verb: int) -> Draft | None:
     """The tie that the word at `verb` says, None where it says none or a party is missing."""
     token = doc.tokens[verb]
-    if token.tag in ("VBN", "VBD", "JJ") and verb and doc.tokens[verb - 1].text in ("-", "–", "‑"):
+    if verb and token.tag in ("VBN", "VBD", "JJ") and doc.tokens[verb - 1].text in ("-", "–", "‑"):
         return compound_tie(doc, verb)
     passive = is_passive(doc, verb)
     word = lemma_with_particle(doc, verb)
@@ -25,7 +25,7 @@ def verb_tie(doc: Annotated, verb: int) -> Draft | None:
         if found is None or not fits(doc, other, found):
             continue
         first = first_party(doc, verb, passive)
-        if first is None or (mention_of(doc, first) is None and found.complement == "body"):
+        if first is None or not may_be_first(doc, first, found):
             return None
         return draft(doc, verb, found, first, other)
     return None
@@ -52,6 +52,8 @@ def compound_tie(doc: Annotated, participle: int) -> Draft | None:
 def is_passive(doc: Annotated, verb: int) -> bool:
     """Whether the verb is passive or a participle after its noun."""
     token = doc.tokens[verb]
+    if token.tag == "JJ":
+        return True
     if token.tag != "VBN":
         return False
     deps = {doc.tokens[c].dep for c in doc.children[verb]}
@@ -84,7 +86,17 @@ def first_party(doc: Annotated, verb: int, passive: bool) -> int | None:
     token = doc.tokens[verb]
     if passive and token.dep in ("acl", "amod"):
         return token.head
+    if token.dep == "acomp":
+        return subject_of(doc, token.head)
     return subject_of(doc, verb)
+
+
+def may_be_first(doc: Annotated, first: int, found: TieVerb) -> bool:
+    """Whether `first` may be the grammatical subject: a body or person, not a thing that is merely funded or led."""
+    mention = mention_of(doc, first)
+    if found.tie in ("member", "located") or found.tie == "alias":
+        return mention is not None or doc.tokens[first].pos in ("NOUN", "PROPN")
+    return mention is not None and mention.schema in (*BODIES, "Person")
 
 
 def fits(doc: Annotated, other: int, found: TieVerb) -> bool:
@@ -92,10 +104,12 @@ def fits(doc: Annotated, other: int, found: TieVerb) -> bool:
     mention = mention_of(doc, other)
     if found.tie == "alias":
         return doc.tokens[other].pos == "PROPN" or mention is not None
+    if mention is None and found.complement == "place":
+        return doc.tokens[other].tag == "NNP"
     if mention is None:
-        return False
+        return found.tie == "member" and found.first == "object" and doc.tokens[other].pos == "NOUN"
     if found.complement == "place":
-        return mention.schema in ("Address", "PublicBody") and mention.form == "name"
+        return mention.form == "name" and mention.schema != "Person"
     if found.complement == "person":
         return mention.schema == "Person"
     return found.complement == "any" or mention.schema in BODIES
@@ -103,13 +117,15 @@ def fits(doc: Annotated, other: int, found: TieVerb) -> bool:
 
 def draft(doc: Annotated, verb: int, found: TieVerb, first: int, other: int) -> Draft | None:
     """The draft with `first` and `other` in the parts that the verb gives them."""
+    if not any(is_told_by_name(doc, each) for each in (first, other)):
+        return None
     second = "object" if found.first == "subject" else "subject"
     roles: list[Role] = []
     for name, heads in ((found.first, (first,)), (second, conjuncts(doc, other))):
         for head in heads:
             told = reference(doc, head)
             roles.append(Role("subject" if name == "subject" else "object", told.span, told.entity))
-    if roles[0].span.overlaps(roles[1].span) and found.tie != "located":
+    if roles[0].span == roles[1].span:
         return None
     particle = doc.child(verb, "prt")
     last = verb + 1 if particle != verb + 1 else particle + 1

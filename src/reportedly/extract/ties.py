@@ -6,10 +6,13 @@ In: an annotated report. Out: a draft a tie, each pair at its first mention.
 from collections.abc import Iterator
 
 from reportedly.extract.draft import Draft
-from reportedly.extract.tie_lexicon import role_noun_at
+from reportedly.extract.tie_lexicon import Found, role_noun_at
 from reportedly.extract.tie_nouns import noun_ties
 from reportedly.extract.tie_verbs import verb_tie
-from reportedly.model import Annotated
+from reportedly.model import Annotated, Role
+
+ALIAS_MARKS = frozenset({"alias", "aka", "a.k.a.", "a.k.a"})
+"""Words that stand between a name and another name of the same bearer."""
 
 
 def ties(doc: Annotated) -> tuple[Draft, ...]:
@@ -26,15 +29,58 @@ def ties(doc: Annotated) -> tuple[Draft, ...]:
 
 def candidates(doc: Annotated) -> Iterator[Draft]:
     """Every tie as often as it is said, in text order."""
+    nouns = role_nouns_in(doc)
     for token in doc.tokens:
         draft: Draft | None = None
-        if token.pos in ("NOUN", "PROPN"):
-            noun = role_noun_at(doc, token.i)
-            draft = None if noun is None else noun_ties(doc, noun)
+        if token.i in nouns:
+            draft = noun_ties(doc, nouns[token.i])
         elif token.pos in ("VERB", "ADJ"):
             draft = verb_tie(doc, token.i)
+        if draft is None and token.lower in ALIAS_MARKS:
+            draft = alias_tie(doc, token.i)
         if draft is not None:
             yield draft
+
+
+def role_nouns_in(doc: Annotated) -> dict[int, Found]:
+    """The report's role nouns by their head; one that is only the beginning of a longer title is left out."""
+    found: dict[int, Found] = {}
+    for token in doc.tokens:
+        noun = role_noun_at(doc, token.i)
+        if noun is None or is_part_of_name(doc, noun):
+            continue
+        for place in range(noun.first, noun.head):
+            found.pop(place, None)
+        found[token.i] = noun
+    return found
+
+
+def is_part_of_name(doc: Annotated, noun: Found) -> bool:
+    """Whether a body noun is the last word of a body's own name ("Northern Front")."""
+    name = doc.name_over.get(noun.head)
+    return (
+        name is not None
+        and name.first < noun.first
+        and noun.noun.side in ("bearer", "reversed", "site")
+        and (
+            name.schema != "Person"
+            and name.last == noun.last
+            and noun.noun.tie in ("front", "member", "owner", "located")
+        )
+    )
+
+
+def alias_tie(doc: Annotated, mark: int) -> Draft | None:
+    """The tie of two names with "alias" or "aka" between them, or None."""
+    after = doc.name_over.get(mark + 1)
+    before = next((doc.name_over[i] for i in (mark - 1, mark - 2) if i in doc.name_over), None)
+    if before is None or after is None or before.last > mark or after.first <= mark:
+        return None
+    roles = (
+        Role("subject", before.span, doc.entities[before.entity] if before.entity is not None else None),
+        Role("object", after.span, None),
+    )
+    return Draft(mark, doc.span(mark, mark + 1), "tie", tie="alias", roles=roles, confidence=0.8)
 
 
 def pair_of(doc: Annotated, draft: Draft) -> tuple[object, ...]:
