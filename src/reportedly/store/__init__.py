@@ -20,7 +20,6 @@ from reportedly.store.engine import (
     read_transaction,
     shown,
     sqlite_path,
-    translated,
     write_transaction,
 )
 from reportedly.store.folding import is_name_phrase
@@ -37,8 +36,7 @@ def create(location: str) -> "Store":
     path = sqlite_path(url)
     if path is not None and not path.parent.is_dir():
         raise Stop(f"the folder {path.parent} is not there; make it, or name another place for the project")
-    engine = connect(url)
-    with translated(url), write_transaction(engine) as connection:
+    with ready(connect(url)) as engine, write_transaction(engine) as connection:
         migrate(connection)
     return Store(engine)
 
@@ -49,15 +47,25 @@ def open_store(location: str) -> "Store":
     path = sqlite_path(url)
     if path is not None and not path.is_file():
         raise Stop(f"no project at {path}; make one with `reportedly init`, or name another with --project")
-    engine = connect(url)
-    with read_transaction(engine) as connection:
-        found = revision(connection)
-    if found is None:
-        raise Stop(f"no project in {shown(url)}; make one with `reportedly init`, or name another with --project")
-    if found != HEAD:
-        with write_transaction(engine) as connection:
-            migrate(connection)
+    with ready(connect(url)) as engine:
+        with read_transaction(engine) as connection:
+            found = revision(connection)
+        if found is None:
+            raise Stop(f"no project in {shown(url)}; make one with `reportedly init`, or name another with --project")
+        if found != HEAD:
+            with write_transaction(engine) as connection:
+                migrate(connection)
     return Store(engine)
+
+
+@contextmanager
+def ready(engine: Engine) -> Iterator[Engine]:
+    """The engine; let go of where the block fails."""
+    try:
+        yield engine
+    except BaseException:
+        engine.dispose()
+        raise
 
 
 class Store:

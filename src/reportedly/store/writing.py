@@ -18,7 +18,7 @@ State = Literal["added", "known", "read again"]
 
 def put_report(connection: Connection, report: Report, claims: Sequence[Claim], extractor: str) -> State:
     """Keep a report and its claims. Where another version of the extractor had read it, its claims are replaced."""
-    if insert_new(connection, tables.report, [rows.report_row(report, extractor)]):
+    if is_new(connection, tables.report, rows.report_row(report, extractor)):
         put_claims(connection, report, claims)
         return "added"
     held = tables.report
@@ -61,13 +61,19 @@ def insert(connection: Connection, table: Table, values: list[rows.Row]) -> None
         connection.execute(table.insert(), values)
 
 
-def insert_new(connection: Connection, table: Table, values: list[rows.Row]) -> bool:
-    """Insert the rows that are not there yet, one that another process is writing included; whether one was new."""
-    if not values:
-        return False
+def is_new(connection: Connection, table: Table, value: rows.Row) -> bool:
+    """Insert one row; whether it was not there yet. Waits for another process that is writing the same."""
+    statement = on_conflict_nothing(connection, table).values(value).returning(*table.primary_key.columns)
+    return connection.execute(statement).first() is not None
+
+
+def insert_new(connection: Connection, table: Table, values: list[rows.Row]) -> None:
+    """Insert the rows that are not there yet."""
+    if values:
+        connection.execute(on_conflict_nothing(connection, table), values)
+
+
+def on_conflict_nothing(connection: Connection, table: Table) -> Any:
+    """An insert into `table` that passes by what is there."""
     dialect: Any = postgresql if connection.dialect.name == "postgresql" else sqlite
-    statement = dialect.insert(table).on_conflict_do_nothing()
-    if len(values) == 1:
-        return bool(connection.execute(statement.values(values[0])).rowcount)
-    connection.execute(statement, values)
-    return True
+    return dialect.insert(table).on_conflict_do_nothing()
