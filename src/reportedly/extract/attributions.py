@@ -5,24 +5,40 @@ for a trigger, the links on the way down to it.
 """
 
 from bisect import bisect_left
+from collections.abc import Iterator
 
+from reportedly.extract.colons import colon_triples, introductions
 from reportedly.extract.contents import content_pieces, is_clausal
 from reportedly.extract.cues import cue_tokens, likely_frames
 from reportedly.extract.frames import Frame
-from reportedly.extract.links import link_of
+from reportedly.extract.links import entity_of, link_of
+from reportedly.extract.signed import letters, opening_speaker
 from reportedly.extract.sources import source_head, source_tokens
 from reportedly.extract.speech import with_quotations
 from reportedly.extract.trees import Trees, trees
 from reportedly.extract.triples import Triple
-from reportedly.model import Annotated, Attribution, Link
+from reportedly.model import Annotated, Attribution, Link, Reference
 
 
 def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     """The attributions of the report, in text order of their cues; nested ones hang under the outer one."""
     tree = trees(doc)
     drafts = [triple(tree, frame, weight) for frame, weight in likely_frames(tree)]
+    drafts.extend(colon_triples(tree))
+    drafts.extend(introductions(tree, frozenset(t.head for t in drafts)))
     found = without_rivals([t for t in with_quotations(doc, drafts) if t.content])
-    return forest(tree, found)
+    speech = opening_speaker(doc, found)
+    if speech is not None:
+        found = [speech, *(t for t in found if t.head != speech.head)]
+    return (*forest(tree, found), *signed(tree))
+
+
+def signed(tree: Trees) -> Iterator[Attribution]:
+    """The signers of letters. They have no cue and no content of their own: what they say stands in the link alone."""
+    for (first, last), letter in letters(tree.doc):
+        name = Reference(tree.span(first, last), entity_of(tree, last - 1))
+        link = Link("named_person", name, None, tree.span(*letter), medium="letter")
+        yield Attribution(name.span, None, (), link)
 
 
 def triple(tree: Trees, frame: Frame, weight: float) -> Triple:
@@ -31,7 +47,17 @@ def triple(tree: Trees, frame: Frame, weight: float) -> Triple:
     head = source_head(tree, frame, cue)
     source = None if head is None else source_tokens(tree, head, cue)
     content = content_pieces(tree, frame, cue, source)
-    return Triple(frame.head, frame.key, weight, cue, source, head, content, is_clausal(frame))
+    return Triple(
+        frame.head,
+        frame.key,
+        weight,
+        cue,
+        source,
+        head,
+        content,
+        is_clausal(tree, frame),
+        None if frame.noun is None else tree.token(frame.noun).lemma,
+    )
 
 
 def without_rivals(found: list[Triple]) -> list[Triple]:
@@ -102,13 +128,29 @@ def climbs_to(above: list[int | None], start: int, goal: int) -> bool:
 def chain(doc: Annotated, found: tuple[Attribution, ...], head: int) -> tuple[Link, ...]:
     """The links whose content holds token `head`, outermost first; empty for the publisher's own voice."""
     start = doc.tokens[head].start
-    links: list[Link] = []
+    links = [a.link for a in found if a.cue is None and a.link is not None and holds(a.link, start)]
     level = found
     while level:
         holder = next((a for a in level if any(s.start <= start < s.end for s in a.content)), None)
         if holder is None:
             break
-        if holder.link is not None:
+        if holder.link is not None and not is_raised(holder, start):
             links.append(holder.link)
         level = holder.nested
     return tuple(links)
+
+
+def holds(link: Link, start: int) -> bool:
+    """Whether the character at `start` lies in the link's content."""
+    return link.content is not None and link.content.start <= start < link.content.end
+
+
+def is_raised(holder: Attribution, start: int) -> bool:
+    """Whether a character lies in the subject of an agentless cue, which itself is not attributed.
+
+    "The convoy that was shelled is believed to have left": the shelling is told as a fact.
+    """
+    cue = holder.cue
+    if holder.source is not None or cue is None or start > cue.start:
+        return False
+    return any(span.start > cue.start for span in holder.content)

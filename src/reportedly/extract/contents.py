@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from reportedly.extract.cues import role_of
 from reportedly.extract.frames import Frame
+from reportedly.extract.lexicon import table
 from reportedly.extract.trees import Trees
 from reportedly.extract.triples import Pieces
 from reportedly.model import Annotated
@@ -12,23 +13,78 @@ Tokens = tuple[int, int]
 EDGES = frozenset(",.;:-—–")
 """Marks that a piece neither begins nor ends with."""
 
-CLAUSAL = ("ccomp", "<ccomp", "xcomp", "up", "acl", "n:acl", "advcl", "be:", "<parataxis")
+COMMAS = frozenset({",", "”", '"', "—", "–"})
+STOPS = frozenset({".", "!", "?"})
+RELATIVES = frozenset({"who", "which", "that", "whom", "what", "as"})
+ADJUNCTS = frozenset({"npadvmod", "prep", "advmod", "dobj", "dative"})
+
+CLAUSAL = ("ccomp", "<ccomp", "xcomp", "up", "acl", "n:acl", "be:", "<parataxis")
 """Beginnings of the relations whose content is a clause."""
 
 
 def content_pieces(trees: Trees, frame: Frame, cue: Tokens, source: Tokens | None) -> Pieces:
     """The content that hangs on the cue, without the words of cue and source; empty where the frame holds none."""
     found = []
-    for part in frame.parts:
-        if role_of(frame.key, part.relation) == "K":
+    kept = [part for part in frame.parts if role_of(frame.key, part.relation) == "K"]
+    own = any(part.head > frame.head and not part.relation.startswith("up") for part in kept)
+    for part in kept:
+        if not (own and part.relation.startswith("up:")):
             inside = "prep:" in part.relation and cue[0] <= part.head < cue[1]
             found.append((part.head + 1 if inside else trees.left[part.head], trees.right[part.head] + 1))
-    return pieces(trees.doc, found, cue, source)
+    around = parenthetical(trees, frame, cue, source, found)
+    return pieces(trees.doc, found if around is None else around, cue, source)
 
 
-def is_clausal(frame: Frame) -> bool:
+def parenthetical(
+    trees: Trees, frame: Frame, cue: Tokens, source: Tokens | None, found: list[Tokens]
+) -> list[Tokens] | None:
+    """The sentence around a cue that stands at its end or between commas; None where the cue stands otherwise.
+
+    It mends what the parser makes of "the dam held, an engineer of the town said on Monday".
+    """
+    doc = trees.doc
+    if source is None or not is_saying(frame.key) or doc.child(frame.head, "mark") is not None:
+        return None
+    sentence = doc.sentences[doc.tokens[frame.head].sentence]
+    first, last = min(cue[0], source[0]), max(cue[1], source[1])
+    if first - sentence.first < 3 or last - first != cue[1] - cue[0] + source[1] - source[0]:
+        return None
+    if any(end > last and not (start < first and last < end) for start, end in found):
+        return None
+    before = doc.tokens[first - 1]
+    rest = after_adjuncts(trees, frame, last, sentence.last)
+    if rest == sentence.last and (before.text in COMMAS or before.lower not in RELATIVES):
+        return [(sentence.first, first)]
+    if before.text not in COMMAS or rest == sentence.last or doc.tokens[rest].text not in COMMAS:
+        return None
+    if any(part.head >= rest and role_of(frame.key, part.relation) != "K" for part in frame.parts):
+        return [(sentence.first, first)]
+    return [(sentence.first, first), (rest, sentence.last)]
+
+
+def after_adjuncts(trees: Trees, frame: Frame, place: int, end: int) -> int:
+    """The first token from `place` on that is no adjunct of the cue and no final stop; `end` where there is none."""
+    adjuncts = [p.head for p in frame.parts if role_of(frame.key, p.relation) == "O" and p.head >= place]
+    for head in adjuncts:
+        if trees.left[head] == place and trees.doc.tokens[head].dep in ADJUNCTS:
+            place = trees.right[head] + 1
+    if place < end and trees.doc.tokens[place].text in STOPS and place + 1 == end:
+        return end
+    return min(place, end)
+
+
+def is_saying(key: str) -> bool:
+    """Whether the cue is a verb of saying or thinking that attributes clauses."""
+    return key[-1] == "V" and table("cue_senses.tsv").get(key[:-2]) in ("both", "clause")
+
+
+def is_clausal(trees: Trees, frame: Frame) -> bool:
     """Whether what the frame attributes is a clause."""
-    return any(p.relation.startswith(CLAUSAL) and role_of(frame.key, p.relation) == "K" for p in frame.parts)
+    return any(
+        role_of(frame.key, part.relation) == "K"
+        and (part.relation.startswith(CLAUSAL) or (part.relation == "oprd" and trees.token(part.head).pos == "VERB"))
+        for part in frame.parts
+    )
 
 
 def pieces(doc: Annotated, wanted: Iterable[Tokens], cue: Tokens, source: Tokens | None) -> Pieces:

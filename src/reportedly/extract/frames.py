@@ -65,7 +65,8 @@ def verb_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame | Non
         return None
     passive = is_passive(trees, token)
     particle = trees.doc.child(token.i, "prt")
-    lemma = token.lemma if particle is None else f"{token.lemma}_{trees.token(particle).lower}"
+    lemma = "according" if token.lower == "according" else token.lemma
+    lemma = lemma if particle is None else f"{lemma}_{trees.token(particle).lower}"
     key = f"{lemma}/{'P' if passive else 'V'}"
     if key not in known and trees.doc.child(token.i, "ccomp") is None:
         return None

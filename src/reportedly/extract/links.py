@@ -39,13 +39,16 @@ def senses() -> dict[str, Sense]:
 def sense_of(triple: Triple) -> Sense | None:
     """The sense of the triple's cue; None where it attributes no assertion."""
     lemma, kind = triple.key.rsplit("/", 1)
-    return senses().get(lemma if kind in "VP" else triple.key)
+    found = senses().get(lemma if kind in "VP" else triple.key)
+    if found is None and triple.noun is not None:
+        found = senses().get(f"{triple.noun}/N")
+    return found
 
 
 def link_of(trees: Trees, triple: Triple) -> Link | None:
     """The link that a claim in the triple's content takes; None for a cue that attributes no assertion."""
     sense = sense_of(triple)
-    if sense is None or sense.what == "outlet" or (sense.what == "clause" and not triple.clausal):
+    if sense is None or not attributes(sense, triple):
         return None
     return Link(
         kind=kind_of_triple(trees, triple),
@@ -57,6 +60,21 @@ def link_of(trees: Trees, triple: Triple) -> Link | None:
         medium=medium_of(trees, triple) or sense.medium,
         basis=sense.basis,
     )
+
+
+def attributes(sense: Sense, triple: Triple) -> bool:
+    """Whether a cue of this sense asserts the triple's content.
+
+    Without a source ("was reported to have left") and for cues of thinking, only clauses and quotations are asserted.
+    """
+    sourceless = triple.source_head is None
+    if sense.what == "null":
+        return sourceless
+    if sense.what == "outlet":
+        return sourceless and triple.clausal and triple.key[-1] == "P"
+    if sense.what == "clause" or (sourceless and triple.key[-1] == "P"):
+        return triple.clausal or triple.key == "accuse/P"
+    return True
 
 
 def kind_of_triple(trees: Trees, triple: Triple) -> SourceKind:

@@ -25,6 +25,8 @@ def source_kind(doc: Annotated, head: int, depth: int = 0) -> SourceKind:
     name = doc.name_over.get(head)
     if name is not None:
         return kind_of_name(doc, name, token)
+    if table("source_nouns.tsv").get(token.lemma.lower()) == "outlet" and token.pos != "PRON":
+        return "outlet"
     mention = mention_of(doc, head)
     if mention is not None and mention.entity is not None:
         return kind_of_entity(doc.entities[mention.entity].name, doc.entities[mention.entity].schema)
@@ -87,7 +89,7 @@ def issuer_of(doc: Annotated, token: Token) -> int | None:
     """Whose document it is: "the ministry's report", "her account", "a statement by the group"; None if not said."""
     for child in doc.children[token.i]:
         dependent = doc.tokens[child]
-        if dependent.dep == "poss" or (dependent.dep == "compound" and child in doc.name_over):
+        if dependent.dep == "poss" or (dependent.dep == "compound" and dependent.pos == "PROPN"):
             return child
         if (dependent.dep == "prep" and dependent.lower in ("by", "from")) or dependent.dep == "agent":
             return doc.child(child, "pobj")

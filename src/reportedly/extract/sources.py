@@ -1,5 +1,6 @@
 """Whose words they are: the source phrase of a cue."""
 
+from reportedly.extract.contents import COMMAS, is_saying
 from reportedly.extract.cues import role_of
 from reportedly.extract.frames import Frame, Part
 from reportedly.extract.trees import Trees
@@ -14,11 +15,32 @@ def source_head(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
     """The token that carries the source; None where the sentence gives none."""
     parts = [part for part in frame.parts if is_source(frame, part, cue)]
     if not parts:
-        return None
-    part = min(parts, key=lambda p: PRIORITY.index(p.relation) if p.relation in PRIORITY else len(PRIORITY))
+        return inverted_subject(trees, frame, cue)
+    part = min(parts, key=lambda p: (rank(p), abs(p.head - frame.head)))
     if "prep:" in part.relation:
         return trees.doc.child(part.head, "pobj", "pcomp")
     return part.head
+
+
+def inverted_subject(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
+    """The noun right after a verb of saying whose subject the parser did not see: `"No," said Under Secretary Li`."""
+    if frame.key[-1] != "V" or cue[1] >= len(trees.doc.tokens) or not is_saying(frame.key) or cue[0] == 0:
+        return None
+    if trees.token(cue[0] - 1).text not in COMMAS:
+        return None
+    for part in frame.parts:
+        if trees.left[part.head] == cue[1] and part.head > frame.head and part.relation not in ("npadvmod", "advmod"):
+            token = trees.token(part.head)
+            if token.pos in ("NOUN", "PROPN", "PRON"):
+                return part.head
+            if token.dep == "prep" and token.text[0].isupper():
+                return trees.doc.child(part.head, "pobj")
+    return None
+
+
+def rank(part: Part) -> int:
+    """How late in the order of preference a part stands; the nearer of two alike is taken."""
+    return PRIORITY.index(part.relation) if part.relation in PRIORITY else len(PRIORITY)
 
 
 def is_source(frame: Frame, part: Part, cue: tuple[int, int]) -> bool:

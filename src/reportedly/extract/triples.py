@@ -12,7 +12,7 @@ class Triple:
 
     `head` is the cue's main token, `key` its lemma and class (`say/V`), `weight` the likelihood (0 to 1) that it is a
     cue. `source_head` is the token that carries the source. `clausal` tells that a clause or a quotation, not only a
-    noun phrase, is attributed.
+    noun phrase, is attributed. `noun` is the lemma of the object of a light verb ("issued a statement").
     """
 
     head: int
@@ -23,6 +23,7 @@ class Triple:
     source_head: int | None
     content: Pieces
     clausal: bool
+    noun: str | None = None
 
     def holds(self, place: int) -> bool:
         """Whether the token at `place` is part of the content."""
