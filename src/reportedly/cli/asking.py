@@ -1,5 +1,6 @@
 """The commands that ask a project in the terminal: `claims`, `who`, `timeline`, `show`."""
 
+import sys
 from collections.abc import Iterable
 from typing import Annotated
 
@@ -21,24 +22,28 @@ from reportedly.cli.choosing import (
     opened,
 )  # fmt: skip
 from reportedly.cli.marking import marked
-from reportedly.cli.output import Form, chosen, console, plain, print_csv, print_json, say, table
+from reportedly.cli.output import Form, chosen, console, plain, print_table, say
 from reportedly.cli.words import (
-    CLAIM_COLUMNS,
-    CSV_COLUMNS,
-    SHORT,
+    BY,
+    FIRM,
+    ID,
+    NO_DATE,
+    SAID,
+    SAYS,
+    WHEN,
+    WHERE,
     by,
-    claim_row,
-    csv_row,
-    firmness,
+    cells,
     grouped_by_source,
     one_line,
     says,
     statement,
     when,
 )  # fmt: skip
+from reportedly.export import claims_csv, claims_jsonl
+from reportedly.export.wording import firmness_mark
 from reportedly.model import Claim, Report
-from reportedly.project import claim_filter
-from reportedly.wire import claim_json
+from reportedly.project import Dossier, claim_filter
 
 Found = Iterable[tuple[Claim, Report]]
 
@@ -73,16 +78,19 @@ def claims(
 
 def print_claims(found: Found, form: Form) -> None:
     """Print claims in one of the forms."""
-    if form is Form.JSONL:
-        for claim, report in found:
-            print_json(claim_json(claim, report))
-    elif form is Form.CSV:
-        print_csv(CSV_COLUMNS, (csv_row(claim, report) for claim, report in found))
-    else:
-        rows = [claim_row(claim, report) for claim, report in found]
+    if form is Form.TABLE:
+        columns = (SAYS, BY, SAID, FIRM, WHEN, WHERE, ID)
+        rows = [cells(claim, report, columns) for claim, report in found]
         if rows:
-            console().print(table(None, CLAIM_COLUMNS, rows))
-        say(f"{len(rows)} claim{'' if len(rows) == 1 else 's'}; `reportedly show CLAIM` shows one in its report")
+            print_table(None, columns, rows)
+        say(f"{counted(len(rows))}; `reportedly show CLAIM` shows one in its report")
+        return
+    sys.stdout.writelines(claims_csv(found) if form is Form.CSV else claims_jsonl(found))
+
+
+def counted(claims: int) -> str:
+    """The number of claims in words."""
+    return f"{claims} claim{'' if claims == 1 else 's'}"
 
 
 def timeline(
@@ -104,9 +112,19 @@ def timeline(
     if wanted is not Form.TABLE:
         print_claims(found, wanted)
         return
-    rows = [(when(c.time), statement(c, r), firmness(c), says(c, r), by(r), c.id[:SHORT]) for c, r in found]
-    columns = ("when", "what is said", "how firmly", "says", "by", "claim")
-    console().print(table("When, by the reports' accounts", columns, rows))
+    print_timeline(list(found))
+
+
+def print_timeline(found: list[tuple[Claim, Report]]) -> None:
+    """Print dated events, then those whose text gives no date, which are never drawn at a day."""
+    columns = (WHEN, SAYS, SAID, FIRM, WHERE, BY, ID)
+    dated = [cells(c, r, columns) for c, r in found if when(c.time, r) != NO_DATE]
+    undated = [cells(c, r, columns[1:]) for c, r in found if when(c.time, r) == NO_DATE]
+    if dated:
+        print_table("What reports say happened, by the time each account gives", columns, dated)
+    if undated:
+        print_table("What reports say without giving a date", columns[1:], undated)
+    say(f"{counted(len(found))}, {len(undated)} without a date; `reportedly show CLAIM` shows one in its report")
 
 
 def who(
@@ -117,19 +135,26 @@ def who(
     Example: `reportedly who "Naji Zaheer"`
     """
     dossier = opened(context).who(name)
-    out = console()
-    first = dossier.names[0].name
-    out.print(plain(f"{first} ({', '.join(sorted({n.schema for n in dossier.names}))})"), style="bold")
-    if dossier.phrases:
-        out.print(plain(f"also called: {', '.join(dossier.phrases)}"))
-    if dossier.others:
-        out.print(plain(f"may or may not be the same: {', '.join(sorted({n.name for n in dossier.others}))}"))
+    head(dossier)
+    columns = (SAYS, BY, SAID, FIRM, ID)
     if dossier.ties:
-        rows = [(c.id[:SHORT], statement(c, r), firmness(c), says(c, r), by(r)) for c, r in dossier.ties]
-        out.print(table("Ties that reports state", ("claim", "what is said", "how firmly", "says", "by"), rows))
+        print_table("Ties that reports state", columns, (cells(c, r, columns) for c, r in dossier.ties))
+    narrow = (SAID, FIRM, WHEN, WHERE, BY, ID)
     for source, found in grouped_by_source(dossier.claims):
-        rows = [(c.id[:SHORT], statement(c, r), firmness(c), when(c.time), by(r)) for c, r in found]
-        out.print(table(f"Said by {source}", ("claim", "what is said", "how firmly", "when", "by"), rows))
+        print_table(f"Said by {source}", narrow, (cells(c, r, narrow) for c, r in found))
+
+
+def head(dossier: Dossier) -> None:
+    """Print whom a dossier is about, and what else reports call them."""
+    out, first = console(), dossier.names[0].name
+    out.print(plain(f"{first} ({', '.join(sorted({name.schema for name in dossier.names}))})"), style="bold")
+    for label, names in (
+        ("also called", dossier.phrases),
+        ("may or may not be the same", sorted({name.name for name in dossier.others})),
+    ):
+        if names:
+            out.print(plain(f"{label}: {', '.join(names)}"), soft_wrap=True)
+    out.print()
 
 
 def show(
@@ -143,16 +168,21 @@ def show(
     found, report = opened(context).claim(claim)
     out = console()
     out.print(plain(f"claim {found.id}"), style="bold")
-    for label, value in (
-        ("report", ", ".join(part for part in (report.title, by(report), report.url) if part)),
-        ("published", report.published or "not known"),
-        ("what is said", statement(found, report)),
-        ("says", says(found, report)),
-        ("how firmly", firmness(found)),
-        ("when", when(found.time)),
-        ("where", found.place.name if found.place else "no place named"),
-        ("read by", f"{found.extractor}, confidence {found.confidence:.2f}"),
-    ):
+    for label, value in particulars(found, report):
         out.print(plain(f"{label:13} {one_line(value)}"), soft_wrap=True)
     out.print()
     out.print(*marked(found, report, in_colour=out.is_terminal and not out.no_color), sep="\n\n", soft_wrap=True)
+
+
+def particulars(claim: Claim, report: Report) -> list[tuple[str, str]]:
+    """What is told of a claim beside its sentence."""
+    return [
+        ("report", ", ".join(part for part in (report.title, by(report), report.url) if part)),
+        ("published", report.published or "not known"),
+        ("what is said", statement(claim, report).plain),
+        ("says", says(claim, report)),
+        ("firmness", firmness_mark(claim.factuality)),
+        ("when", when(claim.time, report)),
+        ("where", claim.place.name if claim.place else "no place named"),
+        ("read by", f"{claim.extractor}, confidence {claim.confidence:.2f}"),
+    ]

@@ -1,21 +1,18 @@
-"""How results leave the command: JSON lines, CSV and tables on standard output, messages on standard error."""
+"""How results leave the command: lines and tables on standard output, messages on standard error."""
 
-import csv
 import json
 import sys
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
-from typing import Any
+from typing import Any, NamedTuple
 
 import typer
+from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
-"""First characters that make a spreadsheet take a cell for a formula."""
-
-PIPED_WIDTH = 160
+PIPED_WIDTH = 140
 """Columns of a table that goes to a file or a pipe."""
 
 
@@ -44,20 +41,6 @@ def print_json(row: Any) -> None:
     sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
 
 
-def print_csv(header: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
-    """Print rows as CSV; None is an empty cell, and no cell can act as a formula."""
-    writer = csv.writer(sys.stdout, lineterminator="\n")
-    writer.writerow(header)
-    for row in rows:
-        writer.writerow([cell(value) for value in row])
-
-
-def cell(value: object) -> str:
-    """The text of a CSV cell: a leading apostrophe keeps a spreadsheet from running it as a formula."""
-    text = "" if value is None else plain(str(value))
-    return f"'{text}" if text.startswith(FORMULA_STARTS) else text
-
-
 def plain(text: str) -> str:
     """`text` without what steers a terminal or turns the writing direction: such characters become U+FFFD."""
     return text if text.isprintable() else "".join(c if c.isprintable() or c in "\n\t" else steering(c) for c in text)
@@ -69,18 +52,33 @@ def steering(character: str) -> str:
 
 
 def console() -> Console:
-    """Standard output as rich sees it; wide and without colour where it is no terminal."""
+    """Standard output as rich sees it; of a fixed width and without colour where it is no terminal."""
     return Console(width=None if sys.stdout.isatty() else PIPED_WIDTH, highlight=False, markup=False, emoji=False)
 
 
-def table(title: str | None, columns: Sequence[str], rows: Iterable[Sequence[str | Text]]) -> Table:
-    """A table of report text and figures, with nothing in it read as markup."""
-    shown = Table(title=title, title_justify="left", header_style="bold", pad_edge=False)
-    for column in columns:
-        shown.add_column(column, overflow="fold")
+class Column(NamedTuple):
+    """A column of a table: its head, its style, its share of the width; a fixed one never breaks."""
+
+    name: str
+    style: str = ""
+    width: int = 8
+    fixed: bool = False
+
+
+Cell = str | Text
+
+
+def print_table(title: str | None, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
+    """Print a table of report text and figures, with nothing in it read as markup."""
+    shown = Table(
+        title=title and plain(title), title_justify="left", title_style="bold", header_style="dim", box=SIMPLE_HEAD,
+        pad_edge=False, collapse_padding=True,
+    )  # fmt: skip
+    for name, style, width, fixed in columns:
+        shown.add_column(name, style=style, overflow="fold", no_wrap=fixed, max_width=None if fixed else width)
     for row in rows:
         shown.add_row(*(Text(plain(value)) if isinstance(value, str) else value for value in row))
-    return shown
+    console().print(shown)
 
 
 def end_with(code: int) -> None:

@@ -1,5 +1,6 @@
 """The commands that read files: `extract` and `annotate` need no project."""
 
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,11 +9,12 @@ from typing import Annotated, Any
 import typer
 
 from reportedly import project
-from reportedly.cli.output import Form, chosen, console, end_with, print_json, say, table
-from reportedly.cli.words import CLAIM_COLUMNS, claim_row
+from reportedly.cli.output import Column, Form, chosen, end_with, print_json, print_table, say
+from reportedly.cli.words import FIRM, ID, SAID, SAYS, WHEN, WHERE, by, cells
+from reportedly.export import claims_jsonl
 from reportedly.model import Skipped
 from reportedly.project import EXTRACTORS, Extracted, Item
-from reportedly.wire import Json, claim_json
+from reportedly.wire import Json
 
 Inputs = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders or globs; `-` is standard input.")]
 Publisher = Annotated[str | None, typer.Option(help="Who published the reports that do not say it themselves.")]
@@ -140,13 +142,17 @@ def extracted(items: Iterable[Item], jobs: int, tally: Tally) -> Iterator[Extrac
 
 def show_claims(found: Iterable[Extracted], form: Form) -> None:
     """Print the claims, a line a claim or a table a report."""
+    columns = (SAYS, SAID, FIRM, WHEN, WHERE, ID)
     for each in found:
+        pairs = [(claim, each.report) for claim in each.claims]
         if form is Form.JSONL:
-            for claim in each.claims:
-                print_json(claim_json(claim, each.report))
-        elif each.claims:
-            rows = (claim_row(claim, each.report) for claim in each.claims)
-            console().print(table(f"{each.report.ref}: what is said", CLAIM_COLUMNS, rows))
+            sys.stdout.writelines(claims_jsonl(pairs))
+        elif pairs:
+            rows = [cells(claim, report, columns) for claim, report in pairs]
+            print_table(f"{each.report.ref}: what {by(each.report)} reports", columns, rows)
+
+
+ANNOTATION_COLUMNS = (Column("kind", "dim", width=14), Column("words", "bold", width=60), Column("meaning", width=60))
 
 
 def show_annotations(row: Json) -> None:
@@ -157,7 +163,7 @@ def show_annotations(row: Json) -> None:
         *(("place", p["text"], f"{p['name']} {p['country'] or ''}") for p in row["places"]),
         *(("attribution", quoted(a["cue"]), quoted(a["source"]) or "no source named") for a in row["attributions"]),
     ]
-    console().print(table(f"{row['ref']}: {len(row['sentences'])} sentences", ("kind", "words", "meaning"), shown))
+    print_table(f"{row['ref']}: {len(row['sentences'])} sentences", ANNOTATION_COLUMNS, shown)
 
 
 def quoted(span: Json | None) -> str:

@@ -11,8 +11,9 @@ import typer
 
 from reportedly.cli.asking import print_claims
 from reportedly.cli.choosing import Entity, FileForm, Place, Since, Type, Until, Words, opened
-from reportedly.cli.output import Form, console, say, table
+from reportedly.cli.output import Column, Form, print_table, say
 from reportedly.errors import Stop
+from reportedly.export import briefing as composed
 from reportedly.project import claim_filter
 
 
@@ -40,8 +41,6 @@ def briefing(
 
     Example: `reportedly briefing --entity Zaheer --form html --output zaheer.html --open`
     """
-    from reportedly.export.briefing import briefing as composed  # type: ignore[import-untyped,unused-ignore]
-
     if open_it and output is None:
         raise typer.BadParameter("only a file can be opened; name one with --output", param_hint="--open")
     asked = claim_filter(entity=entity, type=event_type, place=place, since=since, until=until, text=text)
@@ -98,6 +97,7 @@ def evaluate(
         for key, value in found.figures.items()
     ]
     if rows:
-        console().print(table(None, ("figure", "ours", found.baseline_name or "baseline"), rows))
+        heads = ("figure", "ours", found.baseline_name or "baseline")
+        print_table(f"{found.corpus}", [Column(head, width=40) for head in heads], rows)
     if predictions is not None:
         say(f"predictions: {predictions}")
