@@ -8,7 +8,7 @@ from typing import NamedTuple
 from reportedly.extract.draft import Draft
 from reportedly.extract.phrases import conjuncts, mention_of, reference
 from reportedly.extract.tie_lexicon import Found, RoleNoun, role_noun_at
-from reportedly.model import Annotated, Mention, Reference, Role, TieType
+from reportedly.model import Annotated, Mention, Reference, Role, Span, TieType, Token
 
 COPULAS = frozenset({"be", "become", "remain", "stay", "serve", "act", "work", "consider", "name", "call", "make"})
 AS_VERBS_OF_OBJECT = frozenset({
@@ -17,6 +17,7 @@ AS_VERBS_OF_OBJECT = frozenset({
 })  # fmt: skip
 """Verbs whose "as" tells of their object, not of their subject."""
 
+DEPUTIES = frozenset({"deputy", "vice", "assistant", "associate", "under", "junior", "sub"})
 PARTING = frozenset({"cut", "sever", "break", "end", "suspend", "lack", "downgrade", "freeze", "dissolve"})
 """Verbs that say a tie is no more; with them it is an event."""
 
@@ -34,6 +35,7 @@ LOOK_BACK = 12
 LONGEST_PORTFOLIO = 7
 """Tokens of the longest portfolio between a minister's title and name ("minister of trade and industry")."""
 
+GENERIC = frozenset({"you", "one", "anyone", "anybody", "everyone", "whoever"})
 POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 
 
@@ -64,13 +66,33 @@ def tie_of(doc: Annotated, found: Found, objects: tuple[int, ...]) -> TieType:
     """The tie: the noun's own, but for a seat in a parliament that is named by its place."""
     if found.noun.side == "seat" and any(is_place(doc, each) for each in objects):
         return "represents"
+    if found.noun.tie == "leader" and is_deputy(doc, found):
+        return "member"
+    if found.noun.complement == "state" and any(is_ministry(doc, each) for each in objects):
+        return "leader"
     return found.noun.tie
+
+
+def is_deputy(doc: Annotated, found: Found) -> bool:
+    """Whether the title is qualified as that of a deputy ("first deputy prime minister", "vice chancellor")."""
+    before = [doc.tokens[i].lower for i in range(max(0, found.first - 2), found.first + 1)]
+    return any(word in DEPUTIES for word in before)
+
+
+def is_ministry(doc: Annotated, head: int) -> bool:
+    """Whether a minister's complement is the ministry and not the country."""
+    mention = mention_of(doc, head)
+    return mention is None or mention.schema == "Organization"
 
 
 def is_told_by_name(doc: Annotated, head: int) -> bool:
     """Whether a phrase is a name or means a named entity."""
     mention = mention_of(doc, head)
-    return doc.tokens[head].pos == "PROPN" if mention is None else mention.form == "name" or mention.entity is not None
+    return (
+        doc.tokens[head].pos == "PROPN"
+        if mention is None
+        else mention.form != "description" or mention.entity is not None
+    )
 
 
 def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: tuple[int, ...]) -> Draft | None:
@@ -84,10 +106,16 @@ def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: 
             told = own_reference(doc, head) if head == found.head else reference(doc, head)
             if any(told.span == role.span or (told.entity and told.entity == role.entity) for role in roles):
                 continue
-            roles.append(Role("subject" if name == "subject" else "object", told.span, told.entity))
+            span = before_trigger(told.span, doc.tokens[found.first].start)
+            roles.append(Role("subject" if name == "subject" else "object", span, told.entity))
     if len({role.role for role in roles}) < 2:
         return None
     return Draft(found.head, doc.span(found.first, found.last), "tie", tie=tie, roles=tuple(roles), confidence=0.7)
+
+
+def before_trigger(span: Span, trigger: int) -> Span:
+    """The part of a name before the title that the name was taken to end with ("PNL MP"), else the whole."""
+    return Span(span.start, trigger - 1) if span.start < trigger - 1 and trigger < span.end else span
 
 
 def own_reference(doc: Annotated, head: int) -> Reference:
@@ -103,7 +131,17 @@ def borne(doc: Annotated, found: Found) -> Parties:
     if not complements and found.noun.tie == "ally" and doc.tokens[found.head].tag == "NNS" and bearers:
         both = conjuncts(doc, bearers[0])
         return Parties(both[:1], both[1:])
+    bearers = tuple(b for b in bearers if may_bear(doc, b, found.noun))
     return Parties(bearers, tuple(c for c in complements if c not in bearers))
+
+
+def may_bear(doc: Annotated, head: int, noun: RoleNoun) -> bool:
+    """Whether a phrase may bear the noun: no time, and for kinship no body or event."""
+    token = doc.tokens[head]
+    if token.pos == "NUM" or token.lower in GENERIC or any(t.first <= head < t.last for t in doc.times):
+        return False
+    mention = mention_of(doc, head)
+    return mention is None or noun.tie != "family" or mention.schema in ("Person", "LegalEntity", "Organization")
 
 
 def bearers_of(doc: Annotated, found: Found, complements: tuple[int, ...]) -> tuple[int, ...]:
@@ -227,6 +265,8 @@ def unmarked_name(doc: Annotated, found: Found) -> int | None:
 
 def bears(name: Mention, noun: RoleNoun) -> bool:
     """Whether a name may bear the noun: persons bear titles, bodies and places do not."""
+    if noun.tie == "located":
+        return name.schema not in ("Person", "Event")
     if noun.tie in ("front", "owner", "ally") or noun.side == "reversed":
         return name.schema != "Event"
     return name.schema in ("Person", "Organization", "LegalEntity", "Vehicle", "Thing")
@@ -299,9 +339,14 @@ def stands_alone(doc: Annotated, found: Found, complements: tuple[int, ...]) -> 
     return named and (counted or bool(determiners & {"a", "an"}))
 
 
+def is_body_name(name: Mention) -> bool:
+    """Whether a name is that of an organisation, or of a public body that is no country (three words and more)."""
+    return name.schema in NAMED or (name.schema == "PublicBody" and name.last - name.first > 2)
+
+
 def complements_of(doc: Annotated, found: Found) -> tuple[int, ...]:
     """Of whom or what the bearer is the noun: a possessor, an "of" phrase, a name in front, a body after a comma."""
-    before = name_before(doc, found)
+    before = None if doc.tokens[found.first].lower == "in" else name_before(doc, found)
     if before is not None and fits(doc, before, found.noun):
         return (before,)
     after = [
@@ -352,14 +397,21 @@ def name_before(doc: Annotated, found: Found) -> int | None:
         if name is not None and name.first < found.first and name.last <= found.first:
             return name.head
         token = doc.tokens[place]
+        if role_noun_at(doc, place) is not None and token.tag != "POS":
+            return None
         if token.lower in POSSESSIVES or is_unmarked_body(doc, place, found):
             return place
         if token.tag == "POS":
             return possessor(doc, place)
-        if token.text not in ("-", ")") and token.pos not in CLOSE_MODIFIERS:
+        if token.text not in ("-", ")") and (token.pos not in CLOSE_MODIFIERS or is_clause_verb(token)):
             return None
         place -= 1
     return None
+
+
+def is_clause_verb(token: Token) -> bool:
+    """Whether a verb before a noun is no mere modifier of it."""
+    return token.pos == "VERB" and token.dep not in ("amod", "compound")
 
 
 def is_unmarked_body(doc: Annotated, place: int, found: Found) -> bool:
@@ -370,7 +422,7 @@ def is_unmarked_body(doc: Annotated, place: int, found: Found) -> bool:
         place == found.first - 1
         and token.tag == "NNP"
         and found.noun.complement in ("body", "any")
-        and place != sentence.first
+        and (place != sentence.first or token.text.isupper())
         and not sentence.headline
         and role_noun_at(doc, place) is None
     )
@@ -397,10 +449,24 @@ def fits(doc: Annotated, head: int, noun: RoleNoun, preposition: str | None = No
             and token.pos in ("NOUN", "PROPN")
         )
     if noun.complement == "state":
-        return mention.schema in ("PublicBody", "LegalEntity") or mention.form == "pronoun"
+        ministry = mention.schema == "Organization" and mention.form == "name"
+        return ministry or mention.schema in ("PublicBody", "LegalEntity") or mention.form == "pronoun"
+    if noun.complement == "organisation" and not is_organisation(mention, preposition):
+        return False
+    if mention.schema == "PublicBody" and preposition in ORIGINS and not is_body_name(mention):
+        return False
     if mention.schema == "Address" and (preposition in ORIGINS or (noun.tie == "member" and noun.side != "seat")):
         return False
     return noun.complement == "any" or mention.schema in BODIES or mention.form == "pronoun"
+
+
+def is_organisation(mention: Mention, preposition: str | None) -> bool:
+    """Whether a mention is that of a body other than a country: "member of Parliament", not "French painter"."""
+    if mention.form == "pronoun":
+        return mention.schema != "Person"
+    if mention.schema == "PublicBody":
+        return preposition == "of" or is_body_name(mention)
+    return mention.schema in ("Organization", "Company") or (mention.schema == "LegalEntity" and preposition == "of")
 
 
 def site(doc: Annotated, found: Found) -> Parties:
@@ -423,10 +489,34 @@ def site(doc: Annotated, found: Found) -> Parties:
     if place is None:
         told = name_after(doc, found)
         told = told if told is not None else told_of(doc, found.head)
-        place = told if told is not None and may_be_place(doc, told) else None
-    if owner is None or place is None or mention_of(doc, owner) is None:
+        place = told if told is not None and is_no_person(doc, told) else place_of_verb(doc, found)
+    mention = None if owner is None else mention_of(doc, owner)
+    if owner is None or place is None or mention is None or is_state(mention):
         return Parties((), ())
     return Parties((owner,), (place,))
+
+
+def is_no_person(doc: Annotated, head: int) -> bool:
+    """Whether `head` carries a name that is no person's."""
+    mention = mention_of(doc, head)
+    return doc.tokens[head].tag == "NNP" if mention is None else mention.form == "name" and mention.schema != "Person"
+
+
+def place_of_verb(doc: Annotated, found: Found) -> int | None:
+    """The place in "opened an office in Tarvik", where the parser hangs it on the verb; or None."""
+    verb = doc.tokens[found.head].head
+    if doc.tokens[found.head].dep not in ("dobj", "nsubjpass") or verb == found.head:
+        return None
+    for child in doc.children[verb]:
+        target = doc.child(child, "pobj") if doc.tokens[child].lower in ("in", "at", "near") else None
+        if target is not None and child > found.head and is_place(doc, target):
+            return target
+    return None
+
+
+def is_state(mention: Mention) -> bool:
+    """Whether a mention is a country or a nationality: where its capital is, is geography and no claim."""
+    return mention.schema in ("LegalEntity", "PublicBody") and mention.form == "name" and not is_body_name(mention)
 
 
 def owner_before(doc: Annotated, place: Mention) -> int | None:
@@ -461,7 +551,9 @@ def mutual(doc: Annotated, found: Found) -> Parties:
             return Parties(tuple(members[:1]), tuple(members[1:]))
         if token.lower in found.noun.prepositions and mention_of(doc, target) is not None:
             holder = holder_of(doc, found)
-            return Parties(() if holder is None else (holder,), (target,))
+            if holder is None or not is_told_by_name(doc, target):
+                return Parties((), ())
+            return Parties((holder,), (target,))
     holders = conjuncts(doc, holder) if (holder := holder_of(doc, found)) is not None else ()
     return Parties(holders[:1], holders[1:])
 

@@ -94,24 +94,32 @@ def first_party(doc: Annotated, verb: int, passive: bool) -> int | None:
 def may_be_first(doc: Annotated, first: int, found: TieVerb) -> bool:
     """Whether `first` may be the grammatical subject: a body or person, not a thing that is merely funded or led."""
     mention = mention_of(doc, first)
-    if found.tie in ("member", "located") or found.tie == "alias":
+    if found.tie == "member" and found.first == "object":  # a group and what it is made up of
+        return mention is not None and mention.schema in BODIES and mention.schema != "Address"
+    if found.tie == "alias":
         return mention is not None or doc.tokens[first].pos in ("NOUN", "PROPN")
-    return mention is not None and mention.schema in (*BODIES, "Person")
+    if found.tie == "located":
+        return is_told_by_name(doc, first) or (mention is not None and mention.schema in (*BODIES, "Person"))
+    if found.tie in ("member", "leader"):
+        return mention is not None or doc.tokens[first].pos in ("NOUN", "PROPN")
+    return mention is not None and mention.schema in (*BODIES, "Person") and is_told_by_name(doc, first)
 
 
 def fits(doc: Annotated, other: int, found: TieVerb) -> bool:
     """Whether `other` may be the second party of the verb."""
     mention = mention_of(doc, other)
     if found.tie == "alias":
-        return doc.tokens[other].pos == "PROPN" or mention is not None
+        return doc.tokens[other].pos == "PROPN" or (mention is not None and mention.form == "name")
     if mention is None and found.complement == "place":
-        return doc.tokens[other].tag == "NNP"
+        return doc.tokens[other].pos == "PROPN" or (mention is not None and mention.form == "name")
     if mention is None:
-        return found.tie == "member" and found.first == "object" and doc.tokens[other].pos == "NOUN"
+        return False
     if found.complement == "place":
         return mention.form == "name" and mention.schema != "Person"
     if found.complement == "person":
         return mention.schema == "Person"
+    if found.tie == "member" and found.first == "object":
+        return mention.schema in ("Person", "Organization", "LegalEntity", "Company") and mention.form != "pronoun"
     return found.complement == "any" or mention.schema in BODIES
 
 

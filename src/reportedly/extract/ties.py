@@ -6,6 +6,7 @@ In: an annotated report. Out: a draft a tie, each pair at its first mention.
 from collections.abc import Iterator
 
 from reportedly.extract.draft import Draft
+from reportedly.extract.phrases import reference
 from reportedly.extract.tie_lexicon import Found, role_noun_at
 from reportedly.extract.tie_nouns import noun_ties
 from reportedly.extract.tie_verbs import verb_tie
@@ -56,31 +57,32 @@ def role_nouns_in(doc: Annotated) -> dict[int, Found]:
 
 
 def is_part_of_name(doc: Annotated, noun: Found) -> bool:
-    """Whether a body noun is the last word of a body's own name ("Northern Front")."""
+    """Whether a noun for a body is a word of some body's own name ("Northern Front", "Division of Trade")."""
     name = doc.name_over.get(noun.head)
     return (
         name is not None
-        and name.first < noun.first
-        and noun.noun.side in ("bearer", "reversed", "site")
-        and (
-            name.schema != "Person"
-            and name.last == noun.last
-            and noun.noun.tie in ("front", "member", "owner", "located")
-        )
+        and name.last - name.first > noun.last - noun.first
+        and name.schema != "Person"
+        and (noun.noun.tie in ("front", "owner", "located") or noun.noun.complement == "organisation")
     )
 
 
 def alias_tie(doc: Annotated, mark: int) -> Draft | None:
     """The tie of two names with "alias" or "aka" between them, or None."""
-    after = doc.name_over.get(mark + 1)
-    before = next((doc.name_over[i] for i in (mark - 1, mark - 2) if i in doc.name_over), None)
-    if before is None or after is None or before.last > mark or after.first <= mark:
+    before = next((i for i in (mark - 1, mark - 2) if i >= 0 and is_name(doc, i)), None)
+    after = next((i for i in (mark + 1, mark + 2) if i < len(doc.tokens) and is_name(doc, i)), None)
+    if before is None or after is None:
         return None
-    roles = (
-        Role("subject", before.span, doc.entities[before.entity] if before.entity is not None else None),
-        Role("object", after.span, None),
-    )
+    subject, other = reference(doc, before), reference(doc, after)
+    if subject.span.overlaps(other.span):
+        return None
+    roles = (Role("subject", subject.span, subject.entity), Role("object", other.span))
     return Draft(mark, doc.span(mark, mark + 1), "tie", tie="alias", roles=roles, confidence=0.8)
+
+
+def is_name(doc: Annotated, place: int) -> bool:
+    """Whether the token is part of a name."""
+    return place in doc.name_over or doc.tokens[place].tag == "NNP"
 
 
 def pair_of(doc: Annotated, draft: Draft) -> tuple[object, ...]:
