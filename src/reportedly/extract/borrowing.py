@@ -97,6 +97,9 @@ def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
     """Give a noun the subject of the verb in whose clause it stands ("said at a press conference")."""
     doc, trigger = clauses.doc, each.trigger
     token = doc.tokens[trigger.head]
+    determiner = doc.child(trigger.head, "det")
+    if determiner is not None and doc.tokens[determiner].lower in DEFINITE:
+        return
     if token.dep != "pobj" or doc.tokens[token.head].lower not in INSIDE:
         return
     verb = doc.tokens[token.head].head

@@ -54,7 +54,7 @@ def possible(doc: Annotated, filler: Filler) -> bool:
         return filler.role == "topic"
     found = kind(doc, filler.head)
     if filler.role in ACTIVE_ROLES:
-        return found != "abstract" or token.lower == "it"
+        return found not in ("abstract", "thing") or token.lower == "it"
     if filler.role == "instrument":
         return found not in ("person", "group", "region", "place")
     return True

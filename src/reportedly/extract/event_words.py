@@ -142,6 +142,12 @@ def noun_classes() -> dict[str, str]:
 
 
 @cache
+def false_friends() -> frozenset[str]:
+    """Phrases of two or three words that hold an event noun and name no event."""
+    return frozenset(line[0] for line in rows("event_false_friends.tsv"))
+
+
+@cache
 def countries() -> frozenset[str]:
     """Names of countries and territories in lower case."""
     return frozenset(line[0] for line in rows("countries.tsv"))

@@ -60,6 +60,8 @@ def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
     specific = [f for f in people if is_specific(doc, f.head)]
     if entry.weak:
         return any(f.role in ACTING for f in specific) and len(each.fillers) > 1
+    if each.lent and trigger.carrier is None:
+        return own_setting(doc, settings, trigger)
     if trigger.sort == "noun" and not specific:
         needs = any(test.name == "p" for test in entry.when)
         return not needs and own_setting(doc, settings, trigger)

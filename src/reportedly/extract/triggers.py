@@ -6,12 +6,13 @@ A light verb with an event noun ("carried out an attack") gives one trigger, the
 from typing import NamedTuple
 
 from reportedly.extract.clauses import Clauses, phrases
-from reportedly.extract.event_words import Entry, adjectives, light_verbs, noun_head, nouns, verbs
+from reportedly.extract.event_words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
 from reportedly.extract.participants import AGENTS, kind
 from reportedly.model import Annotated, Token
 
 FILLERS = frozenset({"DET", "ADJ", "NUM", "ADV", "PART"})
 TIED = frozenset({"prt", "prep", "advmod", "dobj", "oprd", "attr", "acomp", "pobj", "dative", "agent", "xcomp"})
+HANDING = frozenset({"deliver", "send", "bring", "distribute", "supply"})
 REACH = 4
 """How many words a phrase may stand apart from its verb."""
 
@@ -122,7 +123,7 @@ def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
 def shown(doc: Annotated, head: int, places: tuple[int, ...]) -> tuple[int, int]:
     """The tokens of a phrase if they stand together, with articles between, at most four; else the head alone."""
     last = max((head, *places)) + 1
-    return (head, last) if last - head <= 4 and len(places) >= last - head - 2 else (head, head + 1)
+    return (head, last) if last - head <= 4 else (head, head + 1)
 
 
 def holds(clauses: Clauses, head: int, each: Entry, places: tuple[int, ...] = ()) -> bool:
@@ -140,7 +141,7 @@ def condition_holds(
     """Whether one condition holds."""
     if name in ("o", "no"):
         return bool(objects) == (name == "o")
-    if name in ("oa", "op", "ot"):
+    if name in ("oa", "op", "ot", "og"):
         return bool(objects) and object_fits(kind(doc, objects[0]), name)
     if name == "ol":
         return any(doc.tokens[o].lemma in words or doc.tokens[o].lower in words for o in objects)
@@ -162,11 +163,13 @@ def condition_holds(
 
 
 def object_fits(found: str, name: str) -> bool:
-    """Whether an object of the kind `found` meets `oa` (an agent), `op` (a person) or `ot` (a thing or place)."""
+    """Whether an object of the kind `found` meets `oa` (an agent), `op` (a person), `og` (a place), `ot` (a thing or place)."""
     if name == "oa":
         return found in AGENTS or found == "region"
     if name == "op":
         return found == "person"
+    if name == "og":
+        return found in ("region", "state", "place")
     return found not in ("person", "group")
 
 
@@ -176,10 +179,10 @@ def noun_triggers(clauses: Clauses) -> dict[int, Trigger]:
     for token in doc.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod") or token.i in doc.name_over:
             continue
-        matching = noun_entry(doc, token)
+        matching = None if is_false(doc, token.i) else noun_entry(doc, token)
         if matching is not None:
-            carrier, carried = carrier_of(clauses, token.i)
             entry, first, last = matching
+            carrier, carried = carrier_of(clauses, token.i, entry.type)
             found[token.i] = Trigger(token.i, first, last, entry, "noun", carrier, carried)
     return found
 
@@ -192,6 +195,15 @@ def noun_entry(doc: Annotated, token: Token) -> tuple[Entry, int, int] | None:
         if span is not None and all(condition_holds(doc, t.name, t.words, (), None, token.i) for t in each.when):
             return each, *span
     return None
+
+
+def is_false(doc: Annotated, place: int) -> bool:
+    """Whether the noun is part of a phrase that names no event ("press release", "death toll")."""
+    words = [t.lower for t in doc.tokens[max(place - 2, 0) : place + 2]]
+    here = min(place, 2)
+    before, after = words[max(here - 1, 0) : here + 1], words[here : here + 2]
+    known = false_friends()
+    return " ".join(before) in known or " ".join(after) in known or " ".join(words[: here + 1]) in known
 
 
 def noun_words(doc: Annotated, token: Token, each: Entry) -> tuple[int, int] | None:
@@ -209,8 +221,8 @@ def noun_words(doc: Annotated, token: Token, each: Entry) -> tuple[int, int] | N
     return first, last + 1
 
 
-def carrier_of(clauses: Clauses, noun: int) -> tuple[int | None, str | None]:
-    """The light verb that carries the noun and its kind, or None twice."""
+def carrier_of(clauses: Clauses, noun: int, sort: str) -> tuple[int | None, str | None]:
+    """The light verb that carries the noun and its kind, or None twice; aid is handed over by verbs of their own."""
     doc = clauses.doc
     token = doc.tokens[noun]
     candidates = [token.head, *(c for c in doc.children[noun] if doc.tokens[c].dep in ("acl", "relcl"))]
@@ -219,7 +231,7 @@ def carrier_of(clauses: Clauses, noun: int) -> tuple[int | None, str | None]:
     if token.dep == "conj":
         candidates.append(doc.tokens[token.head].head)
     for verb in candidates:
-        if doc.tokens[verb].pos not in ("VERB", "AUX"):
+        if doc.tokens[verb].pos not in ("VERB", "AUX") or (sort == "AID" and doc.tokens[verb].lemma in HANDING):
             continue
         carried = light_kind(clauses, verb, noun)
         if carried is not None:
