@@ -11,7 +11,7 @@ from reportedly.extract.colons import colon_triples, introductions
 from reportedly.extract.contents import content_pieces, is_clausal
 from reportedly.extract.cues import cue_tokens, likely_frames
 from reportedly.extract.frames import Frame
-from reportedly.extract.links import entity_of, link_of
+from reportedly.extract.links import cited_link, entity_of, evidence_link, link_of
 from reportedly.extract.signed import letters, opening_speaker
 from reportedly.extract.sources import source_head, source_tokens
 from reportedly.extract.speech import with_quotations
@@ -47,17 +47,25 @@ def triple(tree: Trees, frame: Frame, weight: float) -> Triple:
     head = source_head(tree, frame, cue)
     source = None if head is None else source_tokens(tree, head, cue)
     content = content_pieces(tree, frame, cue, source)
+    noun = frame.noun if frame.noun is not None else object_of(frame)
     return Triple(
-        frame.head,
-        frame.key,
-        weight,
-        cue,
-        source,
-        head,
-        content,
-        is_clausal(tree, frame),
-        None if frame.noun is None else tree.token(frame.noun).lemma,
-    )
+        frame.head, frame.key, weight, cue, source, head, content, is_clausal(tree, frame),
+        None if noun is None else tree.token(noun).lemma, frame.noun is not None, is_question(tree, frame),
+    )  # fmt: skip
+
+
+def object_of(frame: Frame) -> int | None:
+    """The object of a verb, None where it has none."""
+    return next((part.head for part in frame.parts if part.relation.startswith("dobj")), None)
+
+
+def is_question(tree: Trees, frame: Frame) -> bool:
+    """Whether the clause of the cue opens with `if` or `whether`."""
+    clause = frame.part("ccomp", "xcomp", "acl:whether", "acl:if")
+    if clause is None:
+        return False
+    mark = tree.doc.child(clause.head, "mark")
+    return mark is not None and tree.token(mark).lower in ("if", "whether")
 
 
 def without_rivals(found: list[Triple]) -> list[Triple]:
@@ -87,14 +95,22 @@ def forest(tree: Trees, found: list[Triple]) -> tuple[Attribution, ...]:
 
 
 def attribution(tree: Trees, each: Triple, inner: tuple[Attribution, ...]) -> Attribution:
-    """A triple as spans, with its link and what is nested in it."""
-    return Attribution(
-        source=None if each.source is None else tree.span(*each.source),
-        cue=tree.span(*each.cue),
-        content=tuple(tree.span(*piece) for piece in each.content),
-        link=link_of(tree, each),
-        nested=inner,
-    )
+    """A triple as spans, with its link and what is nested in it.
+
+    Whom the source cites ("reported, citing two officials") comes below it, the outlet that has the evidence ("in a
+    video seen by the Gull") above it, both with the same content.
+    """
+    content = tuple(tree.span(*piece) for piece in each.content)
+    link = link_of(tree, each)
+    cited = None if link is None else cited_link(tree, each)
+    if cited is not None and cited.source is not None:
+        inner = (Attribution(cited.source.span, cited.cue, content, cited, inner),)
+    source = None if each.source is None else tree.span(*each.source)
+    found = Attribution(source, tree.span(*each.cue), content, link, inner)
+    outlet = None if link is None else evidence_link(tree, each)
+    if outlet is not None and outlet.source is not None:
+        return Attribution(outlet.source.span, outlet.cue, content, outlet, (found,))
+    return found
 
 
 def parents(found: list[Triple]) -> list[int | None]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from reportedly.extract.contents import trim
 from reportedly.extract.cues import verb_group
-from reportedly.extract.lexicon import table
+from reportedly.extract.lexicon import table, words
 from reportedly.extract.trees import Trees
 from reportedly.extract.triples import Triple
 from reportedly.model import Sentence
@@ -68,6 +68,8 @@ def is_speaker(trees: Trees, first: int, last: int) -> bool:
     if any(t.pos in ("VERB", "AUX", "ADP") and not t.text.isupper() for t in doc.tokens[first:last]):
         return False
     token = doc.tokens[last - 1]
+    if token.lower in words("colon_labels.tsv"):
+        return False
     name = doc.name_over.get(last - 1)
     if name is not None and name.first <= first + 3:
         return name.schema in ("Person", "Organization", "Company", "PublicBody")

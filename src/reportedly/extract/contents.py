@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from reportedly.extract.cues import role_of
-from reportedly.extract.frames import Frame
+from reportedly.extract.frames import Frame, Part
 from reportedly.extract.lexicon import table
 from reportedly.extract.trees import Trees
 from reportedly.extract.triples import Pieces
@@ -26,13 +26,18 @@ def content_pieces(trees: Trees, frame: Frame, cue: Tokens, source: Tokens | Non
     """The content that hangs on the cue, without the words of cue and source; empty where the frame holds none."""
     found = []
     kept = [part for part in frame.parts if role_of(frame.key, part.relation) == "K"]
-    own = any(part.head > frame.head and not part.relation.startswith("up") for part in kept)
+    own = any(part.head > frame.head and not part.relation.startswith(("up", "i")) for part in kept)
     for part in kept:
-        if not (own and part.relation.startswith("up:")):
+        if not (own and part.relation == "up:parataxis") and not (part.relation[0] == "<" and ends_there(trees, part)):
             inside = "prep:" in part.relation and cue[0] <= part.head < cue[1]
             found.append((part.head + 1 if inside else trees.left[part.head], trees.right[part.head] + 1))
-    around = parenthetical(trees, frame, cue, source, found)
-    return pieces(trees.doc, found if around is None else around, cue, source)
+    return pieces(trees.doc, parenthetical(trees, frame, cue, source, found) or found, cue, source)
+
+
+def ends_there(trees: Trees, part: Part) -> bool:
+    """Whether a semicolon parts a clause from the cue that follows: it is then said by nobody in particular."""
+    after = trees.right[part.head] + 1
+    return after < len(trees.doc.tokens) and trees.token(after).text == ";"
 
 
 def parenthetical(
@@ -43,6 +48,8 @@ def parenthetical(
     It mends what the parser makes of "the dam held, an engineer of the town said on Monday".
     """
     doc = trees.doc
+    if source is None and frame.key[-1] == "P" and doc.tokens[cue[0] - 1].lower == "it":
+        source = (cue[0] - 1, cue[0])
     if source is None or not is_saying(frame.key) or doc.child(frame.head, "mark") is not None:
         return None
     sentence = doc.sentences[doc.tokens[frame.head].sentence]
@@ -74,12 +81,15 @@ def after_adjuncts(trees: Trees, frame: Frame, place: int, end: int) -> int:
 
 
 def is_saying(key: str) -> bool:
-    """Whether the cue is a verb of saying or thinking that attributes clauses."""
-    return key[-1] == "V" and table("cue_senses.tsv").get(key[:-2]) in ("both", "clause")
+    """Whether the cue is a verb of saying or thinking, active or passive, that attributes clauses."""
+    return key[-1] in "VP" and table("cue_senses.tsv").get(key[:-2]) in ("both", "clause")
 
 
 def is_clausal(trees: Trees, frame: Frame) -> bool:
-    """Whether what the frame attributes is a clause."""
+    """Whether what the frame attributes is a clause; agentless "it has been learnt" always attributes one."""
+    subject = frame.part("nsubjpass")
+    if subject is not None and trees.token(subject.head).lower == "it":
+        return True
     return any(
         role_of(frame.key, part.relation) == "K"
         and (part.relation.startswith(CLAUSAL) or (part.relation == "oprd" and trees.token(part.head).pos == "VERB"))

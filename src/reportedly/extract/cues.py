@@ -47,15 +47,19 @@ def likely_frames(trees: Trees) -> Iterator[tuple[Frame, float]]:
     for frame in frames(trees, words("cue_keys.tsv")):
         score = bias + sum(known.get(feature, 0.0) for feature in set(features(trees, frame)))
         likelihood = 1 / (1 + exp(-max(-50.0, min(50.0, score))))
-        if likelihood >= (ASSERTING if asserts(frame) else THRESHOLD):
+        if likelihood >= (ASSERTING if asserts(trees, frame) else THRESHOLD):
             yield frame, likelihood
 
 
-def asserts(frame: Frame) -> bool:
+def asserts(trees: Trees, frame: Frame) -> bool:
     """Whether the cue is known to attribute assertions and has a clause: then less likelihood is asked of it."""
     sense = table("cue_senses.tsv").get(frame.key[:-2] if frame.key[-1] in "VP" else frame.key)
     if sense == "null":
         return True
+    if sense in ("both", "clause") and frame.key[-1] == "P":
+        subject = frame.part("nsubjpass", "nsubj")
+        if subject is not None and trees.token(subject.head).lower == "it":
+            return True
     clauses = ("ccomp", "<ccomp", "acl:that", "n:acl:that")
     return sense in ("both", "clause") and frame.part(*clauses) is not None
 

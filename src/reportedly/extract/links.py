@@ -8,7 +8,7 @@ from typing import NamedTuple, cast
 
 from reportedly.extract.lexicon import rows, table
 from reportedly.extract.phrases import conjuncts, mention_of
-from reportedly.extract.source_kinds import source_kind
+from reportedly.extract.source_kinds import is_source_like, source_kind
 from reportedly.extract.trees import Trees
 from reportedly.extract.triples import Triple
 from reportedly.model import Basis, EntityRef, Link, Reference, SourceKind, Time
@@ -17,6 +17,9 @@ OUTSIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos", "pu
 """Dependents that the phrase of a source leaves out."""
 
 MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "via", "by", "during", "through", "from", "over"})
+
+
+EVIDENCE_PREPOSITIONS = frozenset({"in", "on", "from", "through", "via", "to"})
 
 
 class Sense(NamedTuple):
@@ -39,16 +42,21 @@ def senses() -> dict[str, Sense]:
 def sense_of(triple: Triple) -> Sense | None:
     """The sense of the triple's cue; None where it attributes no assertion."""
     lemma, kind = triple.key.rsplit("/", 1)
-    found = senses().get(lemma if kind in "VP" else triple.key)
-    if found is None and triple.noun is not None:
-        found = senses().get(f"{triple.noun}/N")
-    return found
+    if kind not in "VP":
+        return senses().get(triple.key)
+    return (
+        senses().get(f"{lemma}+{triple.noun}")
+        or senses().get(lemma)
+        or (senses().get(f"{triple.noun}/N") if triple.light else None)
+    )
 
 
 def link_of(trees: Trees, triple: Triple) -> Link | None:
     """The link that a claim in the triple's content takes; None for a cue that attributes no assertion."""
     sense = sense_of(triple)
     if sense is None or not attributes(sense, triple):
+        return None
+    if triple.source_head is not None and not is_source_like(trees.doc, triple.source_head):
         return None
     return Link(
         kind=kind_of_triple(trees, triple),
@@ -68,6 +76,8 @@ def attributes(sense: Sense, triple: Triple) -> bool:
     Without a source ("was reported to have left") and for cues of thinking, only clauses and quotations are asserted.
     """
     sourceless = triple.source_head is None
+    if sense.what == "none" or triple.asks:
+        return False
     if sense.what == "null":
         return sourceless
     if sense.what == "outlet":
@@ -75,6 +85,60 @@ def attributes(sense: Sense, triple: Triple) -> bool:
     if sense.what == "clause" or (sourceless and triple.key[-1] == "P"):
         return triple.clausal or triple.key == "accuse/P"
     return True
+
+
+def cited_link(trees: Trees, triple: Triple) -> Link | None:
+    """The link to whom the triple's source leans on: "the paper reported, citing two officials"; None without one."""
+    for child in trees.doc.children[triple.head]:
+        token = trees.token(child)
+        if token.dep != "advcl" or token.lower not in ("citing", "quoting"):
+            continue
+        cited = trees.doc.child(child, "dobj")
+        if cited is not None and is_source_like(trees.doc, cited):
+            return Link(
+                kind=source_kind(trees.doc, cited),
+                source=source_reference(trees, cited),
+                cue=trees.span(child, child + 1),
+                content=trees.span(triple.content[0][0], triple.content[-1][1]),
+                sources=coordinated(trees, cited),
+                medium=medium_at(trees, cited),
+            )
+    return None
+
+
+def evidence_link(trees: Trees, triple: Triple) -> Link | None:
+    """The link to the outlet that obtained or saw what the triple's source said: "in a video accessed by the Gull".
+
+    None where no outlet is named.
+    """
+    doc = trees.doc
+    places = [] if triple.source_head is None else [triple.source_head]
+    for child in doc.children[triple.head]:
+        if doc.tokens[child].dep == "prep" and doc.tokens[child].lower in EVIDENCE_PREPOSITIONS:
+            places.extend(c for c in doc.children[child] if doc.tokens[c].dep == "pobj")
+    for place in places:
+        for clause in doc.children[place]:
+            if doc.tokens[clause].dep not in ("acl", "relcl") or not is_obtaining(doc.tokens[clause].lemma):
+                continue
+            agent = doc.child(clause, "agent")
+            outlet = None if agent is None else doc.child(agent, "pobj")
+            if outlet is not None and mention_of(doc, outlet) is not None:
+                return Link(
+                    kind="outlet",
+                    source=source_reference(trees, outlet),
+                    cue=trees.span(clause, clause + 1),
+                    content=trees.span(triple.content[0][0], triple.content[-1][1]),
+                    sources=coordinated(trees, outlet),
+                    medium=medium_at(trees, place),
+                    basis=senses()[doc.tokens[clause].lemma].basis,
+                )
+    return None
+
+
+def is_obtaining(lemma: str) -> bool:
+    """Whether a verb tells that an outlet got or saw a piece of evidence."""
+    sense = senses().get(lemma)
+    return sense is not None and sense.what == "outlet"
 
 
 def kind_of_triple(trees: Trees, triple: Triple) -> SourceKind:

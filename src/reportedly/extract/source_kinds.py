@@ -12,36 +12,49 @@ from reportedly.model import Annotated, Mention, Schema, SourceKind, Token
 ORGANISED = frozenset({"Organization", "Company", "PublicBody", "Address"})
 PERSON_PRONOUNS = frozenset({"he", "she", "i", "his", "her", "him", "my", "me", "himself", "herself"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
+DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which", "what", "something", "anything", "nothing"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
-def source_kind(doc: Annotated, head: int, depth: int = 0) -> SourceKind:
+def source_kind(doc: Annotated, head: int) -> SourceKind:
     """The kind of the source that token `head` carries; `unnamed_person` where nothing tells."""
+    head = referent(doc, head)
     token = doc.tokens[head]
-    if token.lower in RELATIVES and depth < 3:
-        clause = doc.tokens[token.head]
-        if clause.dep == "relcl" and clause.head != head:
-            return source_kind(doc, clause.head, depth + 1)
     name = doc.name_over.get(head)
     if name is not None:
         return kind_of_name(doc, name, token)
-    if table("source_nouns.tsv").get(token.lemma.lower()) == "outlet" and token.pos != "PRON":
+    if noun_kind(token) == "outlet":
         return "outlet"
     mention = mention_of(doc, head)
     if mention is not None and mention.entity is not None:
         return kind_of_entity(doc.entities[mention.entity].name, doc.entities[mention.entity].schema)
     if token.pos == "PRON":
         return kind_of_pronoun(token)
-    return kind_of_noun(doc, token, depth)
+    return kind_of_noun(doc, token)
+
+
+def referent(doc: Annotated, head: int) -> int:
+    """The noun that a relative pronoun stands for; `head` itself for other words."""
+    for _ in range(3):
+        clause = doc.tokens[doc.tokens[head].head]
+        if doc.tokens[head].lower not in RELATIVES or clause.dep != "relcl":
+            return head
+        head = clause.head
+    return head
+
+
+def noun_kind(token: Token) -> SourceKind | None:
+    """The kind that the lexicon gives for a noun; None where it is not listed."""
+    nouns = table("source_nouns.tsv")
+    return cast("SourceKind | None", nouns.get(token.lemma.lower()) or nouns.get(token.lower))
 
 
 def kind_of_name(doc: Annotated, name: Mention, token: Token) -> SourceKind:
     """The kind of a named source."""
     text = doc.text_of(name.span)
     entity = None if name.entity is None else doc.entities[name.entity]
-    noun = table("source_nouns.tsv").get(token.lower)
-    if noun == "outlet" and name.schema != "Person":
-        return "outlet"
+    if name.schema != "Person" and noun_kind(token) in ("outlet", "unnamed_official"):
+        return "outlet" if noun_kind(token) == "outlet" else kind_of_noun(doc, token)
     return kind_of_entity(text, name.schema if entity is None else entity.schema)
 
 
@@ -70,26 +83,43 @@ def kind_of_pronoun(token: Token) -> SourceKind:
     return "named_organisation" if token.lower in THING_PRONOUNS else "unnamed_person"
 
 
-def kind_of_noun(doc: Annotated, token: Token, depth: int) -> SourceKind:
-    """The kind of a described source, by its noun; a name in apposition makes it a named one."""
+def kind_of_noun(doc: Annotated, token: Token) -> SourceKind:
+    """The kind of a described source, by its noun; a name in apposition makes it a named one.
+
+    A document whose issuer is told is of the issuer's kind.
+    """
     for child in doc.children[token.i]:
         if doc.tokens[child].dep == "appos" and child in doc.name_over and doc.name_over[child].schema == "Person":
             return "named_person"
-    kind = table("source_nouns.tsv").get(token.lemma.lower()) or table("source_nouns.tsv").get(token.lower)
-    if kind == "document" and depth < 3:
+    kind = noun_kind(token)
+    if kind == "document":
         issuer = issuer_of(doc, token)
-        if issuer is not None:
-            return source_kind(doc, issuer, depth + 1)
-    if kind is not None:
-        return cast("SourceKind", kind)
-    return "named_person" if token.pos == "PROPN" else "unnamed_person"
+        if issuer is not None and issuer != token.i and noun_kind(doc.tokens[issuer]) != "document":
+            return source_kind(doc, issuer)
+    if kind in ("unnamed_official", "unnamed_person") and names_again(doc, token):
+        return "named_person"
+    return kind or ("named_person" if token.pos == "PROPN" else "unnamed_person")
+
+
+def names_again(doc: Annotated, token: Token) -> bool:
+    """Whether a noun with "the" is a title or trade that takes up a person named before ("the minister").
+
+    Those who are quoted without a name as a rule ("the spokesman", "the official") are not.
+    """
+    if token.tag not in ("NN", "NNP") or token.lemma.lower() in words("nameless.tsv"):
+        return False
+    determiner = doc.child(token.i, "det")
+    if determiner is None or doc.tokens[determiner].lower != "the":
+        return False
+    return any(m.form == "name" and m.schema == "Person" for m in doc.mentions if m.first < token.i)
 
 
 def issuer_of(doc: Annotated, token: Token) -> int | None:
     """Whose document it is: "the ministry's report", "her account", "a statement by the group"; None if not said."""
     for child in doc.children[token.i]:
         dependent = doc.tokens[child]
-        if dependent.dep == "poss" or (dependent.dep == "compound" and dependent.pos == "PROPN"):
+        named = child in doc.name_over or dependent.pos == "PROPN"
+        if dependent.dep == "poss" or (dependent.dep in ("compound", "amod") and named):
             return child
         if (dependent.dep == "prep" and dependent.lower in ("by", "from")) or dependent.dep == "agent":
             return doc.child(child, "pobj")
@@ -97,3 +127,12 @@ def issuer_of(doc: Annotated, token: Token) -> int | None:
             agent = doc.child(child, "agent")
             return None if agent is None else doc.child(agent, "pobj")
     return None
+
+
+def is_source_like(doc: Annotated, head: int) -> bool:
+    """Whether a phrase may be a source at all: a name or described group, a pronoun for people, or a listed noun."""
+    head = referent(doc, head)
+    token = doc.tokens[head]
+    if token.pos == "PRON":
+        return token.lower not in DEMONSTRATIVES
+    return token.pos == "PROPN" or noun_kind(token) is not None or mention_of(doc, head) is not None

@@ -12,7 +12,8 @@ class Triple:
 
     `head` is the cue's main token, `key` its lemma and class (`say/V`), `weight` the likelihood (0 to 1) that it is a
     cue. `source_head` is the token that carries the source. `clausal` tells that a clause or a quotation, not only a
-    noun phrase, is attributed. `noun` is the lemma of the object of a light verb ("issued a statement").
+    noun phrase, is attributed. `noun` is the lemma of the verb's object, `light` tells that the
+    object carries the meaning ("issued a statement"), `asks` that what is said is a question ("asked whether").
     """
 
     head: int
@@ -24,6 +25,8 @@ class Triple:
     content: Pieces
     clausal: bool
     noun: str | None = None
+    light: bool = False
+    asks: bool = False
 
     def holds(self, place: int) -> bool:
         """Whether the token at `place` is part of the content."""
