@@ -4,6 +4,8 @@ In: tokens, names with their entities, descriptions, quotations. Out: mentions o
 """
 
 from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
 from typing import NamedTuple
 
 from reportedly.annotate import lexicon
@@ -106,7 +108,11 @@ class Resolver:
         tokens = self.doc.tokens
         head = name_head(tokens, name)
         plural = name.kind == "people" and tokens[name.last - 1].tag in ("NNS", "NNPS")
-        self.add(name.first, name.last, head, "name", SCHEMA_OF_KIND[name.kind], entity, plural)
+        told = None if plural else entity
+        self.add(name.first, name.last, head, "name", SCHEMA_OF_KIND[name.kind], told, plural)
+        if plural:
+            self.see(name.first, head, None, "people", plural)
+            return
         if name.kind == "people" and tokens[name.last - 1].tag in ("JJ", "NNP"):
             return
         item = self.clusters.items[entity]
@@ -222,7 +228,10 @@ class Resolver:
                 return found[0] if len(set(found)) == 1 else None
         if each.noun.kind == "place":
             return only([entity for entity in recent if self.place_fits(noun, entity)])
-        return only(recent) if is_generic(noun, each.noun.kind) and len(title.split()) < 3 else None
+        generic = is_generic(noun, each.noun.kind) and len(title.split()) < 3
+        if not generic or any(i in self.entity_at for i in range(each.first, each.last)):
+            return None
+        return only(recent)
 
     def place_fits(self, noun: str, entity: int) -> bool:
         """Whether "the country" or "the city" can mean a place."""
@@ -306,7 +315,7 @@ class Resolver:
         speaker = self.speaker_of.get(inside.number) if inside else None
         choices: dict[int, list[Seen]] = {}
         for seen in reversed(self.seen):
-            back = token.sentence - seen.sentence
+            back = self.distance(seen.sentence, token.sentence, inside is None)
             if back > WINDOW:
                 break
             if seen.kind != "person" or seen.plural or seen.head == speaker or self.same_clause(seen, token):
@@ -316,6 +325,15 @@ class Resolver:
                 continue
             choices.setdefault(back, []).insert(0, seen)
         return choices
+
+    def distance(self, first: int, last: int, outside: bool) -> int:
+        """How many sentences lie between two; for a pronoun outside quotations, those inside do not count."""
+        return self.spoken_before[last] - self.spoken_before[first] if outside else last - first
+
+    @cached_property
+    def spoken_before(self) -> list[int]:
+        """For each sentence how many up to it begin outside quotations."""
+        return list(accumulate(sentence.first not in self.quotation_at for sentence in self.doc.sentences))
 
     def speaks(self, token: Token) -> bool:
         """Whether a token is the subject of a reporting verb."""
@@ -376,12 +394,10 @@ class Resolver:
                 old.span, old.first, old.last, old.head, old.form, schema, entity, old.plural
             )
 
-    @property
+    @cached_property
     def speaker_of(self) -> dict[int, int]:
         """For each quotation's number the token that says it."""
-        if not hasattr(self, "_speakers"):
-            self._speakers = speakers(self.doc)
-        return self._speakers
+        return speakers(self.doc)
 
 
 def is_pronoun(token: Token) -> bool:

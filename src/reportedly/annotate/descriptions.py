@@ -73,13 +73,28 @@ def is_head(doc: Annotated, token: Token, names: Sequence[Name], name_at: dict[i
     after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     if after is None:
         return True
-    if after.i in name_at and names[name_at[after.i]].kind == "person" and names[name_at[after.i]].first == after.i:
+    if is_title_of(tokens, token.i, names, name_at):
         return False
     if after.text == "-" and after.start == token.end:
         return False
     return not (
         token.dep == "compound" and tokens[token.head].tag in ("NN", "NNS") and token.head in (token.i + 1, token.i + 2)
     )
+
+
+def is_title_of(tokens: Sequence[Token], i: int, names: Sequence[Name], name_at: dict[int, int]) -> bool:
+    """Whether the noun, with the titles after it, stands right before a person's name."""
+    known = lexicon.titles()
+    after = i + 1
+    while (
+        after < len(tokens)
+        and after not in name_at
+        and tokens[after].lower in known
+        and tokens[after].text[0].isupper()
+    ):
+        after += 1
+    place = name_at.get(after)
+    return place is not None and names[place].kind == "person" and names[place].first == after
 
 
 def phrase(
@@ -114,7 +129,8 @@ def start_of(
             break
     place = name_at.get(first)
     if place is not None and names[place].first < first:
-        first = names[place].last if names[place].last <= head else head
+        first = names[place].first if names[place].last <= head else head
+        first -= first > 0 and tokens[first - 1].tag == "DT"
     first = max(first, end)
     while first < head and tokens[first].tag in (",", ":", "IN", "CC", "POS", "HYPH"):
         first += 1

@@ -75,13 +75,17 @@ def cluster(text: str, tokens: Sequence[Token], found: Found, report_id: str) ->
     """The report's entities, and for each of its names the place of its entity."""
     clusters = Clusters(report_id)
     spelled = [text[tokens[n.first].start : tokens[n.last - 1].end] for n in found.names]
+    for i, name in enumerate(found.names):
+        if name.kind == "people":
+            spelled[i] = country_of(spelled[i])
     keys = [key_of(form) for form in spelled]
     longest: dict[str, tuple[str, Name]] = {}
     for form, key, name in zip(spelled, keys, found.names, strict=True):
-        longest.setdefault(key, (form, name))
+        nation = name.kind == "people" and key in lexicon.countries()
+        longest.setdefault(key, (form, name._replace(kind="country") if nation else name))
     same = same_names({key: (form, name.kind) for key, (form, name) in longest.items()}, found.short)
     places = tuple(
-        clusters.add(root(same, key), name.kind, form)
+        clusters.add(root(same, key), longest[key][1].kind, form)
         for form, key, name in zip(spelled, keys, found.names, strict=True)
     )
     for key in longest:
@@ -93,6 +97,12 @@ def cluster(text: str, tokens: Sequence[Token], found: Found, report_id: str) ->
         if item.kind == "person" and item.words:
             item.gender = lexicon.given_names().get(item.words[0], "-")
     return clusters, places
+
+
+def country_of(form: str) -> str:
+    """The country of a nationality, whose adjective means it ("Iranian"); other peoples as they stand."""
+    country, kind = lexicon.nationalities().get(form.lower(), ("-", ""))
+    return country if kind == "nation" and country != "-" else form
 
 
 def best_kind(item: Cluster, longest: dict[str, tuple[str, Name]]) -> str:

@@ -31,6 +31,8 @@ def kind_of_key(
     if fixed:
         return fixed
     words = [token.text for token in tokens[first:last]]
+    if len(words) > 1 and words[0].lower() in lexicon.word_set("leading_heads"):
+        return "organisation"
     best = weighed(signs(tokens, words, key, spots, votes, within))
     return finer(best, words, votes)
 

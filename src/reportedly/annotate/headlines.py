@@ -11,6 +11,10 @@ STOPS = frozenset(".!?…\"”’'")
 SMALL = 4
 """Words of fewer letters stay small in a Title Case line."""
 
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+MEANING = frozenset({"NN", "NNS", "VB", "VBG", "VBN", "JJ", "JJR", "JJS", "RB"})
+"""Tags of words that a Title Case line raises."""
+
 
 def with_headlines(sentences: Sequence[Sentence], tokens: Sequence[Token], title: str | None) -> tuple[Sentence, ...]:
     """`sentences` with `headline` set for lines that are one: short, alone in their paragraph, without a full stop."""
@@ -47,7 +51,13 @@ def capitals_or_first(sentence: Sentence, capitals: bool) -> bool:
 
 
 def in_title_case(words: Sequence[Token]) -> bool:
-    """Whether nearly all longer words are capitalised, and more than two are."""
-    longer = [word.text for word in words if len(word.text) >= SMALL and word.text[0].isalpha()]
-    raised = sum(text[0].isupper() for text in longer)
-    return len(longer) > 2 and raised >= 0.8 * len(longer)
+    """Whether nearly all words that carry meaning are capitalised, more than two are, and no small verb tells."""
+    raised = small = 0
+    for word in words:
+        if word.text[0].isupper():
+            raised += 1
+        elif word.tag in FINITE:
+            return False
+        elif word.tag in MEANING and len(word.text) >= SMALL:
+            small += 1
+    return raised > 2 and small <= 0.2 * raised

@@ -53,6 +53,11 @@ def known_names() -> dict[str, tuple[str, str]]:
     return {name: (kind, name if fullest == "-" else fullest) for name, kind, fullest in rows("known_names")}
 
 
+def is_known(name: str) -> bool:
+    """Whether a lexicon holds the name as spelled."""
+    return name in known_names()
+
+
 @cache
 def known_starts() -> dict[str, list[tuple[str, ...]]]:
     """Known names and countries of several words, as tuples of tokens by their first, longest first."""

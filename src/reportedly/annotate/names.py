@@ -93,7 +93,7 @@ class Finder:
 
     def key(self, first: int, last: int) -> str:
         """The key of the tokens' text."""
-        return key_of(self.text[self.tokens[first].start : self.tokens[last - 1].end])
+        return key_of(self.spelled(first, last))
 
     def collect(self, raw: Iterable[RawName]) -> None:
         """Gather what may be a name: the model's, mended, then those it left out."""
@@ -103,6 +103,10 @@ class Finder:
         self.widen()
         self.add_missed()
         self.add_listed()
+
+    def spelled(self, first: int, last: int) -> str:
+        """The tokens' text."""
+        return self.text[self.tokens[first].start : self.tokens[last - 1].end]
 
     def take(self, raw: RawName) -> None:
         """Keep a raw name, mended: cut at marks, trimmed, joined over hyphens."""
@@ -414,7 +418,12 @@ class Finder:
                 body.add(self.key(first, last))
         for first, last in heads:
             key = self.key(first, last)
-            if key not in body and kinds[key] in ("person", "organisation", "work", "event", "") and body:
+            if (
+                key not in body
+                and kinds[key] not in ("country", "people", "place", "disease")
+                and not lexicon.is_known(self.spelled(first, last))
+                and body
+            ):
                 del self.spans[first]
                 for i in range(first, last):
                     self.taken[i] = 0

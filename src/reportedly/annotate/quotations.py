@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from reportedly.model import Quotation, Span, Token
 
 MARK = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|\n")
-OPENERS = "“„«``"
-CLOSERS = "”»''"
+OPENERS = frozenset({"“", "„", "«", "``"})
+CLOSERS = frozenset({"”", "»"})
 LONGEST = 20_000
 """Characters after which an unclosed quotation is given up at its paragraph's end anyway."""
 
@@ -62,7 +62,7 @@ def opens(mark: str, text: str, start: int, end: int) -> bool:
     """Whether a mark met outside a quotation opens one: it has room before it and a word after it."""
     if mark in OPENERS:
         return True
-    if mark in CLOSERS and mark != "''":
+    if mark in CLOSERS:
         return False
     after = text[end : end + 1]
     before = text[start - 1 : start] if start else " "

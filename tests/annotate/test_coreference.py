@@ -1,0 +1,73 @@
+"""Whom pronouns and definite descriptions mean: one candidate or none."""
+
+from tests.annotate.reading import meant, whom
+
+
+def test_he_means_the_subject_of_the_sentence_before() -> None:
+    text = "Karim Sadek met Thomas Berg in Cairo. He said the talks went well."
+    assert whom(text, "He") == ["Karim Sadek"]
+
+
+def test_a_given_name_keeps_she_from_a_man() -> None:
+    text = "Thomas Berg praised Anna Holm on Friday. She thanked the voters."
+    assert whom(text, "She") == ["Anna Holm"]
+
+
+def test_an_earlier_pronoun_tells_the_gender() -> None:
+    text = "Quill Amsa resigned as she had promised. Robert Berg took over. She left Oslo at once."
+    assert whom(text, "She") == ["Quill Amsa"]
+
+
+def test_a_relative_pronoun_means_the_noun_it_follows() -> None:
+    text = "Faisal Nadir, who lives in Lahore, was arrested."
+    assert meant(text, "pronoun")["who"] == "Faisal Nadir"
+
+
+def test_an_object_is_not_the_subject_of_its_own_verb() -> None:
+    assert whom("Karim Sadek hit him.", "him") == [None]
+
+
+def test_it_means_the_body_that_was_the_subject() -> None:
+    text = "The Ministry of Health closed two clinics. It said that the wells were poisoned."
+    assert whom(text, "It") == ["Ministry of Health"]
+
+
+def test_it_without_a_body_before_it_means_nobody() -> None:
+    assert whom("The storm was strong. It destroyed ten houses.", "It") == [None]
+
+
+def test_i_in_a_quotation_means_its_speaker() -> None:
+    text = "“I will not resign,” Anna Holm told reporters. “I never lied.”"
+    assert whom(text, "I") == ["Anna Holm", "Anna Holm"]
+
+
+def test_i_outside_a_quotation_stays_open() -> None:
+    assert whom("I met Anna Holm in Oslo.", "I") == [None]
+
+
+def test_he_after_a_long_quotation_means_who_spoke_before_it() -> None:
+    text = (
+        "Karim Sadek told reporters that the port was closed.\n\n“We are ready. The ships are here. The crews "
+        "are well. The sea is calm. Nobody is hurt,” he said."
+    )
+    assert whom(text, "he") == ["Karim Sadek"]
+
+
+def test_the_minister_means_the_person_with_that_title() -> None:
+    text = "Interior Minister Anna Holm met Labour Minister Karim Sadek. The labour minister then left."
+    assert whom(text, "The labour minister") == ["Karim Sadek"]
+
+
+def test_the_minister_of_two_ministers_stays_open() -> None:
+    text = "Interior Minister Anna Holm met Labour Minister Karim Sadek. The minister then left."
+    assert whom(text, "The minister") == [None]
+
+
+def test_the_group_means_the_only_body_near() -> None:
+    text = "Harakat Noor claimed the attack on Monday. The group also threatened new attacks."
+    assert whom(text, "The group") == ["Harakat Noor"]
+
+
+def test_the_group_of_two_bodies_stays_open() -> None:
+    text = "Harakat Noor fought the Free Harbour Front on Monday. The group lost ten men."
+    assert whom(text, "The group") == [None]

@@ -1,0 +1,29 @@
+"""Tokens and sentences as plain values."""
+
+from tests.annotate.reading import read
+
+
+def test_tokens_lie_where_they_say_and_point_to_their_heads() -> None:
+    doc = read("Anna  Holm\tleft.\n\n  She came back \u2028 later.")
+    assert [doc.report.text[t.start : t.end] for t in doc.tokens] == [t.text for t in doc.tokens]
+    assert [t.i for t in doc.tokens] == list(range(len(doc.tokens)))
+    assert all(0 <= t.head < len(doc.tokens) for t in doc.tokens)
+    assert all(s.first <= t.i < s.last for t in doc.tokens for s in (doc.sentences[t.sentence],))
+
+
+def test_a_sentence_ends_where_a_line_does() -> None:
+    doc = read("Harbour closed\nThe storm came at night")
+    assert [doc.report.text[s.start : s.end] for s in doc.sentences] == ["Harbour closed", "The storm came at night"]
+    assert [s.paragraph for s in doc.sentences] == [0, 1]
+
+
+def test_glued_marks_come_apart() -> None:
+    words = [t.text for t in read("The Union (APU)-widely feared-left in May.[2] Nobody saw it.").tokens]
+    assert {"APU", "widely", "May", "2"} <= set(words)
+    assert len(read("The Union left in May.[2] Nobody saw it.").sentences) >= 2
+
+
+def test_nothing_gives_nothing() -> None:
+    for text in ("", " \n\n ", "\t"):
+        doc = read(text)
+        assert (doc.tokens, doc.sentences, doc.mentions, doc.entities, doc.quotations) == ((), (), (), (), ())
