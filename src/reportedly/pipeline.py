@@ -14,17 +14,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from reportedly.annotate import Annotator
 from reportedly.errors import Stop
 from reportedly.extract import extract
-from reportedly.extract.claims import EXTRACTOR
 from reportedly.ground import ground, places, times, timex
 from reportedly.model import Annotated, Attribution, Claim, Place, Report, Skipped, Time, TimexType
 
-__all__ = ["BATCH", "EXTRACTOR", "LANGUAGES", "Reader", "Reading", "is_extractable", "read_all"]
+__all__ = ["BATCH", "LANGUAGES", "Reader", "Reading", "is_extractable", "read_all"]
 
 BATCH = 16
 """Reports that are read together and sent to a worker together."""
@@ -198,9 +198,18 @@ workers_reader: list[Reader] = []
 
 
 def start_worker() -> None:
-    """Give this worker process its Reader, which loads its models once, and leave interrupts to the parent."""
+    """Give this worker process its Reader, which loads its models once; it leaves interrupts to its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=end_with_parent, daemon=True).start()
     workers_reader.append(Reader())
+
+
+def end_with_parent() -> None:
+    """End this process when its parent is gone: one that was killed cannot tell its workers to stop."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def work(batch: list[Report | Other], keep: Callable[[Reading], Kept]) -> list[Kept | Skipped | Other]:

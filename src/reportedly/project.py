@@ -177,9 +177,11 @@ class Project:
         Reports that this version of the extractor has read are passed by unread, so a run that was broken off goes on
         where it stopped. `read` replaces the stages.
         """
-        from reportedly.pipeline import EXTRACTOR, read_all
+        from reportedly.extract.claims import EXTRACTOR
 
         def by_stages(some: Iterable[Item | Kept]) -> Iterator[Extracted | Skipped | Kept]:
+            from reportedly.pipeline import read_all
+
             return read_all(some, extracted, jobs)
 
         for outcome in (read or by_stages)(self.without_known(items, EXTRACTOR)):
