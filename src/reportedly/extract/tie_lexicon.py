@@ -1,6 +1,6 @@
 """The nouns and verbs that say standing ties, read from the lexicons of this stage.
 
-In: titles.tsv and tie_verbs.tsv. Out: look-ups by word, loaded once.
+In: titles.tsv, tie_verbs.tsv and tie_words.tsv. Out: look-ups by word, loaded once.
 """
 
 from functools import cache
@@ -62,6 +62,12 @@ def role_nouns() -> dict[str, RoleNoun]:
 def last_words() -> frozenset[str]:
     """The last word of each role noun."""
     return frozenset(word.replace("-", " ").split()[-1] for word in role_nouns())
+
+
+@cache
+def tie_words(kind: str) -> frozenset[str]:
+    """The lemmas of one kind in tie_words.tsv: copula, as object, deputy, parting."""
+    return frozenset(word for words, each in rows("tie_words.tsv") if each == kind for word in words.split(","))
 
 
 @cache

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.phrases import conjuncts, mention_of, reference
+from reportedly.extract.tie_bearers import is_told_by_name, subject_of
+from reportedly.extract.tie_bodies import BODIES
 from reportedly.extract.tie_lexicon import TieVerb, tie_verbs
-from reportedly.extract.tie_nouns import BODIES, is_told_by_name, subject_of
 from reportedly.model import Annotated, Role
 
 
