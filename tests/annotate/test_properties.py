@@ -11,7 +11,8 @@ from tests.annotate.reading import read
 PIECES = [
     "Anna Holm", "the Russian defense ministry", "Jaish-e-Noor", "(JeN)", "he", "They", "said", "“", "”", '"', "'", "‘",
     "’", "’s", "-", "--", "—", "(", ")", "[1]", ".", ",", "\n", "\n\n", " ", "U.S.", "Mr", "Prime Minister",
-    "two officials",     "of", "al-", "-e-", "the", "The Group", "which", "on Monday", "5 Killed", "é", "😀", "ISIS", "/", "&", "Syrias",
+    "two officials",     "of", "al-", "-e-", "the", "The Group",
+    "which", "on Monday", "5 Killed", "é", "😀", "ISIS", "/", "&", "Syrias",
     "killed", "I", "Islamic State of Iraq", "the accused", "Presidents", "anti-", "who", "…",
 ]  # fmt: skip
 

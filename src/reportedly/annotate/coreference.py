@@ -386,9 +386,9 @@ class Resolver:
             inside = self.quotation_at.get(i)
             head = None if inside is None else self.speaker_of.get(inside.number)
             entity = None if head is None else entity_of.get(head, self.entity_at.get(head))
-            if entity is None:
-                continue
             old = self.mentions[place]
+            if entity is None or (old.plural and self.clusters.items[entity].kind not in (*BODIES, "country")):
+                continue
             schema = SCHEMA_OF_KIND[self.clusters.items[entity].kind]
             self.mentions[place] = Mention(
                 old.span, old.first, old.last, old.head, old.form, schema, entity, old.plural

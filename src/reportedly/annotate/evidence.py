@@ -113,6 +113,8 @@ def own_signs(words: Sequence[str], key: str, within: Mapping[str, str]) -> Iter
     yield f"len:{min(len(words), 5)}", 1.0
     yield f"last:{end}", 1.0
     yield f"end:{end[-3:]}", 1.0
+    if " ".join(words).replace(" - ", "-") in lexicon.place_names():
+        yield f"place:{min(len(words), 2)}", 1.0
     if words[0].lower() in lexicon.given_names():
         yield "given", 1.0
     if len(words) > 1:

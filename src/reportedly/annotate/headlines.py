@@ -40,9 +40,10 @@ def is_headline(sentence: Sentence, tokens: Sequence[Token], alone: bool, title:
         said = " ".join(word.lower for word in words).rstrip(" .")
         if said.replace(" ", "") == title.replace(" ", ""):
             return True
-    if capitals and len(words) > 2 and (alone or sentence.first == 0):
+    stopped = words[-1].text[-1] in STOPS
+    if capitals and len(words) > 2 and (sentence.first == 0 or (alone and not stopped)):
         return True
-    return alone and words[-1].text not in STOPS and words[-1].text not in (",", ":", ";") and len(words) <= 20
+    return alone and not stopped and words[-1].text not in (",", ":", ";") and len(words) <= 20
 
 
 def capitals_or_first(sentence: Sentence, capitals: bool) -> bool:

@@ -115,6 +115,13 @@ def evidence_weights() -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
 
 
 @cache
+def place_names() -> frozenset[str]:
+    """Names that mean a place, as spelled, from the gazetteer."""
+    text = files(__package__).joinpath("data", "place_names.txt").read_text(encoding="utf-8")
+    return frozenset(line for line in text.splitlines() if not line.startswith("# "))
+
+
+@cache
 def words(name: str) -> frozenset[str]:
     """The first column of `lexicons/<name>.tsv`."""
     return frozenset(row[0] for row in rows(name))

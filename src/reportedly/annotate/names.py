@@ -229,7 +229,7 @@ class Finder:
         words = self.tokens[first:last]
         if (last - first == 1 and words[0].lower in self.never) or self.is_title(first, last):
             return True
-        return not any(word.text[0].isupper() or not word.text.isascii() for word in words)
+        return not any(word.text[0].isupper() for word in words) or (last - first == 1 and len(words[0].text) == 1)
 
     def is_title(self, first: int, last: int) -> bool:
         """Whether the tokens are a title, alone or with the word after them ("Home" Minister)."""
