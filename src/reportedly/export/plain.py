@@ -81,10 +81,8 @@ def cites(numbers: Sequence[int]) -> str:
 
 def report_notes(each: Cited) -> list[str]:
     """The footnotes of one report."""
-    title = escaped(each.title)
-    head = (
-        f"{escaped(each.publisher)}, “{f'[{title}](<{each.url}>)' if each.url else title}”, {escaped(each.published)}"
-    )
+    title = f"[{escaped(each.title)}](<{each.url}>)" if each.url else escaped(each.title)
+    head = f"{escaped(each.publisher)}, “{title}”, {escaped(each.published)}"
     if each.status:
         head += f" ({each.status})"
     return [f"[^{note.number}]: {head}: “{sentence(note)}”" for note in each.notes]

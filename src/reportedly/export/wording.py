@@ -78,9 +78,10 @@ def speaker(claim: Claim, report: Report) -> str | None:
     links = [link for link in claim.attribution if not is_publisher(link, report)]
     if not links:
         return None
-    inner, *outer = [source_words(link, report.text) for link in reversed(links)]
-    through = [name for i, name in enumerate(outer) if name != inner and name not in outer[:i]]
-    return inner + (f" (through {listed(through)})" if through else "")
+    inner, *outer = reversed(links)
+    name = name_words(inner, report.text)
+    through = dict.fromkeys(each for link in outer if (each := source_words(link, report.text)) != name)
+    return bracketed(name, medium_words(inner, name), f"through {listed(through)}" if through else None)
 
 
 def is_publisher(link: Link, report: Report) -> bool:
@@ -92,14 +93,29 @@ def is_publisher(link: Link, report: Report) -> bool:
 
 def source_words(link: Link, text: str) -> str:
     """A source by its name, otherwise as the report describes it; the medium in brackets where it is told."""
-    medium = readable(link.medium.replace("_", " ")) if link.medium else ""
+    name = name_words(link, text)
+    return bracketed(name, medium_words(link, name))
+
+
+def name_words(link: Link, text: str) -> str:
+    """A source by its name or description; the cue where nobody is named."""
     if link.sources:
-        words = listed([reference_words(each, text) for each in link.sources])
-    elif link.source is not None:
-        words = reference_words(link.source, text)
-    else:
-        words = "someone who is not named" + (f", “{readable(link.cue.of(text))}”" if link.cue else "")
-    return words if not medium or medium in words else f"{words} ({medium})"
+        return listed(reference_words(each, text) for each in link.sources)
+    if link.source is not None:
+        return reference_words(link.source, text)
+    return "someone who is not named" + (f", “{readable(link.cue.of(text))}”" if link.cue else "")
+
+
+def medium_words(link: Link, name: str) -> str | None:
+    """How the source spoke, None where that is not told or stands in its name."""
+    medium = readable(link.medium.replace("_", " ")) if link.medium else None
+    return medium if medium and medium not in name else None
+
+
+def bracketed(name: str, *more: str | None) -> str:
+    """A name with what is to be said of it in brackets."""
+    told = [each for each in more if each]
+    return f"{name} ({', '.join(told)})" if told else name
 
 
 def reference_words(reference: Reference, text: str) -> str:
