@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from reportedly.extract.embedding import RANK, Signature, carriers, clause_words, embeddings
 from reportedly.extract.marks import (
+    NEGATION,
     is_agentless_passive,
     is_definite,
     is_infinitive,
@@ -134,6 +135,9 @@ def share(doc: Annotated, place: int, reading: Reading) -> int:
     """The first member of a coordination; a bare second member shares its modals, tense and, after or, its negation."""
     first = doc.tokens[place].head
     if not shares_marks(doc, first, place):
+        nor = next((c for c in doc.children[first] if doc.tokens[c].lower == "nor"), None)
+        if nor is not None:
+            reading.take(NEGATION, nor)
         return first
     scope = reading.scope
     negation_reaches = any(doc.tokens[c].lower in ("or", "nor") for c in doc.children[first]) or (
@@ -240,7 +244,7 @@ def look_up(doc: Annotated, governor: int, frames: tuple[str, ...]) -> Signature
 def words_of(doc: Annotated, token: Token) -> tuple[str, ...]:
     """The keys of a governing word: with its particle ("call_off"), its form, its lemma."""
     for child in doc.children[token.i]:
-        if doc.tokens[child].dep == "prt":
+        if doc.tokens[child].dep == "prt" or (doc.tokens[child].lower == "yet" and token.lemma == "have"):
             return f"{token.lemma}_{doc.tokens[child].lower}", token.lemma
     return (token.lower, token.lemma) if token.lower != token.lemma else (token.lower,)
 

@@ -12,7 +12,7 @@ Mark = tuple[Signature, int]
 """A signature and the place of the word that gives it."""
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "dative"})
-ADVERBIAL = frozenset({"neg", "advmod", "npadvmod", "cc", "preconj", "acomp", "oprd"})
+ADVERBIAL = frozenset({"neg", "advmod", "npadvmod", "preconj", "acomp", "oprd"})
 ADJECTIVAL = frozenset({"amod", "compound", "nmod"})
 LIMITING = frozenset({"only", "just", "merely", "simply", "alone", "necessarily"})
 COMING = frozenset({"next", "coming", "later", "future", "upcoming"})
@@ -104,7 +104,9 @@ def adverb_mark(doc: Annotated, place: int) -> Mark | None:
     """The mark of an adverb or predicative adjective, None where it says nothing of certainty, polarity or time."""
     token = doc.tokens[place]
     if token.dep in ("acomp", "oprd"):
-        return (hedges()[token.lower, "adjective"], place) if token.lower in LIKELIHOOD else None
+        if token.lower not in LIKELIHOOD:
+            return None
+        return hedges()[token.lower, "adjective"]._replace(time="future"), place
     if token.dep == "npadvmod" or token.lower == "longer":
         return time_mark(doc, place)
     found = hedges().get((token.lower, "adverb"))
