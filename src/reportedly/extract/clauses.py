@@ -140,6 +140,8 @@ class Clauses:
             found = tuple(self.antecedent(c) for c in conjuncts(doc, nearest))
         elif doc.child(verb, "expl") is not None or depth > 6:
             found = ()
+        elif doc.tokens[verb].dep == "ROOT" and doc.tokens[verb].tag == "VBN":
+            found = tuple(c for c in doc.children[verb] if c < verb and doc.tokens[c].pos == "NUM")[-1:]
         else:
             found = self.inherited(verb, depth + 1)
         self.surfaces[verb] = found

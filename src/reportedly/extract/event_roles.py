@@ -109,7 +109,7 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     found = []
     if governed and not objects:
         objects = governed
-    lone = not objects and not slots.passive
+    lone = not objects and not slots.objects and not slots.passive
     found += filled(doc, frame.alone if lone and slots.clause is None else frame.subject, slots.subjects)
     found += filled(doc, frame.object, objects)
     found += filled(doc, frame.dative or "recipient", slots.datives)

@@ -8,7 +8,7 @@ from reportedly.extract.borrowing import Found, complete
 from reportedly.extract.clauses import Clauses
 from reportedly.extract.counts import counted, events_counted, repetitions
 from reportedly.extract.draft import Draft
-from reportedly.extract.event_roles import fillers
+from reportedly.extract.event_roles import fillers, possible
 from reportedly.extract.participants import is_agent, is_specific
 from reportedly.extract.phrases import phrase_span, phrase_tokens, reference
 from reportedly.extract.topics import topic_span
@@ -31,12 +31,21 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
     if not doc.tokens:
         return ()
     clauses = Clauses(doc)
-    found = {t.head: Found(t, fillers(clauses, t)) for t in triggers(clauses)}
+    carried, spare = triggers(clauses)
+    found = {t.head: Found(t, fillers(clauses, t)) for t in carried}
     complete(clauses, found)
     settings = Settings(clauses)
     contents = topic_heads(doc, found)
-    kept = (e for e in found.values() if e.trigger.head not in contents and stands(doc, settings, e))
-    return tuple(draft(doc, settings, each) for each in kept)
+    kept: list[Found] = []
+    for each in found.values():
+        if each.trigger.head not in contents and stands(doc, settings, each):
+            kept.append(each)
+        elif each.trigger.carrier in spare:
+            verb = Found(spare[each.trigger.carrier], fillers(clauses, spare[each.trigger.carrier]))
+            verb.fillers = [f for f in verb.fillers if possible(doc, f)]
+            if stands(doc, settings, verb):
+                kept.append(verb)
+    return tuple(draft(doc, settings, each) for each in sorted(kept, key=lambda e: e.trigger.head))
 
 
 def topic_heads(doc: Annotated, found: dict[int, Found]) -> set[int]:
@@ -45,12 +54,19 @@ def topic_heads(doc: Annotated, found: dict[int, Found]) -> set[int]:
     for each in found.values():
         entry = each.trigger.entry
         if entry.type in CONTENT_TYPES or entry.mode == "refusal":
-            stack = [f.head for f in each.fillers if f.role == "topic"]
+            stack = [f.head for f in each.fillers if f.role == "topic" and is_content(doc, found, f.head, entry.mode)]
             while stack:
                 place = stack.pop()
                 heads.add(place)
                 stack.extend(c for c in doc.children[place] if doc.tokens[c].dep in ("conj", "xcomp", "dobj"))
     return heads
+
+
+def is_content(doc: Annotated, found: dict[int, Found], head: int, mode: str) -> bool:
+    """Whether a topic is only what the act is about: a clause, or a noun that is not one of the deeds told."""
+    if doc.tokens[head].pos in ("VERB", "AUX"):
+        return True
+    return mode != "refusal" and not (head in found and doc.child(head, "det") is None)
 
 
 def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
@@ -62,12 +78,18 @@ def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
         return any(f.role in ACTING for f in specific) and len(each.fillers) > 1
     if each.lent and trigger.carrier is None:
         return own_setting(doc, settings, trigger)
-    if trigger.sort == "noun" and not specific:
+    if trigger.sort == "noun" and not people:
         needs = any(test.name == "p" for test in entry.when)
-        return not needs and own_setting(doc, settings, trigger)
-    if not people:
+        return not needs and (own_setting(doc, settings, trigger) or is_new(doc, trigger))
+    if not each.fillers:
         return False
     return bool(specific) or not is_general(doc, trigger)
+
+
+def is_new(doc: Annotated, trigger: Trigger) -> bool:
+    """Whether a noun brings an event up: "an offensive", "another raid"."""
+    determiner = doc.child(trigger.head, "det")
+    return determiner is not None and doc.tokens[determiner].lower in ("a", "an", "another")
 
 
 def own_setting(doc: Annotated, settings: Settings, trigger: Trigger) -> bool:

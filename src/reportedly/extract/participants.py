@@ -79,5 +79,15 @@ def is_specific(doc: Annotated, head: int) -> bool:
             return True
         if other.pos == "PROPN" or child in doc.name_over:
             return True
+        if other.dep == "prep" and any(is_given(doc, inner) for inner in doc.children[child]):
+            return True
     mention = mention_of(doc, head)
     return mention is not None and mention.form == "name"
+
+
+def is_given(doc: Annotated, place: int) -> bool:
+    """Whether what a preposition governs is a name or has "the", a number or an owner: it makes its noun specific."""
+    if place in doc.name_over:
+        return True
+    below = (doc.tokens[c] for c in doc.children[place])
+    return any(token.dep in ("poss", "nummod") or token.lower in ("the", "this") for token in below)

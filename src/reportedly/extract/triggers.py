@@ -34,8 +34,8 @@ class Trigger(NamedTuple):
     parts: tuple[int, ...] = ()
 
 
-def triggers(clauses: Clauses) -> list[Trigger]:
-    """Every trigger of the report, in text order, one a token."""
+def triggers(clauses: Clauses) -> tuple[list[Trigger], dict[int | None, Trigger]]:
+    """Every trigger of the report in text order, and what light verbs mean where their noun proves to be no event."""
     doc = clauses.doc
     found = {t.i: verb_trigger(clauses, t) for t in doc.tokens if is_verb(t)}
     idioms = {i for t in found.values() if t is not None for i in t.parts if doc.tokens[i].pos in ("NOUN", "PROPN")}
@@ -45,8 +45,9 @@ def triggers(clauses: Clauses) -> list[Trigger]:
         if token.i not in found and token.i not in named:
             found[token.i] = adjective_trigger(doc, token)
     every: dict[int, Trigger] = {i: t for i, t in found.items() if t is not None and (i not in light or t.parts)}
+    spare: dict[int | None, Trigger] = {i: t for i, t in found.items() if t is not None and i not in every}
     every |= named
-    return [every[i] for i in sorted(every) if not absorbed(doc, every, every[i])]
+    return [every[i] for i in sorted(every) if not absorbed(doc, every, every[i])], spare
 
 
 def is_verb(token: Token) -> bool:
@@ -142,11 +143,14 @@ def condition_holds(
     if name in ("o", "no"):
         return bool(objects) == (name == "o")
     if name in ("oa", "op", "ot", "og"):
-        return bool(objects) and object_fits(kind(doc, objects[0]), name)
+        body = name == "og" and objects and objects[0] in doc.name_over and kind(doc, objects[0]) == "group"
+        return bool(objects) and object_fits("named" if body else kind(doc, objects[0]), name)
     if name == "ol":
         return any(doc.tokens[o].lemma in words or doc.tokens[o].lower in words for o in objects)
     if name == "c":
         return clause is not None
+    if name == "must":
+        return clause is not None and is_demanded(doc, clause)
     if name == "inf":
         return clause is not None and any(doc.tokens[c].tag == "TO" for c in doc.children[clause])
     if name in ("ofw", "oft"):
@@ -162,14 +166,23 @@ def condition_holds(
     return True
 
 
+def is_demanded(doc: Annotated, clause: int) -> bool:
+    """Whether a clause says what must be done: a subjunctive ("that she go") or "must", "should"."""
+    helpers = [doc.tokens[c] for c in doc.children[clause] if doc.tokens[c].dep in ("aux", "auxpass")]
+    if any(h.lower in ("must", "should", "ought") for h in helpers):
+        return True
+    bare = doc.tokens[clause].tag == "VB" or any(h.lower == "be" for h in helpers)
+    return bare and doc.child(clause, "mark") is not None and not any(h.tag in ("MD", "TO") for h in helpers)
+
+
 def object_fits(found: str, name: str) -> bool:
-    """Whether an object of the kind `found` meets `oa` (an agent), `op` (a person), `og` (a place), `ot` (a thing or place)."""
+    """Whether an object of the kind `found` meets `oa` (agent), `op` (person), `og` (place), `ot` (thing or place)."""
     if name == "oa":
         return found in AGENTS or found == "region"
     if name == "op":
         return found == "person"
     if name == "og":
-        return found in ("region", "state", "place")
+        return found in ("region", "state", "place", "named")
     return found not in ("person", "group")
 
 
