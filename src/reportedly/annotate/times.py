@@ -5,12 +5,12 @@ token gets a one-letter class, mostly from data/time_words.tsv, and one grammar 
 so a report of 400 words is a string of 400 characters.
 
 Letters: M month, W weekday, w its abbreviation, p weekdays in the plural, Y year, D day number, O ordinal day ("5th"),
-J two days in one token ("2–5"), R part of a year ("mid-2014"), Z two years ("2010–14"), X whole date ("05/02/2025"), j "092017",
-K decade ("1990s"), Q quarter ("Q1"), S season, H named day (~ its further tokens), T today and the like, P part of the day, C clock time,
-m a.m., z time zone, U unit, V units, c quarter, half, century, N number, q vague quantity, r ordinal word, a "a",
-d "the", L last, n next, t this, e early, E earlier, b beginning, y entire, o of, i in, on, at, s since, until, before,
-f from, B between, k to, & and, G ago, v every, F daily, x twice, l week-long, A now, u future, h then, g old, % time,
-_ any other noun or adjective, "." the rest.
+J two days in one token ("2–5"), R part of a year ("mid-2014"), Z two years ("2010–14"), X whole date ("05/02/2025"),
+j "092017", K decade ("1990s"), Q quarter ("Q1"), S season, H named day (~ its further tokens), T today and the like,
+P part of the day, C clock time, m a.m., z time zone, U unit, V units, c quarter, half, century, N number, q vague
+quantity, r ordinal word, a "a", d "the", L last, n next, t this, e early, E earlier, b beginning, y entire, o of, i in,
+on, at, s since, until, before, f from, B between, k to, & and, G ago, v every, F daily, x twice, l week-long, A now,
+u future, h then, g old, % time, _ any other noun or adjective, "." the rest.
 """
 
 import re

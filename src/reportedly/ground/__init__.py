@@ -2,26 +2,35 @@
 
 from dataclasses import replace
 
+from reportedly.ground.places import grounded_places, placed, places
 from reportedly.ground.times import Reading, readings, resolved, times, timex
-from reportedly.model import Annotated, Claim, Link, Place, Time
+from reportedly.model import Annotated, Claim, Link, Time
 
 __all__ = ["ground", "places", "times", "timex"]
 
 
 def ground(doc: Annotated, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """The claims with the values of their times and places filled in.
+    """The claims with the values of their times and places filled in; all else stays as it is.
 
-    A claim without a time phrase gets the bound `../<published>`, None where the report's date is unknown.
+    A claim without a time phrase gets the bound `../<published>`, no time where the report's date is unknown. A place
+    that cannot be resolved keeps its phrase.
     """
     found = tuple(readings(doc))
-    return tuple(grounded(doc, found, claim) for claim in claims)
+    named = grounded_places(doc, [claim.place.span for claim in claims if claim.place])
+    return tuple(
+        replace(
+            claim,
+            time=with_value(doc, found, claim.time) or bound(doc.report.published),
+            place=claim.place and placed(doc, named, claim.place),
+            attribution=tuple(link_grounded(doc, found, link) for link in claim.attribution),
+        )
+        for claim in claims
+    )
 
 
-def grounded(doc: Annotated, found: tuple[Reading, ...], claim: Claim) -> Claim:
-    """One claim with its values."""
-    published = doc.report.published
-    time = with_value(doc, found, claim.time) or (Time(f"../{published[:10]}") if published else None)
-    return replace(claim, time=time, attribution=tuple(link_grounded(doc, found, link) for link in claim.attribution))
+def bound(published: str | None) -> Time | None:
+    """The time of a claim that the text does not date: not after publication. None where that is unknown."""
+    return Time(f"../{published[:10]}") if published else None
 
 
 def link_grounded(doc: Annotated, found: tuple[Reading, ...], link: Link) -> Link:
@@ -32,8 +41,3 @@ def link_grounded(doc: Annotated, found: tuple[Reading, ...], link: Link) -> Lin
 def with_value(doc: Annotated, found: tuple[Reading, ...], time: Time | None) -> Time | None:
     """A time with its EDTF value; None for a claim without a phrase."""
     return None if time is None or time.span is None else replace(time, edtf=resolved(doc, found, time.span))
-
-
-def places(doc: Annotated) -> tuple[Place, ...]:
-    """Every place name of the report that was resolved, in text order."""
-    return ()

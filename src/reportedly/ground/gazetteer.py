@@ -1,0 +1,75 @@
+"""Look-ups in the table of places made by gazetteer/build.py from GeoNames.
+
+In: a name. Out: `Candidate` values. The SQLite file is opened read-only, once a process (again after a fork).
+"""
+
+import os
+import sqlite3
+from functools import cache, lru_cache
+from importlib import resources
+from typing import NamedTuple
+
+from reportedly.ground.spelling import fold, sound
+
+KINDS = ("country", "area", "region", "district", "capital", "city", "town")
+
+
+class Candidate(NamedTuple):
+    """One place that a name may mean; `other` is true where the name is not its first one.
+
+    `id` is GeoNames' (negative for areas of our own table), `region` the id of its first-level region, 0 for none;
+    `lat` and `lon` are decimal degrees, `population` 0 where unknown, `country` ISO 3166-1 alpha-2, empty for none.
+    """
+
+    id: int
+    name: str
+    kind: str
+    country: str
+    region: int
+    lat: float
+    lon: float
+    population: int
+    other: bool
+
+
+COLUMNS = "p.id, p.name, p.kind, p.country, p.region, p.lat, p.lon, p.population"
+BY_NAME = f"SELECT {COLUMNS}, n.other FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.id"  # noqa: S608
+BY_SOUND = f"SELECT {COLUMNS}, 1 FROM sound s JOIN place p ON p.id = s.place WHERE s.key = ? ORDER BY p.id"  # noqa: S608
+
+
+@lru_cache(maxsize=8192)
+def candidates(name: str) -> tuple[Candidate, ...]:
+    """The places of that name, by its letters, else by its sound; empty where there are none."""
+    key = fold(name)
+    if not key:
+        return ()
+    found = rows(BY_NAME, key)
+    return found or (rows(BY_SOUND, sound(key)) if len(key) > 4 else ())
+
+
+def rows(query: str, key: str | int) -> tuple[Candidate, ...]:
+    """The candidates of a query."""
+    return tuple(
+        Candidate(id_, name, KINDS[kind], country, region, lat / 1000, lon / 1000, people, bool(other))
+        for id_, name, kind, country, region, lat, lon, people, other in database(os.getpid()).execute(query, (key,))
+    )
+
+
+@cache
+def database(process: int) -> sqlite3.Connection:
+    """The open table of a process."""
+    path = resources.files(__package__) / "data" / "gazetteer.sqlite"
+    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
+@cache
+def peoples() -> dict[str, str]:
+    """The country code of each word for a country's people ("Syrian", "Filipinos")."""
+    return dict(database(os.getpid()).execute("SELECT word, country FROM people"))
+
+
+@cache
+def countries() -> dict[str, Candidate]:
+    """Each country as a candidate, by its code."""
+    query = f"SELECT {COLUMNS}, 0 FROM place p WHERE p.kind = ? ORDER BY p.id"  # noqa: S608
+    return {found.country: found for found in rows(query, KINDS.index("country"))}
