@@ -86,6 +86,7 @@ def examples(parsed: Parsed, names: Gold) -> Iterable[Example]:
     text, tokens = parsed.report.text, parsed.tokens
     finder = Finder(text, tokens, with_headlines(parsed.sentences, tokens, None))
     finder.collect(parsed.names)
+    finder.bracketed()
     gold = {trimmed(text, start, end): label for start, end, label in names}
     votes, spots = finder.votes()
     within = words_within(votes)
@@ -97,7 +98,7 @@ def examples(parsed: Parsed, names: Gold) -> Iterable[Example]:
         best = classes.most_common(1)[0][0]
         if best is not None:
             words = [token.text for token in tokens[first:last]]
-            yield list(signs(tokens, words, key, places, votes[key], within)), CLASSES.index(best)
+            yield list(signs(tokens, words, key, places, votes[key], within, finder.told)), CLASSES.index(best)
 
 
 def fitted(data: list[Example]) -> dict[str, list[float]]:

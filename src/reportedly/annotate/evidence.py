@@ -19,11 +19,12 @@ BODIES = frozenset({"public", "company", "organisation"})
 
 def kind_of_key(
     text: str, tokens: Sequence[Token], key: str, spots: Sequence[tuple[int, int]], votes: Counter[str],
-    within: Mapping[str, str],
+    within: Mapping[str, str], told: Mapping[int, str],
 ) -> str:  # fmt: skip
     """The kind of the name that stands at `spots`.
 
-    `votes` counts the kinds that the model gave it, `within` tells for a word the kind of a longer name that it is in.
+    `votes` counts the kinds that the model gave it, `within` tells for a word the kind of a longer name it is in, `told`
+    for a token the kind of noun in apposition to it.
     """
     first, last = spots[0]
     spelled = text[tokens[first].start : tokens[last - 1].end].replace("’", "'")
@@ -33,7 +34,7 @@ def kind_of_key(
     words = [token.text for token in tokens[first:last]]
     if len(words) > 1 and words[0].lower() in lexicon.word_set("leading_heads"):
         return "organisation"
-    best = weighed(signs(tokens, words, key, spots, votes, within))
+    best = weighed(signs(tokens, words, key, spots, votes, within, told))
     return finer(best, words, votes)
 
 
@@ -93,7 +94,7 @@ def head_kind(words: Sequence[str]) -> str:
 
 def signs(
     tokens: Sequence[Token], words: Sequence[str], key: str, spots: Sequence[tuple[int, int]], votes: Counter[str],
-    within: Mapping[str, str],
+    within: Mapping[str, str], told: Mapping[int, str],
 ) -> Iterator[tuple[str, float]]:  # fmt: skip
     """Each sign of a name's kind with its strength, 0 to 1: the share of occurrences that show it."""
     total = sum(votes.values())
@@ -104,6 +105,9 @@ def signs(
     for first, last in spots[:SPOTS]:
         for sign in around(tokens, first, last):
             yield sign, share
+        for i in range(first, last):
+            if i in told:
+                yield f"is:{told[i]}", share
 
 
 def own_signs(words: Sequence[str], key: str, within: Mapping[str, str]) -> Iterator[tuple[str, float]]:

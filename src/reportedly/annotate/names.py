@@ -83,6 +83,7 @@ class Finder:
         self.sentences = sentences
         self.spans: dict[int, tuple[int, str]] = {}
         self.taken = bytearray(len(tokens))
+        self.told = told_kinds(tokens)
         self.never = lexicon.words("never_names")
         self.links = lexicon.word_set("hyphen_links")
         self.before_hyphen = lexicon.word_set("before_hyphen")
@@ -128,6 +129,10 @@ class Finder:
             if not nation and (noun is None or noun.kind not in ("public", "organisation", "people")):
                 break
             first += 1
+        if first and self.tokens[first - 1].lower == "of":
+            portfolios = lexicon.word_set("portfolios")
+            while last - first > 1 and self.tokens[first].lower in portfolios:
+                first += 1
         return first
 
     def keep(self, first: int, last: int, kind: str) -> None:
@@ -374,6 +379,9 @@ class Finder:
         """From each short form in brackets after a name, "(JeM)", to that name; both as keys."""
         short: dict[str, str] = {}
         tokens = self.tokens
+        for token in tokens:
+            if token.text == "(" and token.i + 2 < len(tokens) and tokens[token.i + 2].text == ")":
+                self.spell_out(token.i)
         for first, (last, _) in sorted(self.spans.items()):
             start, end = last + 1, last + 2
             if end >= len(tokens) or tokens[last].text != "(" or tokens[end].text != ")":
@@ -382,6 +390,37 @@ class Finder:
                 self.mark(start, end, self.spans[first][1])
                 short[self.key(start, end)] = self.key(first, last)
         return short
+
+    def spell_out(self, bracket: int) -> None:
+        """Let the name before a bracket reach back to where its words' initials spell the short form inside."""
+        tokens = self.tokens
+        letters = tokens[bracket + 1].text
+        if len(letters) < 3 or not letters.isalpha() or sum(c.isupper() for c in letters) < 3:
+            return
+        wanted = [c for c in letters if c.isupper()]
+        first, small = bracket, 0
+        while first > 0 and wanted and small < 3 and tokens[first - 1].sentence == tokens[bracket].sentence:
+            text = tokens[first - 1].text
+            if text[0].isupper():
+                if text[0] != wanted.pop():
+                    return
+                small = 0
+            elif text[0].isalpha() or text in "-&,":
+                small += 1
+            else:
+                return
+            first -= 1
+        before = tokens[first - 1].text if first else ""
+        if not wanted and not (before[:1].isupper() and self.taken[first - 1]):
+            kinds = [self.spans[i][1] for i in range(first, bracket) if i in self.spans]
+            self.overwrite(first, bracket, kinds[0] if kinds else "")
+
+    def overwrite(self, first: int, last: int, kind: str) -> None:
+        """Set a name in the place of all that overlap it."""
+        for start in [i for i in range(max(0, first - 12), last) if i in self.spans]:
+            if self.spans[start][0] > first:
+                del self.spans[start]
+        self.mark(first, last, kind)
 
     def mark(self, first: int, last: int, kind: str) -> None:
         """Set the name at these tokens, whatever stood there."""
@@ -403,7 +442,9 @@ class Finder:
         """The kind of each key: what lexicons, the words around it and the model's votes say together."""
         votes, spots = self.votes()
         within = words_within(votes)
-        kinds = {key: kind_of_key(self.text, self.tokens, key, spots[key], votes[key], within) for key in spots}
+        kinds = {
+            key: kind_of_key(self.text, self.tokens, key, spots[key], votes[key], within, self.told) for key in spots
+        }
         share_kinds(kinds, short)
         return kinds
 
@@ -505,6 +546,21 @@ def words_within(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
             kind = kinds.most_common(1)[0][0]
             for part in parts:
                 found[part] = kind
+    return found
+
+
+def told_kinds(tokens: Sequence[Token]) -> dict[int, str]:
+    """For tokens with an apposition or a copula's noun beside them, the kind of describing noun that is."""
+    found: dict[int, str] = {}
+    nouns = lexicon.nouns()
+    subjects: dict[int, int] = {}
+    for token in tokens:
+        if token.dep == "nsubj" and tokens[token.head].lemma == "be":
+            subjects[token.head] = token.i
+        elif token.dep == "appos" and token.lower in nouns:
+            found[token.head] = nouns[token.lower].kind
+        elif token.dep == "attr" and token.lower in nouns and token.head in subjects:
+            found[subjects[token.head]] = nouns[token.lower].kind
     return found
 
 
