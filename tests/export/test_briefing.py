@@ -186,7 +186,7 @@ def test_hostile_text_stays_text_on_the_page() -> None:
     assert "<script" not in page and "<img" not in page and "<b>Gull" not in page
     assert "javascript:" not in "".join(Page(page).values("href"))
     assert "\u202e" not in page
-    assert "49" not in "".join(Page(page).text).replace("4900", "")
+    assert "{{ 7*7 }}" in "".join(Page(page).text)
     assert "&lt;script&gt;alert(1)" in page
 
 

@@ -112,12 +112,12 @@ def test_a_report_without_a_publisher_is_named_by_its_file() -> None:
         (LIKELY, "put as likely, not as certain", "likely"),
         (Factuality("possible"), "mentioned as a possibility only", "possible"),
         (Factuality("underspecified"), "mentioned without being asserted", "not asserted"),
-        (DENIED, "said not to be so", "denied"),
+        (DENIED, "said not to be so", "said not so"),
         (AHEAD, "said to lie ahead", "ahead"),
         (
             Factuality("possible", "negative", "future"),
             "said not to be so; mentioned as a possibility only; said to lie ahead",
-            "denied, possible, ahead",
+            "said not so, possible, ahead",
         ),
     ],
 )

@@ -72,6 +72,17 @@ class Statement:
         return f"s{self.notes[0].number}"
 
     @property
+    def classes(self) -> str:
+        """Style classes that show how firmly its source puts it."""
+        fact = self.fact
+        told = {
+            "denied": fact.polarity == "negative",
+            "hedged": fact.certainty != "certain",
+            "ahead": fact.temporality == "future",
+        }
+        return " ".join(f"f-{name}" for name, holds in told.items() if holds)
+
+    @property
     def fact(self) -> Factuality:
         """How firmly its source puts it."""
         return self.notes[0].claims[0].factuality

@@ -150,7 +150,7 @@ def firmness_mark(fact: Factuality) -> str:
     """How firmly, in a word or two for a label."""
     parts = []
     if fact.polarity == "negative":
-        parts.append("denied")
+        parts.append("said not so")
     if fact.certainty != "certain":
         parts.append({"probable": "likely", "possible": "possible", "underspecified": "not asserted"}[fact.certainty])
     if fact.temporality == "future":
