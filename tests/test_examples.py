@@ -4,12 +4,12 @@ import json
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
-from reportedly.model import Report
+from reportedly.model import EventType, Factuality, Report, RoleName, SourceKind, TieType
 from reportedly.read import reports
 
 PORT_ARAL = Path(__file__).parent.parent / "examples" / "port-aral"
@@ -121,6 +121,16 @@ def test_every_gold_span_quotes_its_text() -> None:
                 assert marked["text"][span["start"] : span["end"]] == span["text"]
             sentence = claim["sentence"]
             assert sentence["start"] <= claim["trigger"]["start"] < claim["trigger"]["end"] <= sentence["end"]
+
+
+def test_gold_values_are_those_of_the_model() -> None:
+    for marked in gold():
+        for claim in marked["claims"]:
+            assert claim["kind"] in ("event", "tie") and (claim["type"] is None) == (claim["kind"] == "tie")
+            assert claim["type"] in (None, *get_args(EventType)) and claim["tie"] in (None, *get_args(TieType))
+            assert {role["role"] for role in claim["roles"]} <= set(get_args(RoleName))
+            assert {link["kind"] for link in claim["attribution"]} <= set(get_args(SourceKind))
+            Factuality(**claim["factuality"])
 
 
 def test_six_outlets_print_the_agency_report_and_three_of_them_cite_each_other_in_a_ring() -> None:
