@@ -24,7 +24,25 @@ def test_every_line_of_an_event_lexicon_has_a_known_type_mode_and_frame(name: st
 
 
 def test_conditions_are_of_known_names() -> None:
-    names = {"o", "no", "oa", "op", "ot", "ol", "c", "pp", "near", "pl", "p", "oft", "ofw", "inf", "og"}
+    names = {
+        "o",
+        "no",
+        "oa",
+        "op",
+        "ot",
+        "ol",
+        "c",
+        "pp",
+        "near",
+        "pl",
+        "p",
+        "oft",
+        "ofw",
+        "inf",
+        "og",
+        "must",
+        "other",
+    }
     for table in (event_words.verbs(), event_words.nouns(), event_words.adjectives()):
         for entries in table.values():
             assert {test.name for each in entries for test in each.when} <= names

@@ -89,7 +89,8 @@ def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
 def is_new(doc: Annotated, trigger: Trigger) -> bool:
     """Whether a noun brings an event up: "an offensive", "another raid"."""
     determiner = doc.child(trigger.head, "det")
-    return determiner is not None and doc.tokens[determiner].lower in ("a", "an", "another")
+    tangible = trigger.entry.type in ("ASSAULT", "DIE", "PROTEST", "COERCE", "CONSULT", "MOVE", "MOBILIZE")
+    return tangible and determiner is not None and doc.tokens[determiner].lower in ("a", "an", "another")
 
 
 def own_setting(doc: Annotated, settings: Settings, trigger: Trigger) -> bool:

@@ -12,6 +12,8 @@ from reportedly.model import Annotated, Token
 
 FILLERS = frozenset({"DET", "ADJ", "NUM", "ADV", "PART"})
 TIED = frozenset({"prt", "prep", "advmod", "dobj", "oprd", "attr", "acomp", "pobj", "dative", "agent", "xcomp"})
+MODIFYING = frozenset({"amod", "aux", "auxpass", "compound", "nmod", "case"})
+QUALIFYING = frozenset({"amod", "acomp", "oprd", "attr", "acl", "ccomp"})
 HANDING = frozenset({"deliver", "send", "bring", "distribute", "supply"})
 REACH = 4
 """How many words a phrase may stand apart from its verb."""
@@ -149,6 +151,8 @@ def condition_holds(
         return any(doc.tokens[o].lemma in words or doc.tokens[o].lower in words for o in objects)
     if name == "c":
         return clause is not None
+    if name == "other":
+        return clause is not None and doc.child(clause, "nsubj", "nsubjpass") is not None
     if name == "must":
         return clause is not None and is_demanded(doc, clause)
     if name == "inf":
@@ -270,12 +274,15 @@ def light_kind(clauses: Clauses, verb: int, noun: int) -> str | None:
 
 
 def adjective_trigger(doc: Annotated, token: Token) -> Trigger | None:
-    """A participle or adjective that tells what befell the noun it qualifies, or its subject."""
+    """A participle or adjective that tells what befell the noun it qualifies, or its subject.
+
+    Of persons only where the event befalls persons ("dead men", not "dead heat").
+    """
     entries = adjectives().get(token.lower)
-    if (
-        not entries
-        or token.pos not in ("ADJ", "VERB", "ADV")
-        or token.dep not in ("amod", "acomp", "oprd", "attr", "acl", "ccomp")
-    ):
+    if not entries or token.pos not in ("ADJ", "VERB", "ADV") or token.dep not in QUALIFYING:
+        return None
+    if token.dep == "amod" and entries[0].frame.object == "victim" and kind(doc, token.head) != "person":
+        return None
+    if token.dep == "amod" and entries[0].type == "REJECT":
         return None
     return Trigger(token.i, token.i, token.i + 1, entries[0], "adjective")
