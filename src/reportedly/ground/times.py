@@ -31,9 +31,11 @@ PRINTED = (
     re.compile(rf"^\W*({WHOLE})"),
     re.compile(rf"(?i:published|posted|updated|dated|date|issued)(?i: at| on| in)?:? ({WHOLE})"),
     re.compile(rf"^[A-Z][\w.' ,/-]{{1,40}}?[,(–—-]+ ?({WHOLE}|{PART}) ?(?:\([^)]{{1,20}}\) ?)?[):–—-]"),
+    re.compile(rf"^({WHOLE})$", re.MULTILINE),
     re.compile(rf"({WHOLE}),? (?:at )?[012]?\d:[0-5]\d"),
 )
-"""Where a report prints its own date: at its very beginning, after "Published", in a dateline, with a time of day."""
+"""Where a report prints its own date: at its very beginning, after "Published", in a dateline, on a line of its own,
+with a time of day."""
 
 LOOSE = re.compile(rf"(?<![a-z] )({WHOLE})")
 """A whole date in a run of headline words; it counts only close to the publication date."""
