@@ -75,9 +75,7 @@ class Clauses:
         if token.dep in ("acl", "amod"):
             return True
         if token.tag == "VBN" and doc.child(verb, "dobj") is None and token.dep != "conj":
-            return True
-        if token.tag == "VBN" and doc.child(verb, "nsubj") is not None and doc.child(verb, "dobj") is None:
-            return True
+            return doc.child(verb, "nsubj") is None or doc.sentences[token.sentence].headline
         if doc.child(verb, "agent") is not None and doc.child(verb, "dobj") is None:
             return True
         if token.dep == "conj" and doc.child(verb, *SUBJECT) is None and doc.child(verb, "dobj") is None:

@@ -39,7 +39,12 @@ def fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
 def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
     """The fillers with each phrase kept once, the trigger's own words left out."""
     kept: dict[int, Filler] = {}
+    names: set[int] = set()
     for filler in found:
+        name = None if filler.clause else doc.name_over.get(filler.head)
+        if name is not None and name.first in names:
+            continue
+        names |= set() if name is None else {name.first}
         inside = trigger.first <= filler.head < trigger.last and not filler.clause
         timed = not filler.clause and is_time(doc, filler.head)
         if not inside and not timed and filler.head not in kept and (filler.head not in trigger.parts or filler.clause):

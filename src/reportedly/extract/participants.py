@@ -66,9 +66,11 @@ def is_agent(doc: Annotated, head: int) -> bool:
 def is_specific(doc: Annotated, head: int) -> bool:
     """Whether the phrase picks out something: a name, a pronoun, or a noun that is determined, counted or qualified.
 
-    False for a bare plural ("rebels") and for "any", "every", "no".
+    False for a bare plural ("rebels"), for "you" and for "any", "every", "no".
     """
     token = doc.tokens[head]
+    if token.lower in ("you", "your"):
+        return False
     if token.lower in PERSONAL or token.pos in ("PROPN", "NUM") or token.lower in QUANTIFIERS:
         return True
     if token.lower in ("it", "this", "that", "these", "those", "both"):

@@ -144,7 +144,7 @@ def condition_holds(
     """Whether one condition holds."""
     if name in ("o", "no"):
         return bool(objects) == (name == "o")
-    if name in ("oa", "op", "ot", "og"):
+    if name in ("oa", "op", "ot", "og", "om", "ow"):
         body = name == "og" and objects and objects[0] in doc.name_over and kind(doc, objects[0]) == "group"
         return bool(objects) and object_fits("named" if body else kind(doc, objects[0]), name)
     if name == "ol":
@@ -180,11 +180,15 @@ def is_demanded(doc: Annotated, clause: int) -> bool:
 
 
 def object_fits(found: str, name: str) -> bool:
-    """Whether an object of the kind `found` meets `oa` (agent), `op` (person), `og` (place), `ot` (thing or place)."""
+    """Whether an object of the kind `found` meets `oa` (agent), `op` (person), `og` (place), `ot` (no agent) ..."""
     if name == "oa":
         return found in AGENTS or found == "region"
     if name == "op":
         return found == "person"
+    if name == "ow":
+        return found == "weapon"
+    if name == "om":
+        return found in ("thing", "weapon", "vehicle", "place")
     if name == "og":
         return found in ("region", "state", "place", "named")
     return found not in ("person", "group")
