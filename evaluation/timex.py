@@ -37,7 +37,7 @@ class Timed:
 
 @dataclass(frozen=True)
 class Document:
-    """One article: its name, text, the place of each token by its id, the answers, and the end of the annotated part."""
+    """One article: its name, text, place of each token by its id, answers, and the end of the annotated part."""
 
     name: str
     text: str
