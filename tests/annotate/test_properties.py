@@ -29,6 +29,11 @@ def check(doc: Annotated) -> None:
         assert all(a.span.end <= b.span.start for a, b in pairwise(same))
     for quotation in doc.quotations:
         assert quotation.span == doc.span(quotation.first, quotation.last)
+    for token in doc.tokens:
+        steps, i = 0, token.i
+        while doc.tokens[i].head != i:
+            i, steps = doc.tokens[i].head, steps + 1
+            assert steps <= len(doc.tokens), "heads run in a circle"
     assert len({e.id for e in doc.entities}) == len(doc.entities)
 
 

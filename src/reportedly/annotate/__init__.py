@@ -7,6 +7,7 @@ from reportedly.annotate.coreference import Resolver
 from reportedly.annotate.descriptions import descriptions
 from reportedly.annotate.entities import cluster
 from reportedly.annotate.headlines import with_headlines
+from reportedly.annotate.mending import mended
 from reportedly.annotate.names import find_names
 from reportedly.annotate.parse import Parsed, load_language, parse
 from reportedly.annotate.quotations import find_quotations
@@ -31,9 +32,12 @@ def complete(each: Parsed) -> Annotated:
     text = each.report.text
     sentences = with_headlines(each.sentences, each.tokens, each.report.title)
     quoted = find_quotations(text, each.tokens)
-    bare = Annotated(each.report, each.tokens, sentences, quotations=quoted)
-    bare = replace(bare, times=time_expressions(bare))
     found = find_names(text, each.tokens, sentences, each.names)
     clusters, places = cluster(text, each.tokens, found, each.report.id)
+    tokens = mended(each.tokens, found.names)
+    times = time_expressions(Annotated(each.report, tokens, sentences))
+    bare = Annotated(each.report, tokens, sentences, quotations=quoted, times=times)
     mentions = Resolver(bare, clusters, found.names, places).run(descriptions(bare, found.names))
-    return replace(bare, mentions=mentions, entities=clusters.refs())
+    full = replace(bare, mentions=mentions, entities=clusters.refs())
+    vars(full)["children"] = bare.children  # the same tokens: what one has worked out serves the other
+    return full

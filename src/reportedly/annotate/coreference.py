@@ -4,6 +4,7 @@ In: tokens, names with their entities, descriptions, quotations. Out: mentions o
 """
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from functools import cached_property
 from itertools import accumulate
 from typing import NamedTuple
@@ -11,15 +12,19 @@ from typing import NamedTuple
 from reportedly.annotate import lexicon
 from reportedly.annotate.descriptions import Described
 from reportedly.annotate.entities import BODIES, SCHEMA_OF_KIND, Cluster, Clusters
+from reportedly.annotate.mending import name_head
 from reportedly.annotate.names import Name, key_of
 from reportedly.annotate.speakers import speakers
-from reportedly.model import Annotated, Mention, Quotation, Schema, Token
+from reportedly.model import Annotated, Mention, Schema, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 SCHEMA_OF_NOUN: dict[str, Schema] = {
     "person": "Person", "people": "LegalEntity", "organisation": "Organization", "public": "PublicBody",
     "company": "Company", "place": "Address",
 }  # fmt: skip
+SPEAKING = BODIES | {"country"}
+"""Kinds of entities that may say "we" for themselves."""
+
 WINDOW = 3
 """Sentences that a pronoun looks back over."""
 
@@ -70,6 +75,7 @@ class Resolver:
         }
         self.quotation_at = {i: q for q in doc.quotations for i in range(q.first, q.last)}
         self.waiting: list[tuple[int, int]] = []
+        self.titles: list[tuple[int, str]] = []
 
     def run(self, described: Sequence[Described]) -> tuple[Mention, ...]:
         """The mentions of names, descriptions and pronouns, in text order."""
@@ -86,6 +92,7 @@ class Resolver:
             else:
                 self.pronoun(self.doc.tokens[head])
         self.settle_first_persons()
+        self.settle_titles()
         return tuple(sorted(self.mentions, key=lambda m: (m.first, -m.last, m.form)))
 
     def add(
@@ -146,6 +153,8 @@ class Resolver:
     def description(self, each: Described) -> None:
         """A description: resolve it where one candidate fits, note what it says of a name beside it."""
         entity = self.referent(each)
+        if entity is None and each.noun.kind == "person" and each.article == "definite" and not each.plural:
+            self.titles.append((len(self.mentions), self.title_of(each)))
         schema = SCHEMA_OF_NOUN[each.noun.kind]
         self.add(each.first, each.last, each.head, "description", schema, entity, each.plural)
         if entity is not None and not each.plural:
@@ -204,10 +213,14 @@ class Resolver:
                 return entity
         return None
 
+    def title_of(self, each: Described) -> str:
+        """The words of a description without its article, in lower case."""
+        return " ".join(t.lower for t in self.doc.tokens[each.first : each.last] if t.tag not in ("DT", "PRP$"))
+
     def earlier(self, each: Described) -> int | None:
         """The one entity met before that a definite description can mean."""
         noun, sentence = each.noun.singular, self.doc.tokens[each.head].sentence
-        title = " ".join(t.lower for t in self.doc.tokens[each.first : each.last] if t.tag not in ("DT", "PRP$"))
+        title = self.title_of(each)
         by_title: list[int] = []
         by_noun: list[int] = []
         recent: list[int] = []
@@ -289,9 +302,7 @@ class Resolver:
         """
         choices = self.persons_before(token, gender)
         if self.speaks(token):
-            spoke = next(
-                (c for back in sorted(choices) for c in choices[back] if self.speaks(self.doc.tokens[c.head])), None
-            )
+            spoke = self.speaker_among(choices)
             if spoke is not None:
                 return spoke.entity
         for back in sorted(choices):
@@ -308,6 +319,15 @@ class Resolver:
         named = [seen for seen in subjects if seen.entity is not None]
         others = [seen for seen in found if seen.entity is not None]
         return next(iter((*named, *subjects, *others[::-1])), None)
+
+    def speaker_among(self, choices: dict[int, list[Seen]]) -> Seen | None:
+        """The nearest one who speaks, of several in a sentence the one of its main verb."""
+        tokens = self.doc.tokens
+        for back in sorted(choices):
+            spoke = [seen for seen in choices[back] if self.speaks(tokens[seen.head])]
+            if spoke:
+                return next((seen for seen in spoke if tokens[tokens[seen.head].head].dep == "ROOT"), spoke[0])
+        return None
 
     def persons_before(self, token: Token, gender: str) -> dict[int, list[Seen]]:
         """For 0, 1 .. sentences back, the persons met there that can be meant, in text order."""
@@ -380,19 +400,43 @@ class Resolver:
                 yield i
 
     def settle_first_persons(self) -> None:
-        """Give "I" and "we" inside a quotation its speaker."""
+        """Give "I" inside a quotation its speaker; "we" only a body that speaks or that was the sentence's subject."""
         entity_of = {mention.head: mention.entity for mention in self.mentions if mention.entity is not None}
+        ours: dict[int, int] = {}
         for place, i in self.waiting:
             inside = self.quotation_at.get(i)
-            head = None if inside is None else self.speaker_of.get(inside.number)
-            entity = None if head is None else entity_of.get(head, self.entity_at.get(head))
-            old = self.mentions[place]
-            if entity is None or (old.plural and self.clusters.items[entity].kind not in (*BODIES, "country")):
+            if inside is None:
                 continue
-            schema = SCHEMA_OF_KIND[self.clusters.items[entity].kind]
-            self.mentions[place] = Mention(
-                old.span, old.first, old.last, old.head, old.form, schema, entity, old.plural
-            )
+            head = self.speaker_of.get(inside.number)
+            entity = None if head is None else entity_of.get(head, self.entity_at.get(head))
+            if self.mentions[place].plural:
+                spoken = entity if entity is not None and self.clusters.items[entity].kind in SPEAKING else None
+                entity = self.body_of_sentence(i) or spoken or ours.get(inside.number)
+                if entity is not None:
+                    ours[inside.number] = entity
+            if entity is not None:
+                self.tell(place, entity)
+
+    def body_of_sentence(self, i: int) -> int | None:
+        """The body that is a subject before token `i` in its sentence, or None."""
+        sentence = self.doc.tokens[i].sentence
+        for seen in reversed(self.seen):
+            if seen.sentence == sentence and seen.head < i and seen.subject and seen.entity is not None:
+                return seen.entity if seen.kind in BODIES else None
+        return None
+
+    def settle_titles(self) -> None:
+        """Give titles whose bearer is named only later in the report their person."""
+        for place, title in self.titles:
+            bearers = [entity for entity, item in enumerate(self.clusters.items) if title in item.titled]
+            if len(bearers) == 1 and self.mentions[place].entity is None:
+                self.tell(place, bearers[0])
+
+    def tell(self, place: int, entity: int) -> None:
+        """Set the entity of the mention at `place`."""
+        self.mentions[place] = replace(
+            self.mentions[place], entity=entity, schema=SCHEMA_OF_KIND[self.clusters.items[entity].kind]
+        )
 
     @cached_property
     def speaker_of(self) -> dict[int, int]:
@@ -405,14 +449,6 @@ def is_pronoun(token: Token) -> bool:
     if token.text == "US" or token.tag not in ("PRP", "PRP$", "WP", "WP$", "WDT"):
         return False
     return token.dep != "expl"
-
-
-def name_head(tokens: Sequence[Token], name: Name) -> int:
-    """The token that carries a name: the one whose syntactic head lies outside, the last such."""
-    for i in range(name.last - 1, name.first - 1, -1):
-        if not name.first <= tokens[i].head < name.last or tokens[i].head == i:
-            return i
-    return name.last - 1
 
 
 def agrees(noun_kind: str, kind: str) -> bool:
@@ -438,8 +474,3 @@ def is_generic(noun: str, kind: str) -> bool:
 def only(found: Sequence[int]) -> int | None:
     """The one value that `found` repeats, or None."""
     return found[0] if found and len(set(found)) == 1 else None
-
-
-def quotation_numbers(quotations: Sequence[Quotation]) -> list[int]:
-    """The numbers of the quotations, each once."""
-    return list(dict.fromkeys(q.number for q in quotations))

@@ -23,8 +23,8 @@ def kind_of_key(
 ) -> str:  # fmt: skip
     """The kind of the name that stands at `spots`.
 
-    `votes` counts the kinds that the model gave it, `within` tells for a word the kind of a longer name it is in, `told`
-    for a token the kind of noun in apposition to it.
+    `votes` counts the kinds that the model gave it; `within` tells for a word the kind of a longer name that holds it,
+    `told` for a token the kind of noun in apposition to it.
     """
     first, last = spots[0]
     spelled = text[tokens[first].start : tokens[last - 1].end].replace("’", "'")

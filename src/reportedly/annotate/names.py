@@ -141,6 +141,8 @@ class Finder:
         if first >= last:
             return
         first, last = self.joined(first, last)
+        if last < len(self.tokens) and "(" in self.tokens[last - 1].text and self.tokens[last].text == ")":
+            last += 1
         if any(self.taken[i] for i in range(first, last)) or self.is_plain(first, last):
             return
         self.spans[first] = (last, kind)
@@ -480,13 +482,17 @@ class Finder:
         for options in known.values():
             options.sort(key=len, reverse=True)
         for i, token in enumerate(tokens):
-            if self.taken[i] or token.text not in known:
+            if token.text not in known:
                 continue
             for words in known[token.text]:
                 last = i + len(words)
-                if tuple(t.text for t in tokens[i:last]) == words and not any(self.taken[i:last]):
+                if tuple(t.text for t in tokens[i:last]) != words:
+                    continue
+                if len(words) > 1 and self.spans.get(i, (last, ""))[0] < last:
+                    self.replace(i, last)
+                elif not any(self.taken[i:last]):
                     self.mark(i, last, "")
-                    break
+                break
 
     def recall_heads(self, kinds: dict[str, str]) -> None:
         """Add capitalised head words that stand for the one body whose name has them ("the Observatory")."""

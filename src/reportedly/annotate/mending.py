@@ -1,0 +1,110 @@
+"""Names made whole in the syntax: one head a name, and a title below the name that it stands before.
+
+In: tokens as parsed and the names found. Out: tokens in which nothing but `head` and `dep` differs.
+"""
+
+from collections.abc import Sequence
+
+from reportedly.annotate import lexicon
+from reportedly.annotate.names import Name
+from reportedly.model import Token
+
+WEAK = frozenset({"punct", "compound", "det", "case", "amod", "nmod"})
+"""Labels that the head of a name seldom bears when another of its words hangs outside too."""
+
+
+def mended(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
+    """The tokens with each name under one head, and titles under the persons' names they introduce."""
+    moved: dict[int, tuple[int, str]] = {}
+    instead: dict[int, int] = {}
+    for name in names:
+        head = name_head(tokens, name)
+        for i in range(name.first, name.last):
+            if i == head:
+                continue
+            instead[i] = head
+            if not name.first <= tokens[i].head < name.last or tokens[i].head == i:
+                moved[i] = head, "compound"
+        if name.kind == "person" and (title := title_above(tokens, name, head)) is not None:
+            above = tokens[title].head
+            moved[head] = (head if above == title else above), dep_of(tokens, title)
+            moved[title] = head, "compound"
+            instead[title] = head
+    if not instead:
+        return tokens
+    inside = {i: place for place, name in enumerate(names) for i in range(name.first, name.last)}
+    found = tuple(rewired(token, moved, instead, inside) for token in tokens)
+    return found if is_forest(found) else tokens
+
+
+def rewired(token: Token, moved: dict[int, tuple[int, str]], instead: dict[int, int], inside: dict[int, int]) -> Token:
+    """The token with its new head, where that changed."""
+    i = token.i
+    head, dep = moved.get(i, (token.head, token.dep))
+    other = instead.get(head)
+    same_name = i in inside and inside.get(head) == inside[i]
+    if other is not None and other != i and not same_name:
+        head = other
+    return token if head == token.head and dep == token.dep else token._replace(head=head, dep=dep)
+
+
+def dep_of(tokens: Sequence[Token], title: int) -> str:
+    """The label of a title, made a noun's where the parser read a preposition ("Under" Secretary)."""
+    token = tokens[title]
+    if token.dep != "prep":
+        return token.dep
+    inverted = tokens[token.head].lemma in lexicon.words("speech_verbs")
+    return "nsubj" if inverted or token.i < token.head else "dobj"
+
+
+def is_forest(tokens: Sequence[Token]) -> bool:
+    """Whether every token's heads lead to a root and never in a circle."""
+    state = bytearray(len(tokens))
+    for token in tokens:
+        path, i = [], token.i
+        while not state[i]:
+            state[i] = 1
+            path.append(i)
+            i = tokens[i].head
+        if state[i] == 1 and tokens[i].head != i:
+            return False
+        for place in path:
+            state[place] = 2
+    return True
+
+
+def name_head(tokens: Sequence[Token], name: Name) -> int:
+    """The token that carries a name: the last whose syntactic head lies outside, marks and modifiers apart."""
+    outside = [
+        i for i in range(name.first, name.last) if not name.first <= tokens[i].head < name.last or tokens[i].head == i
+    ]
+    outside = [i for i in outside if stays_out(tokens, name, i)] or outside
+    strong = [i for i in outside if tokens[i].dep not in WEAK]
+    return (strong or outside or [name.last - 1])[-1]
+
+
+def stays_out(tokens: Sequence[Token], name: Name, i: int) -> bool:
+    """Whether the heads above token `i` never lead back into the name."""
+    for _ in range(40):
+        above = tokens[i].head
+        if above == i:
+            return True
+        if name.first <= above < name.last:
+            return False
+        i = above
+    return True
+
+
+def title_above(tokens: Sequence[Token], name: Name, head: int) -> int | None:
+    """The title right before a person's name that the parser took for its head, or None."""
+    title = tokens[head].head
+    if not 0 <= name.first - title <= 3 or title >= name.first or tokens[head].dep == "poss":
+        return None
+    known, nouns = lexicon.titles(), lexicon.nouns()
+    if " ".join(token.lower for token in tokens[title : name.first]) in known:
+        return title
+    for i in range(title, name.first):
+        noun = nouns.get(tokens[i].lower)
+        if tokens[i].lower not in known and (noun is None or noun.kind != "person" or noun.plural):
+            return None
+    return title if tokens[title].tag in ("NN", "NNP") else None
