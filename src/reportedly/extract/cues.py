@@ -18,6 +18,9 @@ THRESHOLD = 0.45
 ASSERTING = 0.02
 """The same for a cue with a clause whose sense is listed as asserting."""
 
+LONGEST_MEDIUM = 4
+"""Tokens from the preposition to its noun in "in a brief written statement", at most."""
+
 GROUP = frozenset({"aux", "auxpass", "neg", "advmod", "prt"})
 """Labels of what belongs to a verb group."""
 
@@ -84,7 +87,21 @@ def cue_tokens(trees: Trees, frame: Frame) -> tuple[int, int]:
         first -= 1
     while last + 1 in inside:
         last += 1
-    return first, last + 1
+    return first, with_medium(trees, frame, last + 1)
+
+
+def with_medium(trees: Trees, frame: Frame, last: int) -> int:
+    """The end of a cue that ends before token `last`, with a colon or "in a statement" right behind it."""
+    tokens = trees.doc.tokens
+    if frame.key[-1] != "V":
+        return last
+    for part in frame.parts:
+        if part.head == last and part.relation in ("prep:in", "prep:at", "prep:on"):
+            noun = trees.doc.child(last, "pobj")
+            near = noun is not None and noun - last <= LONGEST_MEDIUM and tokens[last + 1].lower in ("a", "an")
+            if noun is not None and near and tokens[noun].lemma in table("mediums.tsv"):
+                last = noun + 1
+    return last + 1 if last < len(tokens) and tokens[last].text == ":" else last
 
 
 def verb_group(trees: Trees, head: int) -> set[int]:

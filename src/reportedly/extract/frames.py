@@ -4,7 +4,7 @@ In: a report's trees. Out: `Frame` values, one for each verb, noun, adjective, a
 cue, with its `Part`s (subject, clause, object, prepositional phrases ...) and the features by which `cues` weighs it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
 from reportedly.extract.trees import Trees
@@ -49,7 +49,7 @@ class Frame(NamedTuple):
         return next((part for part in self.parts if part.relation in relations), None)
 
 
-def frames(trees: Trees, known: frozenset[str]) -> Iterator[Frame]:
+def frames(trees: Trees, known: Container[str]) -> Iterator[Frame]:
     """A frame for each token that may be a cue, in text order; `known` holds the keys worth a look."""
     for token in trees.doc.tokens:
         build = BUILDERS.get(token.pos)
@@ -59,7 +59,7 @@ def frames(trees: Trees, known: frozenset[str]) -> Iterator[Frame]:
                 yield frame
 
 
-def verb_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame | None:
+def verb_frame(trees: Trees, token: Token, known: Container[str]) -> Frame | None:
     """The frame of a verb; None for auxiliaries."""
     if token.dep in ("aux", "auxpass") or token.lemma == "be":
         return None
@@ -86,7 +86,7 @@ def verb_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame | Non
     return Frame(token.i, key, tuple(parts), noun)
 
 
-def noun_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame | None:
+def noun_frame(trees: Trees, token: Token, known: Container[str]) -> Frame | None:
     """The frame of a noun: whose, about what, and the verb `be` that may link it to its content."""
     key = f"{token.lemma}/N"
     if key not in known:
@@ -103,7 +103,7 @@ def noun_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame | Non
     return Frame(token.i, key, tuple(parts))
 
 
-def adjective_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame | None:
+def adjective_frame(trees: Trees, token: Token, known: Container[str]) -> Frame | None:
     """The frame of an adjective ("worried that", "critical of") with the subject of its copula."""
     key = f"{token.lemma}/A"
     if key not in known:
@@ -121,7 +121,7 @@ def adjective_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame 
     return Frame(token.i, key, tuple(parts))
 
 
-def adverb_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame | None:
+def adverb_frame(trees: Trees, token: Token, known: Container[str]) -> Frame | None:
     """The frame of an adverb ("reportedly"): the clause or phrase that it modifies."""
     key = f"{token.lower}/R"
     if key not in known or token.head == token.i:
@@ -129,7 +129,7 @@ def adverb_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame | N
     return Frame(token.i, key, (Part("up", token.head),))
 
 
-def preposition_frame(trees: Trees, token: Token, known: frozenset[str]) -> Frame | None:
+def preposition_frame(trees: Trees, token: Token, known: Container[str]) -> Frame | None:
     """The frame of a preposition ("in a poll", "per the report"): its object and the clause it hangs on."""
     pobj = trees.doc.child(token.i, "pobj")
     if pobj is None or token.head == token.i or f"{token.lower}/I" not in known:
@@ -230,7 +230,7 @@ def parent_parts(trees: Trees, token: Token) -> Iterator[Part]:
         yield Part("up:prep", clause_above(trees, head.i))
 
 
-def light_noun(trees: Trees, token: Token, known: frozenset[str]) -> int | None:
+def light_noun(trees: Trees, token: Token, known: Container[str]) -> int | None:
     """The object that carries the meaning of a light verb ("issue a statement"), or None."""
     noun = trees.doc.child(token.i, "dobj")
     if noun is not None and f"{token.lemma}+{trees.token(noun).lemma}/V" in known:

@@ -23,19 +23,25 @@ EVIDENCE_PREPOSITIONS = frozenset({"in", "on", "from", "through", "via", "to"})
 
 
 class Sense(NamedTuple):
-    """What a cue attributes (see the lexicon's header), how its source knows, through what medium."""
+    """What a cue attributes (see the lexicon's header), how its source knows, through what medium.
+
+    `careful` tells that things, too, may be its subject ("the ruins prove"), and then nothing is attributed.
+    """
 
     what: str
     basis: Basis | None
     medium: str | None
+    careful: bool
 
 
 @cache
 def senses() -> dict[str, Sense]:
     """The sense of each cue that attributes an assertion, by lemma (verbs) or key."""
     return {
-        key: Sense(what, None if basis == "-" else cast("Basis", basis), None if medium == "-" else medium)
-        for key, what, basis, medium in rows("cue_senses.tsv")
+        key: Sense(
+            what, None if basis == "-" else cast("Basis", basis), None if medium == "-" else medium, who == "source"
+        )
+        for key, what, basis, medium, who in rows("cue_senses.tsv")
     }
 
 
@@ -56,7 +62,7 @@ def link_of(trees: Trees, triple: Triple) -> Link | None:
     sense = sense_of(triple)
     if sense is None or not attributes(sense, triple):
         return None
-    if triple.source_head is not None and not is_source_like(trees.doc, triple.source_head):
+    if sense.careful and triple.source_head is not None and not is_source_like(trees.doc, triple.source_head):
         return None
     return Link(
         kind=kind_of_triple(trees, triple),

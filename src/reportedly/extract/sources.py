@@ -60,4 +60,6 @@ def source_tokens(trees: Trees, head: int, cue: tuple[int, int]) -> tuple[int, i
     tokens = trees.doc.tokens
     while first < last and tokens[last - 1].pos == "PUNCT" and tokens[last - 1].text not in ')]”"':
         last -= 1
+    if last < min(cue[0], len(tokens)) and tokens[last].text == "," and any(t.text == "," for t in tokens[first:last]):
+        last += 1
     return (first, last) if first < last else None

@@ -17,7 +17,7 @@ LONG = 4
 FAR = 6
 """Paragraphs over which a speaker who has been quoted goes on being quoted."""
 
-OPENING = frozenset({"“", '"', "'", "‘", "«", "``"})
+OPENING = frozenset({"“", '"', "'", "‘", "«", "``", "''"})
 CLOSING = frozenset({"”", '"', "'", "’", "»", "''"})
 
 
