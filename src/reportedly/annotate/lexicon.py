@@ -58,6 +58,17 @@ def is_known(name: str) -> bool:
     return name in known_names()
 
 
+def is_listed(key: str) -> bool:
+    """Whether the gazetteer or a list of names holds a name, given in lower case."""
+    return key in lower_names()
+
+
+@cache
+def lower_names() -> frozenset[str]:
+    """All names of places, countries and known names in lower case."""
+    return frozenset(name.lower() for name in (*place_names(), *known_names(), *countries()))
+
+
 @cache
 def known_starts() -> dict[str, list[tuple[str, ...]]]:
     """Known names and countries of several words, as tuples of tokens by their first, longest first."""

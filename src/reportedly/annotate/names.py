@@ -19,6 +19,9 @@ KIND_OF_LABEL = {
 }  # fmt: skip
 """Kinds that the OntoNotes labels suggest; other labels are no names."""
 
+LISTING = frozenset({",", "and", "&", ";", "or", "the"})
+"""What stands between the names of a list."""
+
 MARKS = frozenset("\"'“”‘’«»`()[]{}.,;:!?-–—*•/|…#@&+=<>")
 POSSESSIVE = frozenset({"'s", "’s", "'", "’"})
 ARTICLES = frozenset({"the", "a", "an", "this", "that", "these", "those", "our", "their", "his", "her", "its"})
@@ -448,7 +451,21 @@ class Finder:
             key: kind_of_key(self.text, self.tokens, key, spots[key], votes[key], within, self.told) for key in spots
         }
         share_kinds(kinds, short)
+        self.level_lists(kinds)
         return kinds
+
+    def level_lists(self, kinds: dict[str, str]) -> None:
+        """Give the members of a list of three and more names ("A, B and C") the kind that most of them have."""
+        listed: list[str] = []
+        end = -1
+        for first, (last, _) in sorted(self.spans.items()):
+            between = {token.lower for token in self.tokens[end:first]} if end >= 0 else {"."}
+            if not between <= LISTING or first - end > 2:
+                level(listed, kinds)
+                listed = []
+            listed.append(self.key(first, last))
+            end = last
+        level(listed, kinds)
 
     def drop_headline_words(self, kinds: dict[str, str]) -> None:
         """Take out names of Title Case lines that neither the body nor a lexicon knows."""
@@ -553,6 +570,19 @@ def words_within(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
             for part in parts:
                 found[part] = kind
     return found
+
+
+def level(listed: Sequence[str], kinds: dict[str, str]) -> None:
+    """Set the kind of the names in one list to the one that two thirds of them have, where that is told apart."""
+    if len(listed) < 3:
+        return
+    counts = Counter("place" if kinds[key] == "country" else kinds[key] for key in listed)
+    most, count = counts.most_common(1)[0]
+    if most not in ("person", "place", "organisation") or count * 3 < len(listed) * 2:
+        return
+    for key in listed:
+        if kinds[key] in ("person", "place", "organisation") and not lexicon.is_listed(key):
+            kinds[key] = most
 
 
 def told_kinds(tokens: Sequence[Token]) -> dict[int, str]:
