@@ -86,9 +86,11 @@ def causes(doc: Annotated, head: int) -> list[int]:
         token = doc.tokens[child]
         if token.dep == "prep" and token.lower in ("in", "during", "by", "after", "following"):
             found.extend(c for c in doc.children[child] if doc.tokens[c].dep == "pobj")
-        elif token.dep == "advcl" and any(doc.tokens[c].lower in ("when", "as", "after") for c in doc.children[child]):
-            found.append(child)
-        elif token.dep == "conj" and token.tag == "VBN":
+        elif token.dep in ("advcl", "relcl"):
+            found.extend(
+                [child] if any(doc.tokens[c].lower in ("when", "as", "after") for c in doc.children[child]) else []
+            )
+        elif token.dep == "conj" and (token.tag == "VBN" or token.pos in ("NUM", "NOUN")):
             found.extend(causes(doc, child))
     return found
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.extract.clauses import Clauses, Phrases, phrases
 from reportedly.extract.event_words import Frame
-from reportedly.extract.participants import AGENTS, kind
+from reportedly.extract.participants import AGENTS, is_time, kind
 from reportedly.extract.phrases import conjuncts
 from reportedly.extract.triggers import Trigger
 from reportedly.model import Annotated
@@ -150,11 +150,6 @@ def by_preposition(doc: Annotated, frame: Frame, pairs: Phrases, skip: tuple[str
         elif name is not None and name != "-" and not gerund:
             found.append(Filler(name, head))
     return found
-
-
-def is_time(doc: Annotated, head: int) -> bool:
-    """Whether the token lies in a time expression."""
-    return any(t.first <= head < t.last for t in doc.times)
 
 
 def symmetric(doc: Annotated, frame: Frame, found: list[Filler]) -> list[Filler]:

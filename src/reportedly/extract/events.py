@@ -113,7 +113,7 @@ def draft(doc: Annotated, settings: Settings, each: Found) -> Draft:
     """The claim in the making of one reading."""
     trigger, entry = each.trigger, each.trigger.entry
     when = settings.time(trigger)
-    where = settings.place(trigger, [f.head for f in each.fillers if f.role in ("target", "topic", "host")])
+    where = settings.place(trigger, each.fillers)
     return Draft(
         head=trigger.head,
         trigger=doc.span(trigger.first, trigger.last),

@@ -93,3 +93,8 @@ def is_given(doc: Annotated, place: int) -> bool:
         return True
     below = (doc.tokens[c] for c in doc.children[place])
     return any(token.dep in ("poss", "nummod") or token.lower in ("the", "this") for token in below)
+
+
+def is_time(doc: Annotated, head: int) -> bool:
+    """Whether the token lies in a time expression."""
+    return any(t.first <= head < t.last for t in doc.times)

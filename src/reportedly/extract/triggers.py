@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.extract.clauses import Clauses, phrases
 from reportedly.extract.event_words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
-from reportedly.extract.participants import AGENTS, kind
+from reportedly.extract.participants import AGENTS, is_time, kind
 from reportedly.model import Annotated, Token
 
 FILLERS = frozenset({"DET", "ADJ", "NUM", "ADV", "PART"})
@@ -132,6 +132,8 @@ def shown(doc: Annotated, head: int, places: tuple[int, ...]) -> tuple[int, int]
 def holds(clauses: Clauses, head: int, each: Entry, places: tuple[int, ...] = ()) -> bool:
     """Whether all conditions of an entry hold for the verb `head`."""
     doc, slots = clauses.doc, clauses.slots(head)
+    if places and doc.tokens[places[-1]].pos == "ADP" and any(is_time(doc, c) for c in doc.children[places[-1]]):
+        return False
     objects = tuple(o for o in slots.objects if o not in places)
     if not objects and places:
         objects = tuple(head for word, head in slots.prepositions if word == each.words[-1])

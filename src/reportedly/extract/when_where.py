@@ -6,6 +6,7 @@ In: a trigger with the report's clauses. Out: a time expression; a place name an
 from typing import NamedTuple
 
 from reportedly.extract.clauses import Clauses
+from reportedly.extract.event_roles import Filler
 from reportedly.extract.event_words import reporting_verbs
 from reportedly.extract.participants import is_country, kind
 from reportedly.extract.triggers import Trigger
@@ -18,8 +19,17 @@ POINTS = frozenset({"at", "outside", "inside", "near", "object"})
 """Relations in which the name of a body means its building."""
 
 WEAK_LOCATIVE = frozenset({"from", "to", "into", "on", "of", "against", "through", "upon", "object"})
-GOING = frozenset({"MOVE", "CONSULT"})
-"""Types whose goal is their place."""
+PLACES = frozenset({"place", "region", "state"})
+DEEDS = LOCATIVE | {"object", "on", "against"}
+SETTLEMENTS = frozenset({"village", "town", "city", "province", "district", "region", "neighbourhood"}) | {
+    "neighborhood", "suburb", "governorate", "municipality", "state", "island", "port", "camp", "county", "hamlet", "settlement", "area"
+}  # fmt: skip
+STANDING = frozenset({"in", "at", "near", "outside", "inside"})
+HARMS = frozenset({"ASSAULT", "DIE"})
+TAKING = frozenset({"arrest", "release"})
+STRIKING = frozenset({"@hit", "target", "@host", "@rtg"})
+GOING = frozenset({"move", "visit", "displace"})
+"""Frames whose goal is their place."""
 
 CLIMB = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep", "appos", "dative"}) | {
     "advcl", "acl", "relcl"
@@ -42,19 +52,29 @@ class Settings:
     def __init__(self, clauses: Clauses) -> None:
         self.clauses, self.doc = clauses, clauses.doc
         self.times_of: dict[int, list[TimeExpression]] = {}
+        self.times_in: dict[int, list[tuple[int, TimeExpression]]] = {}
         for each in self.doc.times:
             if each.type in ("DATE", "TIME"):
-                self.times_of.setdefault(governor(self.doc, each.first, each.last), []).append(each)
+                head = governor(self.doc, each.first, each.last)
+                self.times_of.setdefault(head, []).append(each)
+                self.times_in.setdefault(self.doc.tokens[head].sentence, []).append((head, each))
         self.places_of: dict[int, list[Where]] = {}
+        self.of_sentence: dict[int, list[tuple[Where, list[int]]]] = {}
         for mention in self.doc.mentions:
-            if mention.form == "name" and mention.schema != "Person":
+            if mention.form == "name":
                 self.add(mention)
 
     def add(self, mention: Mention) -> None:
         """Put a name under each word that it may locate; a body only where its building is meant."""
         doc = self.doc
-        for head, relation in governors(doc, mention):
-            if is_place(doc, mention) or relation in POINTS:
+        place = is_place(doc, mention) or follows_place(doc, mention)
+        found = governors(doc, mention)
+        if place and found:
+            where = Where(found[0][1], mention, whole(doc, mention))
+            sentence = doc.tokens[mention.head].sentence
+            self.of_sentence.setdefault(sentence, []).append((where, [head for head, _ in found]))
+        for head, relation in found:
+            if place or (relation in POINTS and mention.schema != "Person"):
                 self.places_of.setdefault(head, []).append(Where(relation, mention, whole(doc, mention)))
 
     def time(self, trigger: Trigger) -> TimeExpression | None:
@@ -63,7 +83,16 @@ class Settings:
             found = self.times_of.get(place)
             if found and not self.speaks(place):
                 return min(found, key=lambda t: abs(t.first - trigger.head))
-        return None
+        return self.lone_time(trigger)
+
+    def lone_time(self, trigger: Trigger) -> TimeExpression | None:
+        """The only time of the trigger's sentence, where it opens the sentence."""
+        sentence = self.doc.tokens[trigger.head].sentence
+        found = self.times_in.get(sentence, [])
+        if len(found) != 1 or self.speaks(found[0][0]):
+            return None
+        opens = found[0][1].first - self.doc.sentences[sentence].first <= 1
+        return found[0][1] if opens else None
 
     def speaks(self, place: int) -> bool:
         """Whether the token is a plain verb of reporting: its time is that of speaking."""
@@ -81,7 +110,7 @@ class Settings:
                 break
             place = above
             found.append(place)
-        if trigger.entry.type in ("ASSAULT", "DIE"):
+        if trigger.entry.type in HARMS:
             found += below(doc, trigger.head)
         return list(dict.fromkeys(found))
 
@@ -96,23 +125,34 @@ class Settings:
             return doc.tokens[token.head].head
         return None
 
-    def place(self, trigger: Trigger, targets: list[int]) -> Where | None:
-        """The place of the trigger: what is hit or visited, else after a locative preposition, its own or one above."""
-        path = self.path(trigger)
-        goes = trigger.entry.type in GOING
+    def place(self, trigger: Trigger, found: list[Filler]) -> Where | None:
+        """The place of the trigger: what is hit or visited, else one after a locative preposition near it."""
+        targets = [f.head for f in found if f.role in ("target", "host", "recipient", "beneficiary") and not f.clause]
         for head in targets:
             mention = self.doc.name_over.get(head)
-            if mention is not None and is_place(self.doc, mention):
+            if mention is not None and mention.schema == "Address":
                 return Where("object", mention, whole(self.doc, mention))
-        own = path[: 2 if trigger.carrier is not None else 1]
-        wanted = (
-            LOCATIVE | {"object"} if trigger.entry.frame.object in ("@hit", "target", "@host", "@rtg") else LOCATIVE
-        )
-        if goes or trigger.entry.frame.name in ("move", "visit"):
-            wanted |= {"to", "into", "object"}
+        own = [trigger.head] if trigger.carrier is None else [trigger.head, trigger.carrier]
+        harm = trigger.entry.type in HARMS
+        near = DEEDS if harm else LOCATIVE
+        others = [f.head for f in found if not f.clause and f.role != "topic"]
         return (
-            self.located(own, wanted) or self.located(targets, LOCATIVE | WEAK_LOCATIVE) or self.located(path, LOCATIVE)
+            self.located(own, wanted(trigger))
+            or self.located([f.head for f in found if f.role in ("target", "host")], LOCATIVE | WEAK_LOCATIVE)
+            or self.located(others, near)
+            or self.located(below(self.doc, trigger.head) if harm else [], DEEDS)
+            or self.located(self.path(trigger), LOCATIVE)
+            or (self.nearest(trigger.head) if harm else None)
         )
+
+    def nearest(self, head: int) -> Where | None:
+        """The nearest place in the sentence that stands after "in", "at" and the like and hangs on no verb of reporting."""
+        near = [
+            (abs(where.mention.head - head), where)
+            for where, governors_ in self.of_sentence.get(self.doc.tokens[head].sentence, ())
+            if where.relation in STANDING and not any(self.speaks(g) for g in governors_)
+        ]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
 
     def located(self, path: list[int], wanted: frozenset[str]) -> Where | None:
         """The first place that hangs on one of the words by a relation in `wanted`; what is acted on comes first."""
@@ -123,6 +163,18 @@ class Settings:
         return None
 
 
+def wanted(trigger: Trigger) -> frozenset[str]:
+    """The relations by which a name on the trigger itself tells its place."""
+    frame, found = trigger.entry.frame, LOCATIVE
+    if frame.object in STRIKING:
+        found |= {"object"}
+    if frame.name in GOING or trigger.entry.type == "MOVE":
+        found |= {"to", "into", "object"}
+    if frame.name in TAKING or trigger.entry.mode == "kidnapping":
+        found |= {"from"}
+    return found
+
+
 def below(doc: Annotated, head: int) -> list[int]:
     """Verbs and nouns under a harm that tell the deed: "when" clauses, agents and weapons, coordinated harms."""
     found: list[int] = []
@@ -130,12 +182,10 @@ def below(doc: Annotated, head: int) -> list[int]:
     while stack and len(found) < 8:
         for child in doc.children[stack.pop()]:
             token = doc.tokens[child]
-            if token.dep == "advcl" and not any(doc.tokens[c].lower in ("when", "as") for c in doc.children[child]):
-                continue
-            if token.dep in ("advcl", "agent", "pobj", "acl") or (
-                (token.dep == "prep" and token.lower in ("in", "by", "during"))
-                or (token.dep == "conj" and token.tag == "VBN")
-            ):
+            timed = any(doc.tokens[c].lower in ("when", "as", "after") for c in doc.children[child])
+            deed = token.dep in ("agent", "pobj", "acl") or (token.dep in ("advcl", "relcl") and timed)
+            gapped = token.dep == "conj" and (token.tag == "VBN" or token.pos in ("NUM", "NOUN"))
+            if deed or gapped or (token.dep == "prep" and token.lower in ("in", "by", "during")):
                 found.append(child)
                 stack.append(child)
     return found
@@ -144,6 +194,12 @@ def below(doc: Annotated, head: int) -> list[int]:
 def is_place(doc: Annotated, mention: Mention) -> bool:
     """Whether a name is that of a place, countries among them."""
     return mention.schema == "Address" or is_country(doc, mention)
+
+
+def follows_place(doc: Annotated, mention: Mention) -> bool:
+    """Whether the name stands after "the village of" and the like, whatever it was taken for."""
+    above = doc.tokens[doc.tokens[mention.head].head]
+    return above.lower == "of" and doc.tokens[above.head].lower in SETTLEMENTS
 
 
 def governor(doc: Annotated, first: int, last: int) -> int:
@@ -170,15 +226,16 @@ def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
         if above.pos == "ADP":
             relation = above.lower if not relation or relation == "of" else relation
         elif above.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-            if token.dep in ("compound", "appos", "nmod", "amod", "conj", "poss") and not relation:
-                if token.dep == "poss":
+            named = kind(doc, above.i)
+            if not relation:
+                if token.dep == "poss" or named not in PLACES:
                     found.append((above.i, "poss"))
                     break
             else:
-                found.append((above.i, relation))
-                if kind(doc, above.i) not in ("place", "region", "state"):
+                found.append((above.i, relation.removeprefix("nested ")))
+                if named in ("person", "abstract"):
                     break
-                relation = "" if relation == "of" else "nested " + relation
+                relation = "" if relation == "of" else "nested " + relation.removeprefix("nested ")
         else:
             inner = relation.startswith("nested ")
             how = "object" if token.dep in ("dobj", "nsubjpass") and not inner else relation.removeprefix("nested ")
