@@ -22,7 +22,8 @@ WEAK_LOCATIVE = frozenset({"from", "to", "into", "on", "of", "against", "through
 PLACES = frozenset({"place", "region", "state"})
 DEEDS = LOCATIVE | {"object", "on", "against"}
 SETTLEMENTS = frozenset({"village", "town", "city", "province", "district", "region", "neighbourhood"}) | {
-    "neighborhood", "suburb", "governorate", "municipality", "state", "island", "port", "camp", "county", "hamlet", "settlement", "area"
+    "neighborhood", "suburb", "governorate", "municipality", "state", "island", "port", "camp", "county", "hamlet",
+    "settlement", "area",
 }  # fmt: skip
 STANDING = frozenset({"in", "at", "near", "outside", "inside"})
 HARMS = frozenset({"ASSAULT", "DIE"})
@@ -146,7 +147,7 @@ class Settings:
         )
 
     def nearest(self, head: int) -> Where | None:
-        """The nearest place in the sentence that stands after "in", "at" and the like and hangs on no verb of reporting."""
+        """The nearest place in the sentence after "in", "at" and the like that hangs on no verb of reporting."""
         near = [
             (abs(where.mention.head - head), where)
             for where, governors_ in self.of_sentence.get(self.doc.tokens[head].sentence, ())
