@@ -113,6 +113,8 @@ def climb(doc: Annotated, place: int, reading: Reading) -> int:
         return place
     if doc.tokens[place].dep == "conj":
         return share(doc, place, reading)
+    if doc.tokens[place].dep in ("pobj", "pcomp"):
+        mark(doc, doc.tokens[place].head, reading, place)
     step = step_up(doc, place)
     if step.signature.context == "reset" and place == reading.trigger and is_claim_noun(doc.tokens[place]):
         step = step._replace(signature=PRESUPPOSED)  # a denied allegation was made all the same
@@ -217,7 +219,8 @@ def clause_frames(doc: Annotated, token: Token) -> tuple[str, ...]:
         return ("ing",)
     if token.tag == "VB" and not any(doc.tokens[c].dep == "aux" for c in doc.children[token.i]):
         return ("bare", "to") if token.dep == "xcomp" or not has_mark(doc, token.i) else ("subjunctive", "that")
-    return ("that",) if token.dep in ("ccomp", "acl") else ()
+    participle = token.dep == "acl" and token.tag in ("VBN", "VBG") and tense(doc, token.i) in (None, "present")
+    return ("that",) if token.dep in ("ccomp", "acl") and not participle else ()
 
 
 def has_mark(doc: Annotated, clause: int) -> bool:

@@ -35,7 +35,9 @@ def complements_of(doc: Annotated, found: Found) -> tuple[int, ...]:
     ]
     if after:
         return tuple(after[:1])
-    body = body_after_comma(doc, found)
+    body = name_after_preposition(doc, found)
+    if body is None:
+        body = body_after_comma(doc, found)
     if body is None:
         body = body_of_name(doc, found)
     return () if body is None else (body,)
@@ -51,6 +53,21 @@ def body_of_name(doc: Annotated, found: Found) -> int | None:
     if target is None or (mention := mention_of(doc, target)) is None:
         return None
     return target if mention.form == "name" and mention.schema in ("Organization", "Company", "PublicBody") else None
+
+
+def name_after_preposition(doc: Annotated, found: Found) -> int | None:
+    """The head of the name soon after the noun's own preposition, where the parser hung it elsewhere; or None."""
+    if found.last >= len(doc.tokens) or doc.tokens[found.last].lower not in found.noun.prepositions:
+        return None
+    stop = min(found.last + 1 + LONGEST_MODIFIER, doc.sentences[doc.tokens[found.head].sentence].last)
+    for place in range(found.last + 1, stop):
+        name = doc.name_over.get(place)
+        opens_compound = name is not None and name.last < stop and doc.tokens[name.last].text == "-"
+        if name is not None and not opens_compound:
+            return name.head if fits(doc, name.head, found.noun, doc.tokens[found.last].lower) else None
+        if name is None and doc.tokens[place].pos not in ("DET", "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"):
+            return None
+    return None
 
 
 def body_after_comma(doc: Annotated, found: Found) -> int | None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reportedly.extract.draft import Draft
 from reportedly.extract.phrases import conjuncts, mention_of, reference
 from reportedly.extract.tie_bearers import (
+    LOOK_BACK,
     bearers_of,
     is_body_name,
     is_told_by_name,
@@ -129,11 +130,24 @@ def site(doc: Annotated, found: Found) -> Parties:
     if place is None:
         told = name_after(doc, found)
         told = told if told is not None else told_of(doc, found.head)
+        told = told if told is not None else name_before_comma(doc, found)
         place = told if told is not None and is_no_person(doc, told) else place_of_verb(doc, found)
     mention = None if owner is None else mention_of(doc, owner)
     if owner is None or place is None or mention is None or is_state(mention):
         return Parties((), ())
     return Parties((owner,), (place,))
+
+
+def name_before_comma(doc: Annotated, found: Found) -> int | None:
+    """The place in "Tarvik, the group's stronghold, fell", where the parser saw no apposition; or None."""
+    if found.last >= len(doc.tokens) or doc.tokens[found.last].text not in (",", ".", ")", "—", "–"):
+        return None
+    sentence = doc.sentences[doc.tokens[found.head].sentence]
+    for place in range(found.first - 1, max(sentence.first, found.first - LOOK_BACK), -1):
+        if doc.tokens[place].text == ",":
+            name = doc.name_over.get(place - 1)
+            return name.head if name is not None and name.schema == "Address" else None
+    return None
 
 
 def is_no_person(doc: Annotated, head: int) -> bool:
