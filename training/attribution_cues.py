@@ -55,8 +55,8 @@ class Anything:
     def __init__(self, light: Iterable[str]) -> None:
         self.light = frozenset(light)
 
-    def __contains__(self, key: str) -> bool:
-        return "+" not in key or key in self.light
+    def __contains__(self, key: object) -> bool:
+        return "+" not in str(key) or key in self.light
 
 
 def read(folder: Path) -> Iterator[Read]:

@@ -27,7 +27,7 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     drafts.extend(colon_triples(tree))
     drafts.extend(introductions(tree, frozenset(t.head for t in drafts)))
     found = without_rivals([t for t in with_quotations(doc, drafts) if t.content])
-    speech = opening_speaker(doc, found)
+    speech = opening_speaker(doc, drafts)
     if speech is not None:
         found = [speech, *(t for t in found if t.head != speech.head)]
     return (*forest(tree, found), *signed(tree))

@@ -74,6 +74,8 @@ def cue_tokens(trees: Trees, frame: Frame) -> tuple[int, int]:
         role = role_of(frame.key, part.relation)
         if part.relation == "light":
             inside.update(range(trees.left[part.head], part.head + 1))
+        elif part.relation == "n:acl:VBG" and role == "C":
+            inside.add(part.head)
         elif role == "C" and part.relation in ("acomp", "amod", "npadvmod", "oprd"):
             inside.update(range(trees.left[part.head], trees.right[part.head] + 1))
         elif role in "KSC" and "prep:" in part.relation and trees.right[part.head] > part.head:

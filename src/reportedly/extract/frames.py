@@ -18,7 +18,8 @@ SKIPPED = frozenset({
 
 SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 EMPTY_SUBJECTS = frozenset({"it", "there"})
-RAISERS = frozenset({"go", "continue", "appear", "seem", "try", "begin", "start", "use", "have", "attempt", "seek"})
+TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "advise", "show"})
+"""Verbs whose object is the hearer."""
 
 
 class Part(NamedTuple):
@@ -76,6 +77,9 @@ def verb_frame(trees: Trees, token: Token, known: Container[str]) -> Frame | Non
         if inherited is not None:
             parts.append(inherited)
     parts.extend(parent_parts(trees, token))
+    strayed = strayed_clause(trees, token, parts)
+    if strayed is not None:
+        parts.append(Part("ccomp", strayed))
     clause = next((p.relation for p in parts if p.relation in ("ccomp", "<ccomp", "xcomp")), None)
     if clause is not None:
         parts = [Part(f"dobj&{clause.removeprefix('<')}", p.head) if p.relation == "dobj" else p for p in parts]
@@ -83,7 +87,33 @@ def verb_frame(trees: Trees, token: Token, known: Container[str]) -> Frame | Non
     if noun is not None:
         parts = [Part("light", p.head) if p.head == noun else p for p in parts]
         parts.extend(Part("n:" + p.relation, p.head) for p in child_parts(trees, noun))
+        saying = trees.doc.child(noun, "acl")
+        if saying is not None and trees.token(saying).tag == "VBG":
+            parts.extend(Part("n:acl:" + p.relation, p.head) for p in child_parts(trees, saying))
     return Frame(token.i, key, tuple(parts), noun)
+
+
+def strayed_clause(trees: Trees, token: Token, parts: list[Part]) -> int | None:
+    """The clause of a verb that the parser hung on a noun in between: "told reporters that ...", "said in May that ...".
+
+    None where the verb has a clause of its own or no such clause follows.
+    """
+    if any(part.relation in ("ccomp", "<ccomp", "xcomp") for part in parts):
+        return None
+    for part in parts:
+        noun: int | None = part.head
+        if part.relation.startswith("prep:"):
+            noun = trees.doc.child(part.head, "pobj")
+        elif part.relation != "dobj" or token.lemma not in TELLING:
+            continue
+        clause = None if noun is None or noun < token.i else trees.doc.child(noun, "relcl", "acl")
+        if clause is None or trees.token(trees.left[clause]).lower != "that":
+            continue
+        subject = trees.doc.child(clause, *SUBJECTS)
+        marked = trees.doc.child(clause, "mark") is not None
+        if subject is not None and trees.token(subject).lower != "that" and (marked or part.relation == "dobj"):
+            return clause
+    return None
 
 
 def noun_frame(trees: Trees, token: Token, known: Container[str]) -> Frame | None:

@@ -19,7 +19,15 @@ def source_head(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
     part = min(parts, key=lambda p: (rank(p), abs(p.head - frame.head)))
     if "prep:" in part.relation:
         return trees.doc.child(part.head, "pobj", "pcomp")
+    if part.relation == "nsubj" and frame.part("up:parataxis") is not None:
+        return within_commas(trees, part.head, cue)
     return part.head
+
+
+def within_commas(trees: Trees, head: int, cue: tuple[int, int]) -> int:
+    """The noun phrase right before a cue within commas, which the parser joins to the one before: "the dam, he said, "."""
+    apposition = trees.doc.child(head, "appos")
+    return apposition if apposition is not None and trees.right[apposition] + 1 == cue[0] else head
 
 
 def inverted_subject(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
