@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 from thinc.api import NumpyOps, set_current_ops
 
+from reportedly.annotate.ruler import RememberedRuler
 from reportedly.model import Report, Sentence, Token
 
 BATCH = 16
@@ -73,7 +74,16 @@ def load_language() -> Language:
     infixes = (*GLUED_BRACKET, *(language.Defaults.infixes or ()))
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     language.add_pipe("reportedly_lines", before="parser")
+    language.add_pipe("reportedly_ruler", before="attribute_ruler")
+    language.remove_pipe("attribute_ruler")
     return language
+
+
+@Language.factory("reportedly_ruler")
+def remembered_ruler(nlp: Language, name: str) -> RememberedRuler:
+    """The pipeline's own attribute ruler with a memory."""
+    shipped: Any = nlp.get_pipe("attribute_ruler")
+    return RememberedRuler(shipped)
 
 
 def parse(language: Language, reports: Iterable[Report]) -> Iterator[Parsed]:
