@@ -70,8 +70,8 @@ def test_saying_weighs_more_than_walking() -> None:
 @pytest.mark.parametrize(
     ("noun", "kind"),
     [
-        ("diplomat", "unnamed_official"), ("economist", "analyst"), ("affidavit", "document"), ("junta", "named_organisation"),
-        ("villager", "unnamed_person"), ("broadcaster", "outlet"),
+        ("diplomat", "unnamed_official"), ("economist", "analyst"), ("affidavit", "document"),
+        ("junta", "named_organisation"), ("villager", "unnamed_person"), ("broadcaster", "outlet"),
     ],
 )  # fmt: skip
 def test_nouns_tell_the_kind_of_a_source(noun: str, kind: str) -> None:

@@ -94,7 +94,7 @@ def verb_frame(trees: Trees, token: Token, known: Container[str]) -> Frame | Non
 
 
 def strayed_clause(trees: Trees, token: Token, parts: list[Part]) -> int | None:
-    """The clause of a verb that the parser hung on a noun in between: "told reporters that ...", "said in May that ...".
+    """The clause of a verb that the parser hung on a noun in between: "told reporters that ...", "said in May that".
 
     None where the verb has a clause of its own or no such clause follows.
     """

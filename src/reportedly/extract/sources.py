@@ -25,7 +25,7 @@ def source_head(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
 
 
 def within_commas(trees: Trees, head: int, cue: tuple[int, int]) -> int:
-    """The noun phrase right before a cue within commas, which the parser joins to the one before: "the dam, he said, "."""
+    """The noun phrase right before a cue within commas, where the parser joins it to another: "the dam, he said,"."""
     apposition = trees.doc.child(head, "appos")
     return apposition if apposition is not None and trees.right[apposition] + 1 == cue[0] else head
 
