@@ -4,7 +4,7 @@ from typing import get_args
 
 import pytest
 
-from reportedly.extract import event_words
+from reportedly.extract import conditions, event_words
 from reportedly.model import EventType, RoleName
 
 CODES = {
@@ -24,8 +24,7 @@ def test_every_line_of_an_event_lexicon_has_a_known_type_mode_and_frame(name: st
 
 
 def test_conditions_are_of_known_names() -> None:
-    names = {"o", "no", "oa", "op", "ot", "og", "om", "ow", "ol", "c", "inf", "must", "other", "pp", "near", "pl", "p"}
-    names |= {"oft", "ofw"}
+    names = {*conditions.TESTS, *conditions.OBJECT_KINDS}
     for table in (event_words.verbs(), event_words.nouns(), event_words.adjectives()):
         for entries in table.values():
             assert {test.name for each in entries for test in each.when} <= names

@@ -21,11 +21,15 @@ REACH = 3
 
 @dataclass
 class Found:
-    """A trigger with its fillers while the report is being read; `lent` where they stand in another sentence."""
+    """A trigger with its fillers while the report is being read; `lent` where another sentence gives them.
+
+    `accident` tells of a harm that no one did.
+    """
 
     trigger: Trigger
     fillers: list[Filler] = field(default_factory=list)
     lent: bool = False
+    accident: bool = False
 
 
 def complete(clauses: Clauses, found: dict[int, Found]) -> None:
@@ -70,6 +74,9 @@ def of_cause(doc: Annotated, found: dict[int, Found], each: Found) -> None:
     """Give a harm the actor of the deed that caused it: "killed in an attack by X", "killed when X raided"."""
     for place in causes(doc, each.trigger.head):
         source = found.get(place)
+        if source is not None and source.trigger.entry.type == "DIE":
+            each.accident = each.trigger.entry.frame.name == "kill"
+            return
         if source is None or source.trigger.entry.type != "ASSAULT" or source.trigger.entry.frame.name == "fight":
             continue
         lent = [f for f in source.fillers if f.role in ("actor", "instrument")]

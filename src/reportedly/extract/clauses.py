@@ -220,7 +220,8 @@ def phrases(doc: Annotated, head: int) -> Phrases:
         token = doc.tokens[child]
         governs = token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB")
         if governs or token.lower in ("along", "together"):
-            collect(doc, child, token.lower, found)
+            beside = any(doc.tokens[c].lower in ("along", "together") for c in doc.children[child])
+            collect(doc, child, "along" if beside else token.lower, found)
     return tuple(found)
 
 

@@ -20,7 +20,7 @@ def value_of(words: list[str]) -> int | None:
     total, current, seen = 0.0, 0.0, False
     for word in (w for each in words for w in each.lower().replace("-", " ").split()):
         if DIGITS.fullmatch(word):
-            current, seen = current + float(word.replace(",", "")), True
+            current, seen = float(word.replace(",", "")), True
         elif word in table and table[word] < 100 and word != "dozen":
             current, seen = current + table[word], True
         elif word in table:

@@ -13,7 +13,7 @@ from reportedly.extract.triggers import Trigger
 from reportedly.model import Annotated
 
 ACTIVE_ROLES = frozenset({"actor", "participant", "host"})
-DEMONYM_TAGS = frozenset({"JJ", "NNP", "NNPS"})
+URGING = frozenset({"ask", "press"})
 
 
 class Filler(NamedTuple):
@@ -118,8 +118,9 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     found += filled(doc, frame.alone if lone and slots.clause is None else frame.subject, slots.subjects)
     found += filled(doc, frame.object, objects)
     found += filled(doc, frame.dative or "recipient", slots.datives)
-    if frame.clause and slots.clause is not None:
-        found.append(Filler(frame.clause, slots.clause, True))
+    clause = slots.clause if slots.clause is not None or frame.name not in URGING else purpose(doc, trigger.head)
+    if frame.clause and clause is not None:
+        found.append(Filler(frame.clause, clause, True))
     rest = tuple((w, h) for w, h in slots.prepositions if h not in governed)
     for o in (p for p in trigger.parts if doc.tokens[p].pos in ("NOUN", "PROPN")):
         rest += phrases(doc, o)
@@ -128,7 +129,15 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     beside = tuple(h for w, h in rest if w in ("along", "together"))
     found += filled(doc, frame.object if slots.passive else frame.subject, beside)
     found += by_preposition(doc, frame, rest, skip=("by",) if not slots.passive else ("by", *particles))
+    if any(doc.tokens[o].lower in ("other", "another") and doc.child(o, "det") is not None for o in objects):
+        return [f._replace(role="participant") for f in found if f.role == "actor"]
     return symmetric(doc, frame, found)
+
+
+def purpose(doc: Annotated, verb: int) -> int | None:
+    """The infinitive after a verb of urging that the parser took for one of purpose, or None."""
+    below = (c for c in doc.children[verb] if doc.tokens[c].dep == "advcl" and c > verb)
+    return next((c for c in below if any(doc.tokens[d].tag == "TO" for d in doc.children[c])), None)
 
 
 def by_preposition(doc: Annotated, frame: Frame, pairs: Phrases, skip: tuple[str, ...] = ()) -> list[Filler]:
@@ -189,6 +198,9 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     )
     if infinitive is not None and frame.clause and not any(f.role == "topic" for f in found):
         found.append(Filler("topic", infinitive, True))
+    if infinitive is not None and frame.name == "hit" and not any(f.role in ("target", "recipient") for f in found):
+        aims = clauses.slots(infinitive).objects
+        found += [f for f in filled(doc, "@hit", aims) if kind(doc, f.head) in ("place", "region")]
     return symmetric(doc, frame, found)
 
 

@@ -148,6 +148,12 @@ def false_friends() -> frozenset[str]:
 
 
 @cache
+def measures() -> frozenset[str]:
+    """Nouns of quantity ("dozens", "a group"): what they name stands after their "of"."""
+    return frozenset(line[0] for line in rows("measures.tsv"))
+
+
+@cache
 def countries() -> frozenset[str]:
     """Names of countries and territories in lower case."""
     return frozenset(line[0] for line in rows("countries.tsv"))

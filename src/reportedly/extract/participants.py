@@ -1,6 +1,6 @@
 """What a phrase names, and whether it names something specific. In: a head token. Out: a kind, yes or no."""
 
-from reportedly.extract.event_words import countries, noun_classes
+from reportedly.extract.event_words import countries, measures, noun_classes
 from reportedly.extract.phrases import mention_of
 from reportedly.model import Annotated, Mention
 
@@ -25,6 +25,7 @@ def kind(doc: Annotated, head: int) -> str:
     One of person, group (a body that acts), state (a country), region (a named place), place, vehicle, weapon,
     abstract, thing.
     """
+    head = measured(doc, head)
     token = doc.tokens[head]
     if token.lower in PERSONAL:
         return "person"
@@ -36,6 +37,17 @@ def kind(doc: Annotated, head: int) -> str:
     if found is not None:
         return found
     return kind_by_form(doc, head)
+
+
+def measured(doc: Annotated, head: int) -> int:
+    """The token that says what a phrase names: for "dozens of men" the noun after "of", else the head itself."""
+    token = doc.tokens[head]
+    if token.lemma in measures() or token.lower in measures():
+        for child in doc.children[head]:
+            inner = doc.child(child, "pobj") if doc.tokens[child].lower == "of" else None
+            if inner is not None:
+                return inner
+    return head
 
 
 def is_country(doc: Annotated, mention: Mention) -> bool:

@@ -5,6 +5,7 @@ from reportedly.model import Annotated, Span
 
 OPENERS = frozenset({"that", "to", "whether", "if", "for", "how"})
 TRAILING = frozenset({"advcl", "parataxis", "punct", "relcl"})
+SETTING = frozenset({"in", "at", "on", "after", "before", "during", "near", "since", "until"})
 LONGEST = 14
 """Words of a topic at most; longer clauses are cut after the core."""
 
@@ -16,6 +17,8 @@ def topic_span(doc: Annotated, head: int) -> Span:
         return clause_span(doc, head)
     first, last = phrase_tokens(doc, head)
     for child in doc.children[head]:
+        if doc.tokens[child].dep in ("acl", "relcl") and any(doc.tokens[c].tag == "TO" for c in doc.children[child]):
+            last = max(last, min(clause_end(doc, child), first + LONGEST))
         if doc.tokens[child].dep == "conj" and doc.tokens[child].pos not in ("VERB", "AUX"):
             last = max(last, phrase_tokens(doc, child)[1])
     return doc.span(first, last)
@@ -23,13 +26,32 @@ def topic_span(doc: Annotated, head: int) -> Span:
 
 def clause_span(doc: Annotated, head: int) -> Span:
     """Characters of a clause without "to" or "that", adverbial clauses and marks at its end."""
-    keep = [head]
-    stack = [c for c in doc.children[head] if doc.tokens[c].dep not in TRAILING]
-    while stack:
-        place = stack.pop()
-        keep.append(place)
-        stack.extend(c for c in doc.children[place] if doc.tokens[c].dep not in TRAILING)
+    keep = clause_tokens(doc, head)
     first, last = min(keep), max(keep) + 1
     while first < head and doc.tokens[first].lower in OPENERS:
         first += 1
     return doc.span(first, max(min(last, first + LONGEST), head + 1))
+
+
+def clause_end(doc: Annotated, head: int) -> int:
+    """The token after the last one of the clause headed by `head`."""
+    return max(clause_tokens(doc, head)) + 1
+
+
+def clause_tokens(doc: Annotated, head: int) -> list[int]:
+    """The tokens of a clause without adverbial clauses, marks, and settings after an object."""
+    has_object = doc.child(head, "dobj") is not None
+    keep = [head]
+    stack = [c for c in doc.children[head] if not (has_object and is_setting(doc, c, head))]
+    while stack:
+        place = stack.pop()
+        if doc.tokens[place].dep in TRAILING:
+            continue
+        keep.append(place)
+        stack.extend(doc.children[place])
+    return keep
+
+
+def is_setting(doc: Annotated, place: int, head: int) -> bool:
+    """Whether a phrase after the verb only tells when or where."""
+    return place > head and doc.tokens[place].dep == "prep" and doc.tokens[place].lower in SETTING

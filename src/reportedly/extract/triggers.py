@@ -5,9 +5,11 @@ A light verb with an event noun ("carried out an attack") gives one trigger, the
 
 from typing import NamedTuple
 
-from reportedly.extract.clauses import Clauses, phrases
+from reportedly.extract import conditions
+from reportedly.extract.clauses import Clauses
+from reportedly.extract.conditions import Setting
 from reportedly.extract.event_words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
-from reportedly.extract.participants import AGENTS, is_time, kind
+from reportedly.extract.participants import is_time, kind
 from reportedly.model import Annotated, Token
 
 FILLERS = frozenset({"DET", "ADJ", "NUM", "ADV", "PART"})
@@ -137,63 +139,8 @@ def holds(clauses: Clauses, head: int, each: Entry, places: tuple[int, ...] = ()
     objects = tuple(o for o in slots.objects if o not in places)
     if not objects and places:
         objects = tuple(head for word, head in slots.prepositions if word == each.words[-1])
-    return all(condition_holds(doc, test.name, test.words, objects, slots.clause, head) for test in each.when)
-
-
-def condition_holds(
-    doc: Annotated, name: str, words: frozenset[str], objects: tuple[int, ...], clause: int | None, head: int
-) -> bool:
-    """Whether one condition holds."""
-    if name in ("o", "no"):
-        return bool(objects) == (name == "o")
-    if name in ("oa", "op", "ot", "og", "om", "ow"):
-        body = name == "og" and objects and objects[0] in doc.name_over and kind(doc, objects[0]) == "group"
-        return bool(objects) and object_fits("named" if body else kind(doc, objects[0]), name)
-    if name == "ol":
-        return any(doc.tokens[o].lemma in words or doc.tokens[o].lower in words for o in objects)
-    if name == "c":
-        return clause is not None
-    if name == "other":
-        return clause is not None and doc.child(clause, "nsubj", "nsubjpass") is not None
-    if name == "must":
-        return clause is not None and is_demanded(doc, clause)
-    if name == "inf":
-        return clause is not None and any(doc.tokens[c].tag == "TO" for c in doc.children[clause])
-    if name in ("ofw", "oft"):
-        governed = [place for word, place in phrases(doc, head) if word == "of"]
-        return bool(governed) and (kind(doc, governed[0]) == "weapon") == (name == "ofw")
-    if name == "pp":
-        return any(doc.tokens[c].lower in words for c in doc.children[head])
-    if name == "near":
-        sentence = doc.sentences[doc.tokens[head].sentence]
-        return any(token.lower in words for token in doc.tokens[sentence.first : sentence.last])
-    if name == "pl":
-        return doc.tokens[head].tag in ("NNS", "NNPS")
-    return True
-
-
-def is_demanded(doc: Annotated, clause: int) -> bool:
-    """Whether a clause says what must be done: a subjunctive ("that she go") or "must", "should"."""
-    helpers = [doc.tokens[c] for c in doc.children[clause] if doc.tokens[c].dep in ("aux", "auxpass")]
-    if any(h.lower in ("must", "should", "ought") for h in helpers):
-        return True
-    bare = doc.tokens[clause].tag == "VB" or any(h.lower == "be" for h in helpers)
-    return bare and doc.child(clause, "mark") is not None and not any(h.tag in ("MD", "TO") for h in helpers)
-
-
-def object_fits(found: str, name: str) -> bool:
-    """Whether an object of the kind `found` meets `oa` (agent), `op` (person), `og` (place), `ot` (no agent) ..."""
-    if name == "oa":
-        return found in AGENTS or found == "region"
-    if name == "op":
-        return found == "person"
-    if name == "ow":
-        return found == "weapon"
-    if name == "om":
-        return found in ("thing", "weapon", "vehicle", "place")
-    if name == "og":
-        return found in ("region", "state", "place", "named")
-    return found not in ("person", "group")
+    setting = Setting(doc, head, objects, slots.clause)
+    return all(conditions.holds(test, setting) for test in each.when)
 
 
 def noun_triggers(clauses: Clauses) -> dict[int, Trigger]:
@@ -215,7 +162,7 @@ def noun_entry(doc: Annotated, token: Token) -> tuple[Entry, int, int] | None:
     table = nouns()
     for each in table.get(token.lemma.lower()) or table.get(token.lower, ()):
         span = noun_words(doc, token, each)
-        if span is not None and all(condition_holds(doc, t.name, t.words, (), None, token.i) for t in each.when):
+        if span is not None and all(conditions.holds(t, Setting(doc, token.i)) for t in each.when):
             return each, *span
     return None
 
