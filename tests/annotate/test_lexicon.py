@@ -28,7 +28,7 @@ def test_a_list_names_its_source_and_has_whole_distinct_rows(name: str) -> None:
 
 def test_kinds_and_genders_are_known() -> None:
     assert {noun.kind for noun in lexicon.nouns().values()} == {
-        "person", "people", "organisation", "public", "company", "place",
+        "person", "people", "organisation", "public", "company", "place", "country",
     }  # fmt: skip
     assert set(lexicon.titles().values()) <= {"m", "f", "-"}
     assert set(lexicon.name_heads().values()) <= {

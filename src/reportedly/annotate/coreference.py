@@ -20,7 +20,7 @@ from reportedly.model import Annotated, Mention, Schema, Token
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
 SCHEMA_OF_NOUN: dict[str, Schema] = {
     "person": "Person", "people": "LegalEntity", "organisation": "Organization", "public": "PublicBody",
-    "company": "Company", "place": "Address",
+    "company": "Company", "place": "Address", "country": "PublicBody",
 }  # fmt: skip
 SPEAKING = BODIES | {"country"}
 """Kinds of entities that may say "we" for themselves."""
@@ -239,17 +239,12 @@ class Resolver:
         for found in (by_title, by_noun):
             if found:
                 return found[0] if len(set(found)) == 1 else None
-        if each.noun.kind == "place":
-            return only([entity for entity in recent if self.place_fits(noun, entity)])
+        if each.noun.kind in ("place", "country"):
+            return only(recent)
         generic = is_generic(noun, each.noun.kind) and len(title.split()) < 3
         if not generic or any(i in self.entity_at for i in range(each.first, each.last)):
             return None
         return only(recent)
-
-    def place_fits(self, noun: str, entity: int) -> bool:
-        """Whether "the country" or "the city" can mean a place."""
-        is_country = self.clusters.items[entity].kind == "country"
-        return is_country if noun in ("country", "nation", "state") else not is_country
 
     def pronoun(self, token: Token) -> None:
         """A pronoun: resolve it by its kind; first persons wait for the speaker."""
@@ -457,8 +452,8 @@ def agrees(noun_kind: str, kind: str) -> bool:
         return kind == "person"
     if noun_kind == "people":
         return kind in BODIES
-    if noun_kind == "place":
-        return kind in ("place", "country")
+    if noun_kind in ("place", "country"):
+        return kind == noun_kind
     if noun_kind == "public":
         return kind in ("public", "organisation", "country")
     return kind in BODIES

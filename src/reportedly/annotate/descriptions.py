@@ -16,6 +16,7 @@ LEFT = frozenset(
 )
 DEFINITE = frozenset({"the", "this", "that", "these", "those"})
 INDEFINITE = frozenset({"a", "an", "some", "any", "several", "many", "few", "no", "another", "each", "every", "most"})
+NOUN_TAGS = frozenset({"NN", "NNS", "NNP", "NNPS"})
 BREAKS = frozenset({"``", "''", "-LRB-", "-RRB-", ":", "."})
 
 BODY_GROUPS = frozenset({"forces", "troops", "coalition", "opposition", "party", "clan", "tribe", "alliance", "regime"})
@@ -78,7 +79,7 @@ def is_head(doc: Annotated, token: Token, names: Sequence[Name], name_at: dict[i
     if after.text == "-" and after.start == token.end:
         return False
     return not (
-        token.dep == "compound" and tokens[token.head].tag in ("NN", "NNS") and token.head in (token.i + 1, token.i + 2)
+        token.dep == "compound" and tokens[token.head].tag in NOUN_TAGS and token.head in (token.i + 1, token.i + 2)
     )
 
 

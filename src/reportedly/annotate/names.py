@@ -92,6 +92,7 @@ class Finder:
         self.before_hyphen = lexicon.word_set("before_hyphen")
         self.prefixes = lexicon.word_set("prefixes")
         self.trailing = lexicon.word_set("trailing_titles")
+        self.loose = lexicon.word_set("loose_ends")
         self.particles = lexicon.word_set("name_particles")
         self.suffixes = lexicon.word_set("verbal_suffixes")
 
@@ -170,7 +171,12 @@ class Finder:
         """The tokens without articles, titles and marks before, and possessives and marks after."""
         tokens = self.tokens
         while first < last:
-            if tokens[first].lower in ARTICLES or tokens[first].text in MARKS or tokens[first].text in POSSESSIVE:
+            if (
+                tokens[first].lower in ARTICLES
+                or tokens[first].text in self.loose
+                or tokens[first].text in MARKS
+                or tokens[first].text in POSSESSIVE
+            ):
                 first += 1
             elif last - first > 1 and (count := title_length(tokens, first, last)):
                 first += count
@@ -183,6 +189,7 @@ class Finder:
             if (
                 end.text in MARKS
                 or end.text in POSSESSIVE
+                or end.text in self.loose
                 or end.lower in self.trailing
                 or self.is_small_head(first, last)
             ):
@@ -237,7 +244,9 @@ class Finder:
     def is_plain(self, first: int, last: int) -> bool:
         """Whether the tokens can be no name: calendar words, numbers, all in small letters."""
         words = self.tokens[first:last]
-        if (last - first == 1 and words[0].lower in self.never) or self.is_title(first, last):
+        if last - first == 1 and words[0].lower in self.never:
+            return True
+        if self.is_title(first, last) and not lexicon.is_known(self.spelled(first, last)):
             return True
         return not any(word.text[0].isupper() for word in words) or (last - first == 1 and len(words[0].text) == 1)
 

@@ -55,7 +55,8 @@ class RememberedRuler:
             self.ask(doc, cases, learn=not paired)
         elif rows:
             table: Any = np.array(said, dtype="uint64")
-            doc.from_array(SAID[2:], np.ascontiguousarray(table[:, 2:]))
+            columns: Any = np.ascontiguousarray(table[:, 2:])
+            doc.from_array(SAID[2:], columns)
             for place, row in enumerate(rows):
                 if row[3]:
                     doc[place].tag, doc[place].dep = int(table[place, 0]), int(table[place, 1])
