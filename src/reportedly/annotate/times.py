@@ -17,9 +17,10 @@ import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
 from importlib import resources
+from itertools import groupby, pairwise
 from typing import NamedTuple
 
-from reportedly.model import Annotated, TimeExpression, TimexType, Token
+from reportedly.model import Annotated, Sentence, TimeExpression, TimexType, Token
 
 FALSE_FRIENDS = frozenset("MWSe")
 """Classes whose words are also verbs or names: May, March, Sat, Sun, fall, spring."""
@@ -56,7 +57,7 @@ GRAMMAR: tuple[tuple[TimexType, str], ...] = (
     ("DATE", rf"d?[rOLb]-?c(?:o?{WHICH})?|d?[rOLb]Uo{WHICH}|Q(?:,?o?Y|{THAT_UNIT})?"),
     ("DATE", rf"d?[Ltn]?e?S{YEAR}|(?:d?[Ltn]|d?e|d|(?<=[iosfBk]))S"),
     ("DATE", rf"(?:d?[Ltn])?H~*(?:{YEAR}|i{THAT_UNIT})?"),
-    ("DATE", r"E?id[UV]|[Ed]U(?=,)|dyU|(?<=[if])dL(?![_UVNDqrJY])|(?<=i)d_?u|[AT]"),
+    ("DATE", r"Eid[UV]|(?<=i)d[UV]|[Ed]U(?=,)|dyU|(?<=[if])dL(?![_UVNDqrJY])|(?<=i)d_?u|[AT]"),
     ("DATE", rf"id?tL%|(?<=[si])h|[td]+L?t?%{THAT_UNIT}?|i?t%"),
     ("TIME", r"(?:[eE]?i)?(?:C|[DN](?=m)|Dm)m?z?(?:,?i?(?:W|T|M[DO](?:,?Y)?))?|(?:T|W),?i?(?:Cm?|Dm)z?"),
     ("DURATION", rf"{NUMBER}-?{UNITS}(?:-g|&ac)?|(?<=i)a{UNITS}(?:-g|&ac)?|yU|(?<=[id])d?y?V|l"),
@@ -84,18 +85,24 @@ def time_expressions(bare: Annotated) -> tuple[TimeExpression, ...]:
     "in" does not. No phrase crosses a line.
     """
     letters = classes(bare.tokens)
-    found = merged(longest(matches(letters)), letters)
     return tuple(
         TimeExpression(bare.span(each.first, each.last), each.first, each.last, each.type)
-        for each in found
-        if "\n" not in bare.text_of(bare.span(each.first, each.last))
+        for first, last in paragraphs(bare.sentences)
+        for each in merged(longest(matches(letters, first, last)), letters, first)
     )
 
 
-def matches(letters: str) -> Iterator[Found]:
-    """Every match of every rule."""
+def paragraphs(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
+    """First and last (half-open) token of each paragraph."""
+    for _, group in groupby(sentences, key=lambda s: s.paragraph):
+        inside = list(group)
+        yield inside[0].first, inside[-1].last
+
+
+def matches(letters: str, first: int, last: int) -> Iterator[Found]:
+    """Every match of every rule in tokens `first`..`last`."""
     for type_, rule in RULES:
-        for match in rule.finditer(letters):
+        for match in rule.finditer(letters, first, last):
             if match.end() > match.start():
                 yield Found(match.start(), match.end(), type_)
 
@@ -111,7 +118,7 @@ def longest(found: Iterator[Found]) -> list[Found]:
     return kept
 
 
-def merged(found: list[Found], letters: str) -> list[Found]:
+def merged(found: list[Found], letters: str, floor: int) -> list[Found]:
     """The matches with ranges, open ends and repeated dates joined: "from X to Y", "since X", "yesterday (July 27)"."""
     out: list[Found] = []
     for each in found:
@@ -120,7 +127,7 @@ def merged(found: list[Found], letters: str) -> list[Found]:
             out[-1] = Found(before.first, each.last, "TIME" if before.type == "TIME" else "DATE")
         else:
             out.append(each)
-    return [with_signal(closed(each, letters), letters, out[i - 1].last if i else 0) for i, each in enumerate(out)]
+    return [with_signal(closed(each, letters), letters, out[i - 1].last if i else floor) for i, each in enumerate(out)]
 
 
 def closed(found: Found, letters: str) -> Found:
@@ -158,6 +165,7 @@ def with_signal(found: Found, letters: str, floor: int) -> Found:
 def classes(tokens: tuple[Token, ...]) -> str:
     """One letter a token, as the module's docstring lists them."""
     words, capitals = time_words()
+    openings = {token.i for before, token in pairwise(tokens) if before.sentence != token.sentence} | {0}
     letters: list[str] = []
     for token in tokens:
         lower = token.lower
@@ -168,7 +176,9 @@ def classes(tokens: tuple[Token, ...]) -> str:
                 letter = number_class(lower)
             if letter is None:
                 letter = "_" if token.tag[:2] in ("NN", "JJ") else "."
-        elif (lower in capitals and not token.text[0].isupper()) or (letter in FALSE_FRIENDS and not_time(token)):
+        elif (lower in capitals and not token.text[0].isupper()) or (
+            letter in FALSE_FRIENDS and not_time(token, begins=token.i in openings)
+        ):
             letter = "."
         letters.append(letter)
     for begin, end in named_days(tokens):
@@ -176,9 +186,12 @@ def classes(tokens: tuple[Token, ...]) -> str:
     return settled(tokens, letters)
 
 
-def not_time(token: Token) -> bool:
-    """Whether the parser takes a word that may be a time for a verb: "may", "march", "fell"."""
-    return token.tag[0] in "V" or token.tag == "MD" or (token.tag[:2] == "RB" and token.lower in ("fall", "spring"))
+def not_time(token: Token, *, begins: bool) -> bool:
+    """Whether the parser takes a word that may be a time for a verb: "may", "march", "fell".
+
+    A word with a capital that does not begin its sentence is no verb, whatever the parser says.
+    """
+    return (token.tag[0] == "V" or token.tag == "MD") and (begins or not token.text[0].isupper())
 
 
 def settled(tokens: tuple[Token, ...], letters: list[str]) -> str:

@@ -32,6 +32,9 @@ class Candidate(NamedTuple):
     other: bool
 
 
+SHORTEST_HEARD = 5
+"""Letters of the shortest name that is looked up by its sound."""
+
 COLUMNS = "p.id, p.name, p.kind, p.country, p.region, p.lat, p.lon, p.population"
 BY_NAME = f"SELECT {COLUMNS}, n.other FROM name n JOIN place p ON p.id = n.place WHERE n.key = ? ORDER BY p.id"  # noqa: S608
 BY_SOUND = f"SELECT {COLUMNS}, 1 FROM sound s JOIN place p ON p.id = s.place WHERE s.key = ? ORDER BY p.id"  # noqa: S608
@@ -39,12 +42,15 @@ BY_SOUND = f"SELECT {COLUMNS}, 1 FROM sound s JOIN place p ON p.id = s.place WHE
 
 @lru_cache(maxsize=8192)
 def candidates(name: str) -> tuple[Candidate, ...]:
-    """The places of that name, by its letters, else by its sound; empty where there are none."""
+    """The places of that name; where it is no place's first name, those that sound alike too. Empty without any."""
     key = fold(name)
     if not key:
         return ()
     found = rows(BY_NAME, key)
-    return found or (rows(BY_SOUND, sound(key)) if len(key) > 4 else ())
+    if len(key) < SHORTEST_HEARD or not all(c.other for c in found):
+        return found
+    known = {c.id for c in found}
+    return found + tuple(c for c in rows(BY_SOUND, sound(key)) if c.id not in known)
 
 
 def rows(query: str, key: str | int) -> tuple[Candidate, ...]:

@@ -30,15 +30,20 @@ PART = rf"{WEEKDAY}(?:{DAY} {MONTH}|{MONTH} {DAY})"
 PRINTED = (
     re.compile(rf"^\W*({WHOLE})"),
     re.compile(rf"(?i:published|posted|updated|dated|date|issued)(?i: at| on| in)?:? ({WHOLE})"),
-    re.compile(rf"^[A-Z][\w.' ,/-]{{1,40}}?[,(–—-]+ ?({WHOLE}|{PART}) ?(?:\([^)]{{1,20}}\) ?)?[):–—-]"),
+    re.compile(rf"^(?:[A-Z][\w.'-]*[ ,/]+){{1,5}}?[,(–—-]* ?({WHOLE}|{PART}) ?(?:\([^)]{{1,20}}\) ?)?[):–—-]"),
     re.compile(rf"^({WHOLE})$", re.MULTILINE),
     re.compile(rf"({WHOLE}),? (?:at )?[012]?\d:[0-5]\d"),
 )
 """Where a report prints its own date: at its very beginning, after "Published", in a dateline, on a line of its own,
 with a time of day."""
 
-LOOSE = re.compile(rf"(?<![a-z] )({WHOLE})")
-"""A whole date in a run of headline words; it counts only close to the publication date."""
+LOOSE = re.compile(
+    r"(?<!\bon )(?<!\bof )(?<!\bin )(?<!\bby )(?<!since )(?<!until )(?<!after )(?<!efore )(?<!from )(?<!day )(?<![\d-])"
+    rf"({WHOLE})(?= [A-Z“\"])"
+)
+"""A whole date in a run of headline words: after no preposition, before the first word of a sentence."""
+
+YESTERDAY = re.compile(rf"(?i:yesterday) ?\(({WHOLE})\)")
 
 NEAR = timedelta(days=21)
 """How far a loose date may lie from the publication date."""
@@ -80,7 +85,7 @@ def printed_day(head: str, published: date | None) -> date | None:
             day = day_in(match[1], published)
             if day and abs(day - published) <= NEAR:
                 return day
-    match = re.search(rf"(?i:yesterday) ?\(({WHOLE})\)", head)
+    match = YESTERDAY.search(head)
     day = day_in(match[1], published) if match else None
     return day + timedelta(days=1) if day else None
 
