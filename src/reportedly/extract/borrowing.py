@@ -15,6 +15,9 @@ DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 SCENES = frozenset({"CONSULT", "SAY", "PROTEST"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOVE", "MOBILIZE"})
 INSIDE = frozenset({"at", "in", "during", "after", "following", "before", "for", "from"})
+STEPS = 4
+"""How many harms told side by side are searched for the deed behind them."""
+
 REACH = 3
 """How many sentences back a definite event noun may point."""
 
@@ -38,9 +41,12 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
     for each in found.values():
         of_deeds(doc, found, each)
         each.fillers = [f for f in each.fillers if possible(doc, f)]
+    for each in found.values():
         if each.trigger.entry.type == "ASSAULT" and not any(f.role == "actor" for f in each.fillers):
             of_cause(doc, found, each)
     for each in found.values():
+        if each.trigger.entry.frame.name == "arrest":
+            each.fillers = [f for f in each.fillers if f.role != "topic" or f.head not in found]
         if each.trigger.sort == "noun" and not any(f.role not in ("instrument", "topic") for f in each.fillers):
             of_scene(clauses, found, each)
             if not any(f.role not in ("instrument", "topic") for f in each.fillers):
@@ -87,19 +93,30 @@ def of_cause(doc: Annotated, found: dict[int, Found], each: Found) -> None:
 
 
 def causes(doc: Annotated, head: int) -> list[int]:
-    """Tokens that may tell the deed behind a harm: nouns after "in" and "by", verbs of "when" clauses."""
+    """Tokens that may tell the deed behind a harm: nouns after "in", verbs of "when" clauses, harms beside it."""
     found: list[int] = []
-    for child in doc.children[head]:
-        token = doc.tokens[child]
-        if token.dep == "prep" and token.lower in ("in", "during", "by", "after", "following"):
-            found.extend(c for c in doc.children[child] if doc.tokens[c].dep == "pobj")
-        elif token.dep in ("advcl", "relcl"):
-            found.extend(
-                [child] if any(doc.tokens[c].lower in ("when", "as", "after") for c in doc.children[child]) else []
-            )
-        elif token.dep == "conj" and (token.tag == "VBN" or token.pos in ("NUM", "NOUN")):
-            found.extend(causes(doc, child))
+    stack = [head]
+    for _ in range(STEPS):
+        if not stack:
+            break
+        for child in doc.children[stack.pop()]:
+            token = doc.tokens[child]
+            if token.dep == "prep" and token.lower in ("in", "during", "by", "after", "following"):
+                found.extend(c for c in doc.children[child] if doc.tokens[c].dep == "pobj")
+            elif token.dep in ("advcl", "relcl") and is_timed(doc, child):
+                found.append(child)
+            elif token.dep == "conj" and token.pos in ("NUM", "NOUN"):
+                found.extend(c for c in doc.children[child] if doc.tokens[c].dep == "acl")
+                stack.append(child)
+            elif token.dep == "conj" and token.tag == "VBN":
+                found.append(child)
+                stack.append(child)
     return found
+
+
+def is_timed(doc: Annotated, clause: int) -> bool:
+    """Whether a clause opens with "when", "as" or "after"."""
+    return any(doc.tokens[c].lower in ("when", "as", "after") for c in doc.children[clause])
 
 
 def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:

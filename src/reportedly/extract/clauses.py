@@ -14,6 +14,9 @@ OBJECT = ("dobj", "oprd_object")
 SUBJECT_CONTROL = frozenset(["promise", "vow", "threaten", "pledge", "swear", "agree", "refuse"])
 """Verbs whose infinitive has their own subject even where they have an object ("promised her to return")."""
 
+REACH = 6
+"""Steps up a chain of clauses within which a subject or a passive is shared."""
+
 Phrases = tuple[tuple[str, int], ...]
 """Prepositions with the token that they govern."""
 
@@ -65,7 +68,7 @@ class Clauses:
             return Slots(True, agents, objects, surface, clause, prepositions, surface)
         return Slots(True, agents, surface, (), clause, prepositions, surface)
 
-    def passive(self, verb: int) -> bool:
+    def passive(self, verb: int, depth: int = 0) -> bool:
         """Whether the verb is passive: by its auxiliary, as a reduced relative, or as the second of two passives."""
         doc, token = self.doc, self.doc.tokens[verb]
         if doc.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
@@ -79,7 +82,8 @@ class Clauses:
         if doc.child(verb, "agent") is not None and doc.child(verb, "dobj") is None:
             return True
         if token.dep == "conj" and doc.child(verb, *SUBJECT) is None and doc.child(verb, "dobj") is None:
-            return doc.tokens[token.head].pos in ("VERB", "AUX") and self.passive(token.head)
+            verbal = depth < REACH and doc.tokens[token.head].pos in ("VERB", "AUX")
+            return verbal and self.passive(token.head, depth + 1)
         return False
 
     def agents(self, verb: int) -> tuple[int, ...]:
@@ -134,9 +138,9 @@ class Clauses:
         doc = self.doc
         own = [c for c in doc.children[verb] if doc.tokens[c].dep in SUBJECT]
         if own:
-            nearest = max((c for c in own if c < verb), default=own[0])
-            found = tuple(self.antecedent(c) for c in conjuncts(doc, nearest))
-        elif doc.child(verb, "expl") is not None or depth > 6:
+            heads = self.listed(own, verb)
+            found = tuple(self.antecedent(c) for head in heads for c in conjuncts(doc, head))
+        elif doc.child(verb, "expl") is not None or depth > REACH:
             found = ()
         elif doc.tokens[verb].dep == "ROOT" and doc.tokens[verb].tag == "VBN":
             found = tuple(c for c in doc.children[verb] if c < verb and doc.tokens[c].pos == "NUM")[-1:]
@@ -144,6 +148,14 @@ class Clauses:
             found = self.inherited(verb, depth + 1)
         self.surfaces[verb] = found
         return found
+
+    def listed(self, own: list[int], verb: int) -> list[int]:
+        """Of several subjects the one next to the verb, with one before it that "and" joins to it."""
+        before = [c for c in own if c < verb]
+        if not before:
+            return own[:1]
+        joined = len(before) > 1 and self.doc.child(before[-2], "cc") is not None
+        return before[-2:] if joined else before[-1:]
 
     def inherited(self, verb: int, depth: int) -> tuple[int, ...]:
         """The subject of a verb that has none of its own, by its place in the sentence."""

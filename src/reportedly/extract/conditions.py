@@ -93,6 +93,11 @@ def is_demanded(setting: Setting, _: frozenset[str]) -> bool:
     return bare and doc.child(clause, "mark") is not None and not any(h.tag in ("MD", "TO") for h in helpers)
 
 
+def stands_alone(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether nothing is said of the object ("called him", not "called him a liar")."""
+    return setting.doc.child(setting.head, "oprd", "xcomp", "ccomp") is None
+
+
 def has_dative(setting: Setting, _: frozenset[str]) -> bool:
     """Whether there is an indirect object without a preposition."""
     below = (setting.doc.tokens[c] for c in setting.doc.children[setting.head])
@@ -135,6 +140,6 @@ def always(_: Setting, __: frozenset[str]) -> bool:
 TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "o": has_object, "no": has_none, "ol": object_among, "c": has_clause, "other": of_another, "inf": is_infinitive,
     "must": is_demanded, "dat": has_dative, "ofw": of_weapon, "pp": has_word, "near": stands_near,
-    "after": stands_after, "pl": is_plural, "p": always,
+    "after": stands_after, "pl": is_plural, "alone": stands_alone, "p": always,
 }  # fmt: skip
 """Each condition that is not about the kind of the object."""

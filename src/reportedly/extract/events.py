@@ -57,6 +57,8 @@ def topic_heads(doc: Annotated, found: dict[int, Found]) -> set[int]:
             stack = [f.head for f in each.fillers if f.role == "topic" and is_content(doc, found, f.head, entry.mode)]
             while stack:
                 place = stack.pop()
+                if place in heads:
+                    continue
                 heads.add(place)
                 stack.extend(c for c in doc.children[place] if doc.tokens[c].dep in ("conj", "xcomp", "dobj"))
     return heads

@@ -106,7 +106,7 @@ def adjacent(doc: Annotated, place: int, word: str) -> int | None:
         token = doc.tokens[i]
         if token.sentence != doc.tokens[place].sentence:
             return None
-        if word in (token.lower, token.lemma):
+        if word in (token.lower, token.lemma) and token.tag != "TO":
             return i
         if token.pos not in FILLERS and token.tag != "PRP$":
             return None
@@ -128,7 +128,9 @@ def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
 def shown(doc: Annotated, head: int, places: tuple[int, ...]) -> tuple[int, int]:
     """The tokens of a phrase if they stand together, with articles between, at most four; else the head alone."""
     last = max((head, *places)) + 1
-    return (head, last) if last - head <= 4 else (head, head + 1)
+    between = (doc.tokens[i] for i in range(head + 1, last) if i not in places)
+    apart = any(token.pos not in FILLERS and token.tag != "PRP$" for token in between)
+    return (head, head + 1) if apart or last - head > 4 else (head, last)
 
 
 def holds(clauses: Clauses, head: int, each: Entry, places: tuple[int, ...] = ()) -> bool:
