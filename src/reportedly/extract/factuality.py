@@ -39,10 +39,11 @@ WORD_CLASS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "N
 
 
 class Step(NamedTuple):
-    """One step up: the governing word, and its signature for the act below; None where no lexicon line gives it."""
+    """One step up: the governing word, its signature for the act below, and the word that gives the signature."""
 
     governor: int
     signature: Signature
+    cue: int
 
 
 @dataclass(slots=True)
@@ -118,7 +119,7 @@ def climb(doc: Annotated, place: int, reading: Reading) -> int:
     step = step_up(doc, place)
     if step.signature.context == "reset" and place == reading.trigger and is_claim_noun(doc.tokens[place]):
         step = step._replace(signature=PRESUPPOSED)  # a denied allegation was made all the same
-    reading.take(step.signature, step.governor)
+    reading.take(step.signature, step.cue)
     reading.scope = min(reading.scope, SCOPES[step.signature.context])
     if reading.scope:
         mark(doc, step.governor, reading, place)
@@ -128,6 +129,8 @@ def climb(doc: Annotated, place: int, reading: Reading) -> int:
 def names_its_bearer(doc: Annotated, place: int) -> bool:
     """Whether the token is a title or other role noun that is not said of someone by a verb: it holds as it stands."""
     token = doc.tokens[place]
+    if token.dep == "conj" and role_noun_at(doc, token.head) is not None:
+        return names_its_bearer(doc, token.head)
     if token.dep in ("attr", "oprd") or (token.dep == "pobj" and doc.tokens[token.head].lower == "as"):
         return False
     return role_noun_at(doc, place) is not None
@@ -164,9 +167,21 @@ def step_up(doc: Annotated, place: int) -> Step:
     token = doc.tokens[place]
     governor, frames = governed(doc, token)
     if token.pos in ("VERB", "AUX") and opening(doc, place) == "whether":
-        return Step(governor, OPEN_QUESTION)
+        return Step(governor, OPEN_QUESTION, governor)
     found = look_up(doc, governor, frames)
-    return Step(governor, found if found is not None else by_construction(doc, token, governor))
+    if found is not None:
+        return Step(governor, found, governor)
+    return Step(governor, by_construction(doc, token, governor), introducer(doc, token))
+
+
+def introducer(doc: Annotated, token: Token) -> int:
+    """The place of the conjunction or preposition that introduces the clause or noun, else of the governing word."""
+    if token.dep in ("pobj", "pcomp"):
+        return token.head
+    if token.dep == "advcl":
+        mark_word = doc.child(token.i, "mark", "advmod")
+        return token.head if mark_word is None else mark_word
+    return token.head
 
 
 def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
@@ -187,7 +202,7 @@ def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
         )
     if token.dep in ("ccomp", "xcomp", "acl"):
         return governor, clause_frames(doc, token)
-    if token.dep == "relcl" and is_proviso(doc, governor):
+    if token.dep == "relcl" and is_proviso(doc, governor, token.i):
         return governor, ("that",)
     if token.dep in ("dobj", "nsubjpass", "oprd"):
         return governor, ("np_claim", "np") if is_claim_noun(token) else ("np",)
@@ -203,10 +218,12 @@ def is_claim_noun(token: Token) -> bool:
     return token.pos == "NOUN" and (token.lemma, "n", "that") in embeddings()
 
 
-def is_proviso(doc: Annotated, noun: int) -> bool:
-    """Whether the noun is that of "in the event that" or "in case"."""
+def is_proviso(doc: Annotated, noun: int, clause: int) -> bool:
+    """Whether the noun is that of "in the event that" or "in case", and no relative pronoun stands in the clause."""
     token = doc.tokens[noun]
-    return token.lemma in ("event", "case") and doc.tokens[token.head].lower == "in"
+    if token.lemma not in ("event", "case") or doc.tokens[token.head].lower != "in":
+        return False
+    return not any(doc.tokens[c].tag in ("WDT", "WP") for c in doc.children[clause])
 
 
 def clause_frames(doc: Annotated, token: Token) -> tuple[str, ...]:
@@ -305,7 +322,7 @@ def read_root(doc: Annotated, place: int, reading: Reading) -> None:
     """Read what the whole sentence is: a question, a command, or a headline's infinitive."""
     sentence = doc.sentences[doc.tokens[place].sentence]
     token = doc.tokens[place]
-    if doc.tokens[sentence.last - 1].text == "?":
+    if doc.tokens[sentence.last - 1].text == "?" and not any(doc.tokens[c].tag == "WRB" for c in doc.children[place]):
         reading.take(OPEN_QUESTION, sentence.last - 1)
     if token.tag != "VB":
         return

@@ -12,6 +12,7 @@ Mark = tuple[Signature, int]
 """A signature and the place of the word that gives it."""
 
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "dative"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "aux"})
 ADVERBIAL = frozenset({"neg", "advmod", "npadvmod", "preconj", "acomp", "oprd"})
 ADJECTIVAL = frozenset({"amod", "compound", "nmod"})
 LIMITING = frozenset({"only", "just", "merely", "simply", "alone", "necessarily"})
@@ -186,7 +187,12 @@ def is_agentless_passive(doc: Annotated, place: int) -> bool:
     deps = {doc.tokens[c].dep for c in doc.children[place]}
     if "agent" in deps:
         return False
-    return "auxpass" in deps or "nsubjpass" in deps or (token.tag == "VBN" and token.dep in ("acl", "advcl", "amod"))
+    if "auxpass" in deps or "nsubjpass" in deps or (token.tag == "VBN" and token.dep in ("acl", "advcl", "amod")):
+        return True
+    first = token.head  # of a coordination: "was seized and accused of"
+    return (
+        token.tag == "VBN" and token.dep == "conj" and not deps & SUBJECTS and doc.child(first, "auxpass") is not None
+    )
 
 
 def is_definite(doc: Annotated, place: int) -> bool:
