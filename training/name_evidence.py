@@ -16,7 +16,8 @@ from pathlib import Path
 
 from reportedly.annotate.evidence import fixed_kind, signs
 from reportedly.annotate.headlines import with_headlines
-from reportedly.annotate.names import Finder, words_within
+from reportedly.annotate.kinds import words_within
+from reportedly.annotate.names import Finder
 from reportedly.annotate.parse import Parsed, load_language, parse
 from reportedly.model import Report
 

@@ -71,7 +71,10 @@ class Resolver:
         self.seen: list[Seen] = []
         self.mentions: list[Mention] = []
         self.entity_at: dict[int, int] = {
-            i: place for name, place in zip(names, places, strict=True) for i in range(name.first, name.last)
+            i: place
+            for name, place in zip(names, places, strict=True)
+            if name.kind != "people"
+            for i in range(name.first, name.last)
         }
         self.quotation_at = {i: q for q in doc.quotations for i in range(q.first, q.last)}
         self.waiting: list[tuple[int, int]] = []
@@ -365,8 +368,24 @@ class Resolver:
             and other.i != token.head
         )
 
+    def is_empty(self, token: Token) -> bool:
+        """Whether "it" stands for nothing: "it is believed that", "makes it easier to"."""
+        tokens = self.doc.tokens[token.i + 1 : token.i + 8]
+        if token.lower != "it" or not tokens:
+            return False
+        if tokens[0].tag in ("JJ", "JJR"):
+            return True
+        first = next((i for i, t in enumerate(tokens) if t.lemma in ("be", "seem", "appear")), 9)
+        if first > 2:
+            return False
+        rest = tokens[first + 1 :]
+        clause = any(t.lower in ("that", "to", "whether", "for", "how", "why", "when") for t in rest)
+        return clause and any(t.tag in ("JJ", "JJR", "VBN", "NN", "RB") for t in rest[:3])
+
     def body_before(self, token: Token, plural: bool) -> int | None:
         """The body that "it" or "they" means: the nearest subject before it, where that is one."""
+        if self.is_empty(token):
+            return None
         for place in self.subjects_before(token):
             entity = self.entity_at.get(place)
             kind = None if entity is None else self.clusters.items[entity].kind

@@ -5,11 +5,12 @@ In: tokens and raw names. Out: `Name`s that never overlap, and the short forms t
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from reportedly.annotate import lexicon
 from reportedly.annotate.evidence import kind_of_key
+from reportedly.annotate.kinds import level, share_kinds, told_kinds, words_within
 from reportedly.annotate.parse import RawName
 from reportedly.model import Sentence, Token
 
@@ -171,12 +172,7 @@ class Finder:
         """The tokens without articles, titles and marks before, and possessives and marks after."""
         tokens = self.tokens
         while first < last:
-            if (
-                tokens[first].lower in ARTICLES
-                or tokens[first].text in self.loose
-                or tokens[first].text in MARKS
-                or tokens[first].text in POSSESSIVE
-            ):
+            if tokens[first].lower in ARTICLES or tokens[first].text in MARKS or tokens[first].text in POSSESSIVE:
                 first += 1
             elif last - first > 1 and (count := title_length(tokens, first, last)):
                 first += count
@@ -244,8 +240,10 @@ class Finder:
     def is_plain(self, first: int, last: int) -> bool:
         """Whether the tokens can be no name: calendar words, numbers, all in small letters."""
         words = self.tokens[first:last]
-        if last - first == 1 and words[0].lower in self.never:
-            return True
+        if last - first == 1:
+            noun = lexicon.nouns().get(words[0].lower)
+            if words[0].lower in self.never or (noun is not None and noun.plural and noun.kind in ("person", "people")):
+                return words[0].lower != "opposition"
         if self.is_title(first, last) and not lexicon.is_known(self.spelled(first, last)):
             return True
         return not any(word.text[0].isupper() for word in words) or (last - first == 1 and len(words[0].text) == 1)
@@ -567,61 +565,3 @@ def title_length(tokens: Sequence[Token], first: int, last: int) -> int:
 def is_proper(token: Token) -> bool:
     """Whether the tagger took the token for a proper noun and it looks like one."""
     return token.tag in ("NNP", "NNPS") and (token.text[0].isupper() or token.text[:3] in ("al-", "el-"))
-
-
-def words_within(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
-    """For each word of a name of several words, the kind that the model gave that name most."""
-    found: dict[str, str] = {}
-    for key, kinds in votes.items():
-        parts = key.replace("-", " ").split()
-        if len(parts) > 1:
-            kind = kinds.most_common(1)[0][0]
-            for part in parts:
-                found[part] = kind
-    return found
-
-
-def level(listed: Sequence[str], kinds: dict[str, str]) -> None:
-    """Set the kind of the names in one list to the one that two thirds of them have, where that is told apart."""
-    if len(listed) < 3:
-        return
-    counts = Counter("place" if kinds[key] == "country" else kinds[key] for key in listed)
-    most, count = counts.most_common(1)[0]
-    if most not in ("person", "place", "organisation") or count * 3 < len(listed) * 2:
-        return
-    for key in listed:
-        if kinds[key] in ("person", "place", "organisation") and not lexicon.is_listed(key):
-            kinds[key] = most
-
-
-def told_kinds(tokens: Sequence[Token]) -> dict[int, str]:
-    """For tokens with an apposition or a copula's noun beside them, the kind of describing noun that is."""
-    found: dict[int, str] = {}
-    nouns = lexicon.nouns()
-    subjects: dict[int, int] = {}
-    for token in tokens:
-        if token.dep == "nsubj" and tokens[token.head].lemma == "be":
-            subjects[token.head] = token.i
-        elif token.dep == "appos" and token.lower in nouns:
-            found[token.head] = nouns[token.lower].kind
-        elif token.dep == "attr" and token.lower in nouns and token.head in subjects:
-            found[subjects[token.head]] = nouns[token.lower].kind
-    return found
-
-
-def share_kinds(kinds: dict[str, str], short: dict[str, str]) -> None:
-    """Give short forms the kind of their long form, and bare surnames and first words that of the full name."""
-    for brief, full in short.items():
-        if full in kinds:
-            kinds[brief] = kinds[full]
-    heads: dict[str, str] = {}
-    for key, kind in kinds.items():
-        parts = re.split(r"[ -]", key)
-        if len(parts) > 1 and kind == "person":
-            heads.setdefault(parts[-1], kind)
-            heads.setdefault(parts[0], kind)
-        elif len(parts) > 1 and "-" in key and kind in ("organisation", "public"):
-            heads.setdefault(parts[0], kind)
-    for key, kind in kinds.items():
-        if key in heads and kind != "country" and key not in lexicon.nationalities():
-            kinds[key] = heads[key]

@@ -29,7 +29,8 @@ GLUED_BRACKET = (
     r"(?<=\w)\)(?=[-–—])",
     r"(?<=\w\))[-–—]+",
     r"(?<=[a-z])[.](?=[A-Z][a-z]{2})",
-    r"(?<=\w)[.](?=\[)",
+    r"(?<=\w)[.,](?=\[)",
+    r"(?<=[a-z])\((?=[A-Z])",
     r"\[(?=\d)",
 )
 """Breaks inside a word that news text needs beside the model's own: "(ABC)-widely", "said.The", "end.[1]"."""

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from reportedly.model import Quotation, Span, Token
 
-MARK = re.compile(r"[\"“”„«»]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|\n")
+MARK = re.compile(r"\"+|[“”„«»]|``|''|(?<!\w)['‘](?=\w)|(?<=[\w.,!?…])['’](?!\w)|\n")
 OPENERS = frozenset({"“", "„", "«", "``"})
 CLOSERS = frozenset({"”", "»"})
 LONGEST = 20_000
@@ -76,9 +76,9 @@ def closes(opener: str, mark: str, text: str, start: int, end: int) -> bool:
     if opener in "'‘":
         return mark in "'’" and not text[end : end + 1].isalnum()
     if opener in "“„":
-        return mark in '”"“'
+        return mark[0] in '”"“'
     if opener == "«":
         return mark == "»"
     if opener == "``":
-        return mark in ("''", '"')
-    return mark in ('"', "”", "''")
+        return mark == "''" or mark[0] == '"'
+    return mark[0] in '"”' or mark == "''"

@@ -32,8 +32,11 @@ def speaker(doc: Annotated, quotation: Quotation) -> int | None:
     tokens = doc.tokens
     verbs = lexicon.words("speech_verbs")
     end = tokens[quotation.last - 1].sentence
+    paragraph = doc.sentences[end].paragraph
     for i in range(quotation.last, min(quotation.last + REACH, len(tokens))):
-        if tokens[i].sentence > end + 1 or (tokens[i].text in ("“", '"') and i > quotation.last):
+        sentence = tokens[i].sentence
+        opened = tokens[i].text in ("“", '"') and i > quotation.last
+        if opened or sentence > end + 1 or doc.sentences[sentence].paragraph != paragraph:
             break
         if tokens[i].lemma in verbs and tokens[i].pos in ("VERB", "AUX"):
             subject = doc.child(i, "nsubj")
