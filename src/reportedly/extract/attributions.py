@@ -4,7 +4,6 @@ In: an annotated report. Out: its attributions as a forest, the nested ones insi
 for a trigger, the links on the way down to it.
 """
 
-from bisect import bisect_left
 from collections.abc import Iterator
 
 from reportedly.extract.colons import colon_triples, introductions
@@ -19,13 +18,19 @@ from reportedly.extract.trees import Trees, trees
 from reportedly.extract.triples import Triple
 from reportedly.model import Annotated, Attribution, Link, Reference
 
+MOST_OPEN = 24
+"""Contents that may hold one cue; more, the oldest of them, are left out of account."""
+
+DEEPEST = 12
+"""Attributions inside one another, at most."""
+
 
 def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     """The attributions of the report, in text order of their cues; nested ones hang under the outer one."""
     tree = trees(doc)
     drafts = [triple(tree, frame, weight) for frame, weight in likely_frames(tree)]
     drafts.extend(colon_triples(tree))
-    drafts.extend(introductions(tree, frozenset(t.head for t in drafts)))
+    drafts.extend(introductions(tree, [t.head for t in drafts]))
     found = without_rivals([t for t in with_quotations(doc, drafts) if t.content])
     speech = opening_speaker(doc, drafts)
     if speech is not None:
@@ -114,30 +119,36 @@ def attribution(tree: Trees, each: Triple, inner: tuple[Attribution, ...]) -> At
 
 
 def parents(found: list[Triple]) -> list[int | None]:
-    """For each triple the place of the one that holds it directly; None for an outermost one."""
-    opened = sorted(
-        ((last - first, first, last, place) for place, t in enumerate(found) for first, last in t.content),
-    )
-    owner: dict[int, list[int]] = {}
-    for place, each in enumerate(found):
-        owner.setdefault(each.head, []).append(place)
+    """For each triple the place of the one that holds it directly; None for an outermost one.
+
+    That is the one with the shortest piece of content over its cue, unless it is itself held by the triple.
+    """
+    opening = sorted((first, last, place) for place, each in enumerate(found) for first, last in each.content)
     above: list[int | None] = [None] * len(found)
-    heads = sorted(owner)
-    for _, first, last, holder in opened:
-        for head in heads[bisect_left(heads, first) : bisect_left(heads, last)]:
-            for place in owner[head]:
-                if above[place] is None and place != holder and not climbs_to(above, holder, place):
-                    above[place] = holder
+    active: list[tuple[int, int, int]] = []
+    following = 0
+    for place in sorted(range(len(found)), key=lambda p: found[p].head):
+        head = found[place].head
+        while following < len(opening) and opening[following][0] <= head:
+            active.append(opening[following])
+            following += 1
+        active = [piece for piece in active if piece[1] > head][-MOST_OPEN:]
+        for _, _, holder in sorted(active, key=lambda piece: piece[1] - piece[0]):
+            if holder != place and can_hold(above, holder, place):
+                above[place] = holder
+                break
     return above
 
 
-def climbs_to(above: list[int | None], start: int, goal: int) -> bool:
-    """Whether the way up from `start` passes `goal`."""
-    place: int | None = start
-    while place is not None:
-        if place == goal:
+def can_hold(above: list[int | None], holder: int, place: int) -> bool:
+    """Whether `place` may hang under `holder`: the way up does not pass it and is not too long."""
+    step: int | None = holder
+    for _ in range(DEEPEST):
+        if step is None:
             return True
-        place = above[place]
+        if step == place:
+            return False
+        step = above[step]
     return False
 
 

@@ -4,7 +4,7 @@ In: a report's trees. Out: `Triple`s whose cue is the colon itself, or the verb 
 quotation.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from reportedly.extract.contents import trim
 from reportedly.extract.cues import verb_group
@@ -86,18 +86,18 @@ def colon_triple(trees: Trees, source: tuple[int, int], colon: int, content: tup
     return Triple(colon, ":/V", 0.9, (colon, colon + 1), source, source[1] - 1, pieces, True)
 
 
-def introductions(trees: Trees, taken: frozenset[int]) -> Iterator[Triple]:
+def introductions(trees: Trees, taken: Iterable[int]) -> Iterator[Triple]:
     """A triple for each sentence that a colon ends before a quotation and that has no cue in `taken` yet."""
     doc = trees.doc
+    cued = {doc.tokens[place].sentence for place in taken}
     for quotation in doc.quotations:
         before = quotation.first - 1
         if before >= 0 and doc.tokens[before].text in MARKS:
             before -= 1
         if before < 1 or doc.tokens[before].text != ":":
             continue
-        sentence = doc.sentences[doc.tokens[before].sentence]
-        if not any(sentence.first <= place < sentence.last for place in taken):
-            yield from introduction(trees, sentence)
+        if doc.tokens[before].sentence not in cued:
+            yield from introduction(trees, doc.sentences[doc.tokens[before].sentence])
 
 
 def introduction(trees: Trees, sentence: Sentence) -> Iterator[Triple]:

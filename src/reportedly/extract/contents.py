@@ -1,6 +1,6 @@
 """What is said: the pieces of text that a cue attributes."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reportedly.extract.cues import role_of
 from reportedly.extract.frames import Frame, Part
@@ -99,16 +99,35 @@ def is_clausal(trees: Trees, frame: Frame) -> bool:
 
 def pieces(doc: Annotated, wanted: Iterable[Tokens], cue: Tokens, source: Tokens | None) -> Pieces:
     """The token ranges `wanted` as disjoint pieces without cue and source; a mark between two does not part them."""
-    holes = set(range(*cue)) | (set(range(*source)) if source else set())
-    kept = sorted({i for first, last in wanted for i in range(first, last)} - holes)
-    found: list[list[int]] = []
-    for i in kept:
-        if found and (found[-1][1] == i or (found[-1][1] == i - 1 and i - 1 not in holes and is_edge(doc, i - 1))):
-            found[-1][1] = i + 1
+    holes = sorted([cue] if source is None else [cue, source])
+    found: list[Tokens] = []
+    for first, last in sorted(wanted):
+        if found and joins(doc, found[-1][1], first, holes):
+            found[-1] = (found[-1][0], max(found[-1][1], last))
         else:
-            found.append([i, i + 1])
-    trimmed = (trim(doc, first, last) for first, last in found)
+            found.append((first, last))
+    trimmed = (trim(doc, *piece) for whole in found for piece in around(whole, holes))
     return tuple((first, last) for first, last in trimmed if first < last)
+
+
+def joins(doc: Annotated, end: int, start: int, holes: list[Tokens]) -> bool:
+    """Whether a range that begins at `start` goes on with one that ends at `end`: at most a mark lies between."""
+    if start <= end:
+        return True
+    return start == end + 1 and is_edge(doc, end) and not any(first <= end < last for first, last in holes)
+
+
+def around(whole: Tokens, holes: list[Tokens]) -> Iterator[Tokens]:
+    """What is left of a range outside the holes, in order."""
+    start, end = whole
+    for first, last in holes:
+        if last <= start or end <= first:
+            continue
+        if start < first:
+            yield start, first
+        start = max(start, last)
+    if start < end:
+        yield start, end
 
 
 def is_edge(doc: Annotated, place: int) -> bool:

@@ -46,11 +46,7 @@ def features(trees: Trees, frame: Frame) -> list[str]:
 
 def has_quotation(trees: Trees, token: Token) -> bool:
     """Whether the token's sentence holds a quotation that the token stands outside of."""
-    sentence = trees.doc.sentences[token.sentence]
-    return any(
-        q.first < sentence.last and sentence.first < q.last and not q.first <= token.i < q.last
-        for q in trees.doc.quotations
-    )
+    return any(not q.first <= token.i < q.last for q in trees.quotations.get(token.sentence, ()))
 
 
 def subject_class(trees: Trees, place: int | None) -> str:

@@ -7,7 +7,7 @@ cue, with its `Part`s (subject, clause, object, prepositional phrases ...) and t
 from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from reportedly.extract.trees import Trees
+from reportedly.extract.trees import SUBJECTS, Trees
 from reportedly.model import Token
 
 SKIPPED = frozenset({
@@ -16,7 +16,6 @@ SKIPPED = frozenset({
 })  # fmt: skip
 """Labels of children that are no part of a frame: function words, marks, further members of a list."""
 
-SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 EMPTY_SUBJECTS = frozenset({"it", "there"})
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "advise", "show"})
 """Verbs whose object is the hearer."""
@@ -109,7 +108,7 @@ def strayed_clause(trees: Trees, token: Token, parts: list[Part]) -> int | None:
         clause = None if noun is None or noun < token.i else trees.doc.child(noun, "relcl", "acl")
         if clause is None or trees.token(trees.left[clause]).lower != "that":
             continue
-        subject = trees.doc.child(clause, *SUBJECTS)
+        subject = trees.subject(clause)
         marked = trees.doc.child(clause, "mark") is not None
         if subject is not None and trees.token(subject).lower != "that" and (marked or part.relation == "dobj"):
             return clause
@@ -217,7 +216,7 @@ def subordinator(trees: Trees, token: Token) -> str:
 def subject_of(trees: Trees, token: Token) -> int | None:
     """The subject's head of a verb, looked for up chains of coordination and control; None where there is none."""
     for _ in range(6):
-        subject = trees.doc.child(token.i, *SUBJECTS)
+        subject = trees.subject(token.i)
         if subject is not None:
             return subject
         if token.dep not in ("conj", "xcomp", "aux", "auxpass") or token.head == token.i:
@@ -240,7 +239,7 @@ def inherited_subject(trees: Trees, token: Token) -> Part | None:
                 return Part("control", controller)
         elif token.dep not in ("conj", "advcl", "pcomp", "ccomp", "prep", "aux"):
             return None
-        subject = trees.doc.child(head.i, *SUBJECTS)
+        subject = trees.subject(head.i)
         if subject is not None and subject != token.i:
             return Part("i" + trees.token(subject).dep, subject)
         token = head

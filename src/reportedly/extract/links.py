@@ -3,6 +3,7 @@
 In: a `Triple` found by syntax. Out: a `Link`, or None where the cue attributes no assertion ("hopes", "plans").
 """
 
+from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple, cast
 
@@ -212,7 +213,7 @@ def time_of_speaking(trees: Trees, triple: Triple) -> Time | None:
         first, last = trees.left[child], trees.right[child]
         if last - first > 12 or triple.holds(first):
             continue
-        for time in doc.times:
+        for time in doc.times[bisect_left(doc.times, first, key=lambda t: t.first) :][:4]:
             if first <= time.first and time.last <= last + 1 and not triple.holds(time.first):
                 return Time(None, time.span)
     return None

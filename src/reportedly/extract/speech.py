@@ -17,6 +17,9 @@ LONG = 4
 FAR = 6
 """Paragraphs over which a speaker who has been quoted goes on being quoted."""
 
+WINDOW = 30
+"""Cues before and after a quotation that may be its speaker's."""
+
 OPENING = frozenset({"“", '"', "'", "‘", "«", "``", "''"})
 CLOSING = frozenset({"”", '"', "'", "’", "»", "''"})
 
@@ -40,7 +43,9 @@ class Speakers:
 
     def between(self, first: int, last: int, quote: Tokens) -> list[int]:
         """Places of the triples whose cue lies in tokens `first`..`last`, outside `quote`."""
-        places = range(bisect_left(self.heads, first), bisect_left(self.heads, last))
+        near = bisect_left(self.heads, quote[0])
+        low = max(bisect_left(self.heads, first), near - WINDOW)
+        places = range(low, min(bisect_left(self.heads, last), bisect_left(self.heads, quote[1]) + WINDOW))
         return [i for i in places if not quote[0] <= self.heads[i] < quote[1]]
 
     def holding(self, quote: Tokens) -> int | None:
@@ -68,8 +73,11 @@ class Speakers:
         """The triple that a quotation at the start of a sentence continues: the last verb cue, if it is near enough."""
         sentence = self.doc.sentences[self.doc.tokens[quote[0]].sentence]
         place = bisect_right(self.heads, quote[0]) - 1
-        while place >= 0 and not self.is_speech(place):
+        lowest = place - WINDOW
+        while place > lowest and place >= 0 and not self.is_speech(place):
             place -= 1
+        if place == lowest:
+            return None
         if place < 0 or quote[0] > sentence.first + 1:
             return None
         gap = sentence.paragraph - self.doc.sentences[self.doc.tokens[self.heads[place]].sentence].paragraph

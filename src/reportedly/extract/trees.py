@@ -3,22 +3,35 @@
 In: an annotated report. Out: `Trees`, built once a report in linear time, so that no rule walks a subtree again.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from reportedly.model import Annotated, Span, Token
+from reportedly.model import Annotated, Quotation, Span, Token
+
+SUBJECTS = ("nsubj", "nsubjpass", "csubj", "csubjpass")
 
 
 @dataclass(frozen=True, slots=True)
 class Trees:
-    """The report with, for each token, the first and last token of its subtree (both inclusive)."""
+    """The report with, for each token, the first and last token of its subtree (both inclusive).
+
+    `quotations` holds, for each sentence with direct speech, the quotations that it shares a token with.
+    """
 
     doc: Annotated
     left: tuple[int, ...]
     right: tuple[int, ...]
+    quotations: dict[int, list[Quotation]]
+    subjects: dict[int, int | None] = field(default_factory=dict)
 
     def token(self, place: int) -> Token:
         """The token at `place`."""
         return self.doc.tokens[place]
+
+    def subject(self, place: int) -> int | None:
+        """The head of the subject that hangs on the token at `place`, None where it has none; remembered."""
+        if place not in self.subjects:
+            self.subjects[place] = self.doc.child(place, *SUBJECTS)
+        return self.subjects[place]
 
     def covers(self, top: int, place: int) -> bool:
         """Whether `place` lies between the first and last token below `top`."""
@@ -38,7 +51,17 @@ def trees(doc: Annotated) -> Trees:
         if head != place:
             left[head] = min(left[head], left[place])
             right[head] = max(right[head], right[place])
-    return Trees(doc, tuple(left), tuple(right))
+    return Trees(doc, tuple(left), tuple(right), quotations_by_sentence(doc))
+
+
+def quotations_by_sentence(doc: Annotated) -> dict[int, list[Quotation]]:
+    """For each sentence with direct speech, the quotations that it shares a token with, in text order."""
+    found: dict[int, list[Quotation]] = {}
+    for quotation in doc.quotations:
+        first, last = doc.tokens[quotation.first].sentence, doc.tokens[quotation.last - 1].sentence
+        for sentence in range(first, last + 1):
+            found.setdefault(sentence, []).append(quotation)
+    return found
 
 
 def order_from_roots(doc: Annotated) -> list[int]:
