@@ -138,13 +138,17 @@ def claim_json(claim: Claim, report: Report) -> Json:
 
 
 def attribution_json(found: Attribution, text: str) -> Json:
-    """A source-cue-content triple: `content` is one span, a list of spans where it is discontinuous, or null."""
+    """A source-cue-content triple: `content` is one span, a list of spans where it is discontinuous, or null.
+
+    `nested` holds the triples whose cue lies in the content.
+    """
     content = [span_json(span, text) for span in found.content]
     return {
         "source": span_json(found.source, text),
         "cue": span_json(found.cue, text),
         "content": content if len(content) > 1 else next(iter(content), None),
         "kind": found.link and found.link.kind,
+        "nested": [attribution_json(inner, text) for inner in found.nested],
     }
 
 
