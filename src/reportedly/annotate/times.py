@@ -28,6 +28,9 @@ FALSE_FRIENDS = frozenset("MWSe")
 GIVEN_NAMES = frozenset(["april", "may", "june", "august", "jan", "mar", "jun", "summer", "autumn"])
 """Words of time that are persons' names too."""
 
+ABBREVIATIONS = frozenset(["jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"])
+"""Months without a full stop that count only beside a number: "Mar" is also the beginning of names."""
+
 UNSETTLED = frozenset("YKMVnFA")
 """Classes that the neighbours of a word decide."""
 
@@ -38,6 +41,7 @@ YEAR = rf"(?:,?o?Y(?:-[DN])?|j|{THAT_UNIT})"
 WEEKDAY = r"(?:[tLn]?[Ww]P?,?\(?i?d?)"
 DAYS_BEFORE = r"(?:[DO](?:(?:[&,k]|-)[DO])*|J)"
 DAYS_AFTER = r"(?:[DO](?:-[DO]|[&k][DO](?![_UV.]))?|J)"
+CLOCK = r"(?:C|[DN](?=m))m?z?"
 WHICH = rf"(?:d?[Ltn]U|M{YEAR}?|d?Y)"
 
 GRAMMAR: tuple[tuple[TimexType, str], ...] = (
@@ -52,14 +56,14 @@ GRAMMAR: tuple[tuple[TimexType, str], ...] = (
     ("DATE", r"[eE]?T"),
     ("TIME", r"TP|e?d?[tLn]P|[eE]idP|(?<=i)d?e?P|(?<=s)P|eP"),
     ("DATE", rf"(?:[Ee]i?o?|d?bo|e-)?d?y?[Ltn]y?(?:{NUMBER})?-?{UNITS}(?:o{WHICH})?|d?[be]oi?dU"),
-    ("DATE", rf"dU[Ln]|(?:[da]|{NUMBER})[UV][Es]|[UV]s"),
+    ("DATE", rf"[UV]E|dU[Ln]|(?:[da]|{NUMBER})[UV][Es]|[UV]s"),
     ("DATE", rf"(?:(?:{NUMBER}|a)-?)?[UV](?:&ac)?G"),
     ("DATE", rf"d?[rOLb]-?c(?:o?{WHICH})?|d?[rOLb]Uo{WHICH}|Q(?:,?o?Y|{THAT_UNIT})?"),
     ("DATE", rf"d?[Ltn]?e?S{YEAR}|(?:d?[Ltn]|d?e|d|(?<=[iosfBk]))S"),
     ("DATE", rf"(?:d?[Ltn])?H~*(?:{YEAR}|i{THAT_UNIT})?"),
     ("DATE", r"Eid[UV]|(?<=i)d[UV]|[Ed]U(?=,)|dyU|(?<=[if])dL(?![_UVNDqrJY])|(?<=i)d_?u|[AT]"),
-    ("DATE", rf"id?tL%|(?<=[si])h|[td]+L?t?%{THAT_UNIT}?|i?t%"),
-    ("TIME", r"(?:[eE]?i)?(?:C|[DN](?=m)|Dm)m?z?(?:,?i?(?:W|T|M[DO](?:,?Y)?))?|(?:T|W),?i?(?:Cm?|Dm)z?"),
+    ("DATE", rf"(?<=[si])h|d?t%{THAT_UNIT}?|d%{THAT_UNIT}"),
+    ("TIME", rf"(?:[eE]?i)?{CLOCK}(?:,?i?(?:W(?:,?M{DAYS_AFTER}{YEAR}?)?|T|M[DO](?:,?Y)?))?|[TW],?i?{CLOCK}"),
     ("DURATION", rf"{NUMBER}-?{UNITS}(?:-g|&ac)?|(?<=i)a{UNITS}(?:-g|&ac)?|yU|(?<=[id])d?y?V|l"),
     ("SET", r"F|v(?:O|D|r|N|q)?-?[UVWPScT]|p|(?<=[xV])aU"),
 )  # fmt: skip
@@ -207,10 +211,12 @@ def beside_others(tokens: tuple[Token, ...], letters: list[str], i: int) -> str:
     letter, token = letters[i], tokens[i]
     if letter == "Y":
         return "Y" if is_year(tokens, letters, i) else "N"
+    before, after = letters[i - 1] if i else ".", letters[i + 1] if i < len(tokens) - 1 else "."
     if letter == "K":
-        return "." if i and tokens[i - 1].tag == "PRP$" else "K"
+        return "K" if len(token.lower) > 4 or before in "d'e-b&" or token.lower[0] in "'’" else "."
     if letter == "M":
-        return "_" if token.lower in GIVEN_NAMES and is_name(tokens, letters, i) else "M"
+        bare = token.lower in ABBREVIATIONS and before not in "DOWw-" and after not in "DOYJj"
+        return "_" if bare or (token.lower in GIVEN_NAMES and is_name(tokens, letters, i)) else "M"
     if letter == "V":
         return "m" if i and letters[i - 1] == "C" else "V"
     if letter == "n":

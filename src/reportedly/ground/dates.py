@@ -30,6 +30,7 @@ from reportedly.ground.vocabulary import (
     TIMEX_SEASON,
     TOLD,
     UNKNOWN,
+    WEEKDAYS,
     Anchor,
     Value,
     month_of,
@@ -73,7 +74,11 @@ def run_together(match: re.Match[str], anchor: Anchor) -> Value:
 def day_month(match: re.Match[str], anchor: Anchor) -> Value:
     """A day, or days, of a month, with a year or without."""
     month, day, to = month_of(match), int(match["day"]), match["to"]
-    year = year_told(match, anchor) or nearest_year(anchor, lambda y: day_of(y, month, day))
+    year = (
+        year_told(match, anchor)
+        or year_of_weekday(match, anchor)
+        or nearest_year(anchor, lambda y: day_of(y, month, day))
+    )
     if year is None:
         return Value(None, f"XXXX-{month:02d}-{day:02d}")
     first, last = day_of(year, month, day), day_of(year, month, int(to or day))
@@ -82,6 +87,17 @@ def day_month(match: re.Match[str], anchor: Anchor) -> Value:
     if last < first:
         return Value(first.isoformat())
     return Value(days_edtf(first, last), first.isoformat())
+
+
+def year_of_weekday(match: re.Match[str], anchor: Anchor) -> int | None:
+    """The year about today in which a date falls on the weekday that the phrase names; None where it names none."""
+    if anchor.today is None or not match["named"]:
+        return None
+    wanted = WEEKDAYS.index(match["named"][:3])
+    days = (day_of(anchor.today.year + step, month_of(match), int(match["day"])) for step in (-1, 0, 1))
+    fitting = [day for day in days if day and day.weekday() == wanted]
+    nearest = min(fitting, key=lambda day: abs((day - anchor.today).days) if anchor.today else 0, default=None)
+    return nearest.year if nearest else None
 
 
 def year_told(match: re.Match[str], anchor: Anchor) -> int | None:
@@ -164,9 +180,11 @@ def years(match: re.Match[str], anchor: Anchor) -> Value:
 
 
 def decade(match: re.Match[str], anchor: Anchor) -> Value:
-    """A decade in figures, or its part; two figures are the latest such decade before 2030."""
+    """A decade in figures, or its part; two figures from 30 to 90 are the last century's, others may be ages."""
     digits, part = match["decade"], match["part"]
-    year = int(digits) if len(digits) == 4 else (2000 if int(digits) < 30 else 1900) + int(digits)
+    if len(digits) == 2 and int(digits) < 30:
+        return UNKNOWN
+    year = int(digits) if len(digits) == 4 else 1900 + int(digits)
     return Value(decade_part(year, PARTS[part] if part else None), f"{year // 10}")
 
 

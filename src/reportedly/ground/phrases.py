@@ -139,12 +139,14 @@ def told(anchor: Anchor) -> Value:
 
 
 def from_to(text: str, anchor: Anchor) -> Value:
-    """A range where the phrase names its end too, else open."""
+    """A range where the phrase names its end too, else open; a time compared with ("from a year ago") as it stands."""
     ranged = between(text, anchor)
     if ranged.edtf:
         return ranged
     whole = bare(text, anchor)
     if whole.edtf and "/" in whole.edtf and re.search(r"\d ?(?:-|to|until|and) ?\d", text):
+        return whole
+    if re.search(r"(?:ago|earlier|yesterday|today)$|^(?:the )?(?:last|previous|same) ", text):
         return whole
     return since(text, anchor)
 
@@ -267,7 +269,7 @@ SOURCES: tuple[tuple[str, Rule], ...] = (
     (rf"{OPTIONAL_PART}(?:the )?(?P<year>\d{{4}})", year_alone),
     (r"(?:the )?(\d{4}) ?[-/] ?(\d{2}|\d{4})", years),
     (rf"{OPTIONAL_PART}(?:the )?'?(?P<decade>(?:\d\d)?\d0)'?s", decade),
-    (rf"{OPTIONAL_PART}(?:the )?(?P<nth>\d\d(?:st|nd|rd|th)|[a-z-]+)[ -]century", century),
+    (rf"{OPTIONAL_PART}(?:the )?(?P<nth>\d\d(?:st|nd|rd|th)|(?!this|last|next|that)[a-z-]+)[ -]century", century),
     (
         rf"(?:the )?(?:{SHIFT} )?(?:(?:early|late|mid)[ -])?(?P<season>{'|'.join(SEASONS)})"
         rf"(?:,? ?(?:of |in )?(?:the year )?{YEAR})?{THAT_YEAR}",
@@ -293,6 +295,7 @@ SOURCES: tuple[tuple[str, Rule], ...] = (
     ),
     (rf"(?:(?:earlier|later|early|late) )?(?P<word>last|this|next) {TIME_WORD}", near_today),
     (rf"(?:the )?(?:{SHIFT} )?(?P<name>{{holidays}})(?:,? ?(?:in |of )?{YEAR})?{THAT_YEAR}", named_day),
+    (rf"(?:early |late |the )*{TIME_WORD}(?: (?:on |of )?(?P<rest>.+))?", time_of),
     (
         r"(?:the )?(?:same|that|very) day|(?:earlier|later)(?: in| on)? (?:the|that|the same|in the) day|the day",
         day_told,
@@ -315,8 +318,8 @@ SOURCES: tuple[tuple[str, Rule], ...] = (
     (rf"(?:the )?(?P<shift>last|past|previous|next|coming|following) (?:{COUNT}[ -])?{UNIT}", counted_units),
     (rf"(?:{COUNT} )?{UNIT} ago", ago),
     (rf"{COUNT} {UNIT} (?P<way>earlier|later|before|after|afterwards|previously|prior|on|from now)", away),
+    (r"(?P<part>earlier|later) (?:in |on in )?the (?P<unit>week|month|year)(?P<shift>)(?P<time>)", this_unit),
     (rf"{COUNT} {UNIT} (?P<way>before|after) (?P<rest>.+)", away_from),
-    (rf"(?:early |late |the )*{TIME_WORD}(?: (?:on |of )?(?P<rest>.+))?", time_of),
     (r"daily|(?:every|each|per) ?day", vague("P1D")),
     (r"weekly|(?:every|each|per) week", vague("P1W")),
     (r"monthly|(?:every|each|per) month", vague("P1M")),
@@ -325,9 +328,9 @@ SOURCES: tuple[tuple[str, Rule], ...] = (
     (rf"{HOUR}(?:,? (?:on )?(?P<rest>\D.+))?", clock),
     (r"(?:the )?(?:early|small) (?P<time>hours) of (?P<rest>.+)", time_of),
     (r"(?:the )?(?P<day>\d\d?)(?:st|nd|rd|th) of (?P<rest>(?:this|last|next|that) month)", day_in_month),
-    (r"[a-z]+(?: [a-z]+)?,? ?\(?(?P<rest>(?:[a-z]+\.? )?\d.+)", doubled),
-    (r"(?:the )?(?:distant |recent )?past|previously|formerly|hitherto", past),
-    (r"recent(?:ly)?|lately|recent \w+", vague("PAST_REF")),
+    (r"[a-z]+(?: [a-z]+)?,? ?\(? ?(?P<rest>(?:[a-z]+\.? )?\d.+)", doubled),
+    (r"(?:the )?(?:distant |recent )?past", past),
+    (r"recent(?:ly)?|lately|recent \w+|previously|formerly|hitherto", vague("PAST_REF")),
     (
         r"(?:the )?(?:near |foreseeable |distant )?future|soon|shortly|someday|imminently|(?:the )?long[- ]term|"
         r"short-term",

@@ -74,9 +74,15 @@ def near_today(match: re.Match[str], anchor: Anchor) -> Value:
     return in_part(anchor.today + timedelta(days=step), part)
 
 
+DATED_UNITS = frozenset(["day", "week", "weekend", "fortnight", "month", "quarter", "year", "decade", "century"])
+"""Units of the calendar: "this year" names a date, "this generation" does not."""
+
+
 def this_unit(match: re.Match[str], anchor: Anchor) -> Value:
     """This, last, next week, month, year and the like; a part or side of it where one is named."""
     shift, unit, part = match["shift"], unit_of(match), match["part"]
+    if unit not in DATED_UNITS or match[0].endswith("s"):
+        return UNKNOWN
     told_day = first_day(anchor.before) if anchor.before and shift in TOLD else None
     base = told_day or (anchor.today if shift not in ("that", "same") else None)
     if base is None:
@@ -210,6 +216,8 @@ def part_of_unit(match: re.Match[str], anchor: Anchor) -> Value:
     if anchor.today is None:
         return UNKNOWN
     unit = unit_of(match)
+    if unit not in ("week", "month", "year", "decade"):
+        return UNKNOWN
     return Value(unit_part(anchor.today, unit, PARTS[match["part"]]), timex_unit(anchor.today, unit))
 
 

@@ -7,11 +7,13 @@ printed at its head where there is one, else its publication date.
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import cache
+from importlib import resources
 from typing import NamedTuple
 
 from reportedly.ground.calendar import first_day
 from reportedly.ground.phrases import value
-from reportedly.ground.vocabulary import Anchor, Value
+from reportedly.ground.vocabulary import UNKNOWN, Anchor, Value
 from reportedly.model import Annotated, Span, Time, TimeExpression, TimexType, Token
 
 HEAD = 240
@@ -103,7 +105,7 @@ def readings(doc: Annotated) -> Iterator[Reading]:
     for each in doc.times:
         phrase = doc.text_of(each.span)
         anchor = Anchor(today, ahead(doc, each), before, day, year)
-        found = value(phrase, anchor)
+        found = known_event(doc, each, phrase) or (UNKNOWN if event_follows(doc, each) else value(phrase, anchor))
         if each.type == "DURATION" and anchor.future and each.first and doc.tokens[each.first - 1].lower == "in":
             found = value(f"{phrase} from now", anchor)
         if found.edtf and ".." not in found.edtf:
@@ -111,6 +113,37 @@ def readings(doc: Annotated) -> Iterator[Reading]:
             day = before if len(before) == 10 else day
             year = int(found.edtf[:4]) if DATED.search(phrase) else year
         yield Reading(each.first, each.last, found)
+
+
+def event_follows(doc: Annotated, phrase: TimeExpression) -> bool:
+    """Whether a phrase counts from an event told after it and not from a date: "two days after the vote"."""
+    if doc.tokens[phrase.last - 1].lower not in ("after", "before") or phrase.last == len(doc.tokens):
+        return False
+    following = doc.tokens[phrase.last]
+    return following.pos != "PUNCT" and following.sentence == doc.tokens[phrase.last - 1].sentence
+
+
+def known_event(doc: Annotated, phrase: TimeExpression, words: str) -> Value | None:
+    """The date of an event that news names by day and month: "the Sept. 11 attacks"; None for any other phrase."""
+    if phrase.last == len(doc.tokens):
+        return None
+    dated = value(words, Anchor(year=EVENT_YEAR)).edtf
+    if dated is None or not dated.startswith(f"{EVENT_YEAR}-"):
+        return None
+    day = known_events().get((dated[5:], doc.tokens[phrase.last].lower))
+    return Value(day) if day else None
+
+
+EVENT_YEAR = 1584
+"""A leap year that no phrase names, to read a day and month without a year."""
+
+
+@cache
+def known_events() -> dict[tuple[str, str], str]:
+    """The date of each event of data/known_events.tsv, by day and month and by each word that follows them."""
+    text = (resources.files(__package__) / "data" / "known_events.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if line and line[0] != "#")
+    return {(day[5:], word): day for day, words in rows for word in words.split("|")}
 
 
 def ahead(doc: Annotated, phrase: TimeExpression) -> bool | None:

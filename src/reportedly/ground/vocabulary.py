@@ -84,10 +84,10 @@ MONTH = (
 )
 WEEKDAY_NAME = r"(?:mon(?=day|\b)|tue(?=s|\b)|wed(?=nes|s|\b)|thu(?=r|\b)|fri(?=day|\b)|sat(?=ur|\b)|sun(?=day|\b))"
 WEEKDAY = rf"(?P<weekday>{WEEKDAY_NAME})[a-z]*\.?"
-ANY_WEEKDAY = rf"(?:(?:this |last |next )?{WEEKDAY_NAME}[a-z]*\.?(?: \w+)?,? (?:the |on )?)?"
+ANY_WEEKDAY = rf"(?:(?:this |last |next )?(?P<named>{WEEKDAY_NAME})[a-z]*\.?(?: \w+)?,? (?:the |on )?)?"
 DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 DAY_TO = r"(?: ?(?:-|to|until|and|or|,) ?(?:\d{1,2}(?:st|nd|rd|th)?,? (?:and|or) )?(?P<to>\d{1,2})(?:st|nd|rd|th)?)?"
-YEAR = r"(?P<year>\d{4})(?:-\d{2,4})?"
+YEAR = r"(?P<year>\d{4})(?:-\d{1,4})?"
 UNIT = (
     r"(?P<unit>second|minute|min|hour|hr|day|night|weekend|week|fortnight|month|quarter|year|yr|decade|century|centurie|"
     r"season|generation|millennium|millennia)s?"
