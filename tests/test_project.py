@@ -43,7 +43,7 @@ def three() -> list[Report]:
 
 
 def test_adding_tells_of_each_report_what_became_of_it(project: Project) -> None:
-    items = [*three(), Skipped("b.pdf", "no text layer"), report(ref="fails.txt", publisher="Daily Gull")]
+    items: list[Item] = [*three(), Skipped("b.pdf", "no text layer"), report(ref="fails.txt", publisher="Daily Gull")]
     told = list(project.add(items, read=Stub()))
     assert [each.state for each in told[:3] if isinstance(each, Kept)] == ["added"] * 3
     assert told[3:] == [Skipped("b.pdf", "no text layer"), Skipped("fails.txt", "reading failed: KeyError")]
