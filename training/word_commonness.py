@@ -40,7 +40,9 @@ def main() -> None:
         reports.update({word for word in wording(Report(text, "")).content if word})
         count += 1
     print(f"# How common words are in news: a stem, and how many reports of 1,000 hold it, at least {LEAST}.")
-    print(f"# Source: counts over {count:,} reports of PolNeAR train, newswire_ner and MUC-4 train (training/word_commonness.py).")
+    print(
+        f"# Source: counts over {count:,} reports of PolNeAR train, newswire_ner and MUC-4 train (training/word_commonness.py)."
+    )
     print("# Columns: stem, reports of 1,000.")
     for stem, held in sorted(reports.items()):
         share = round(1000 * held / count)

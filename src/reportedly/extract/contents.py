@@ -13,6 +13,8 @@ Tokens = tuple[int, int]
 EDGES = frozenset(",.;:-—–")
 """Marks that a piece neither begins nor ends with."""
 
+NOUN_CLAUSES = ("acl:that", "acl:VBG", "acl:to", "ccomp", "be:ccomp", "be:xcomp")
+
 COMMAS = frozenset({",", "”", '"', "—", "–"})
 STOPS = frozenset({".", "!", "?"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "what", "as"})
@@ -90,6 +92,8 @@ def is_clausal(trees: Trees, frame: Frame) -> bool:
     subject = frame.part("nsubjpass")
     if subject is not None and trees.token(subject.head).lower == "it":
         return True
+    if frame.key[-1] == "N":
+        return frame.part(*NOUN_CLAUSES) is not None
     return any(
         role_of(frame.key, part.relation) == "K"
         and (part.relation.startswith(CLAUSAL) or (part.relation == "oprd" and trees.token(part.head).pos == "VERB"))

@@ -96,9 +96,12 @@ def attributes(sense: Sense, triple: Triple) -> bool:
 
 def cited_link(trees: Trees, triple: Triple) -> Link | None:
     """The link to whom the triple's source leans on: "the paper reported, citing two officials"; None without one."""
-    for child in trees.doc.children[triple.head]:
+    near = trees.doc.children[triple.head]
+    if triple.source_head is not None:
+        near += trees.doc.children[triple.source_head]
+    for child in near:
         token = trees.token(child)
-        if token.dep != "advcl" or token.lower not in ("citing", "quoting"):
+        if token.dep not in ("advcl", "acl") or token.lower not in ("citing", "quoting"):
             continue
         cited = trees.doc.child(child, "dobj")
         if cited is not None and is_source_like(trees.doc, cited):
