@@ -127,7 +127,7 @@ def known_keys(corpus: list[Read]) -> set[str]:
         heads = cues(tree, found)
         keys |= {frame.key for frame in frames(tree, Anything(keys)) if frame.head in heads}
     for key in senses():
-        if "+" not in key:
+        if "+" not in key and not key.endswith("/P"):
             keys |= {key} if "/" in key else {f"{key}/V", f"{key}/P"}
     return keys
 

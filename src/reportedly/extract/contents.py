@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from reportedly.extract.cues import role_of
-from reportedly.extract.frames import Frame, Part
+from reportedly.extract.frames import QUOTING, Frame, Part
 from reportedly.extract.lexicon import table
 from reportedly.extract.trees import Trees
 from reportedly.extract.triples import Pieces
@@ -94,6 +94,9 @@ def is_clausal(trees: Trees, frame: Frame) -> bool:
         return True
     if frame.key[-1] == "N":
         return frame.part(*NOUN_CLAUSES) is not None
+    manner = frame.part("prep:as")
+    if manner is not None and frame.key[:-2] in QUOTING and trees.doc.child(manner.head, "pcomp") is not None:
+        return True
     return any(
         role_of(frame.key, part.relation) == "K"
         and (part.relation.startswith(CLAUSAL) or (part.relation == "oprd" and trees.token(part.head).pos == "VERB"))

@@ -17,6 +17,9 @@ SKIPPED = frozenset({
 """Labels of children that are no part of a frame: function words, marks, further members of a list."""
 
 EMPTY_SUBJECTS = frozenset({"it", "there"})
+QUOTING = frozenset({"quote", "cite"})
+"""Verbs whose object speaks: "quoted the army as saying"."""
+
 TELLING = frozenset({"tell", "inform", "assure", "remind", "warn", "notify", "convince", "persuade", "advise", "show"})
 """Verbs whose object is the hearer."""
 
@@ -237,6 +240,9 @@ def inherited_subject(trees: Trees, token: Token) -> Part | None:
             controller = trees.doc.child(head.i, "dobj", "dative")
             if controller is not None and controller < token.i and trees.token(controller).pos != "ADP":
                 return Part("control", controller)
+        elif token.dep == "prep" and token.lower == "as" and head.lemma in QUOTING:
+            quoted = trees.doc.child(head.i, "dobj", "nsubjpass")
+            return None if quoted is None else Part("control", quoted)
         elif token.dep not in ("conj", "advcl", "pcomp", "ccomp", "prep", "aux"):
             return None
         subject = trees.subject(head.i)

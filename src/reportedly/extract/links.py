@@ -52,7 +52,8 @@ def sense_of(triple: Triple) -> Sense | None:
     if kind not in "VP":
         return senses().get(triple.key)
     return (
-        senses().get(f"{lemma}+{triple.noun}")
+        senses().get(triple.key)
+        or senses().get(f"{lemma}+{triple.noun}")
         or senses().get(lemma)
         or (senses().get(f"{triple.noun}/N") if triple.light else None)
     )

@@ -23,7 +23,7 @@ def source_kind(doc: Annotated, head: int) -> SourceKind:
     name = doc.name_over.get(head)
     if name is not None:
         return kind_of_name(doc, name, token)
-    if noun_kind(token) == "outlet":
+    if noun_kind(token) == "outlet" or is_news_agency(doc, token):
         return "outlet"
     mention = mention_of(doc, head)
     if mention is not None and mention.entity is not None:
@@ -46,7 +46,13 @@ def referent(doc: Annotated, head: int) -> int:
 def noun_kind(token: Token) -> SourceKind | None:
     """The kind that the lexicon gives for a noun; None where it is not listed."""
     nouns = table("source_nouns.tsv")
-    return cast("SourceKind | None", nouns.get(token.lemma.lower()) or nouns.get(token.lower))
+    found = nouns.get(token.lemma.lower()) or nouns.get(token.lower) or nouns.get(token.lower.removesuffix("s"))
+    return cast("SourceKind | None", found)
+
+
+def is_news_agency(doc: Annotated, token: Token) -> bool:
+    """Whether a noun is the agency of "the state news agency"."""
+    return token.lower in ("agency", "agencies", "service") and token.i > 0 and doc.tokens[token.i - 1].lower == "news"
 
 
 def kind_of_name(doc: Annotated, name: Mention, token: Token) -> SourceKind:
@@ -55,7 +61,16 @@ def kind_of_name(doc: Annotated, name: Mention, token: Token) -> SourceKind:
     entity = None if name.entity is None else doc.entities[name.entity]
     if name.schema != "Person" and noun_kind(token) in ("outlet", "unnamed_official"):
         return "outlet" if noun_kind(token) == "outlet" else kind_of_noun(doc, token)
-    return kind_of_entity(text, name.schema if entity is None else entity.schema)
+    schema = name.schema if entity is None else entity.schema
+    if schema == "LegalEntity" and doc.child(token.i, "det", "amod", "nummod") is not None:
+        return "named_organisation" if is_definite(doc, token) else "unnamed_person"
+    return kind_of_entity(text, schema)
+
+
+def is_definite(doc: Annotated, token: Token) -> bool:
+    """Whether a noun has "the"."""
+    determiner = doc.child(token.i, "det")
+    return determiner is not None and doc.tokens[determiner].lower == "the"
 
 
 def kind_of_entity(name: str, schema: Schema) -> SourceKind:
@@ -108,10 +123,9 @@ def names_again(doc: Annotated, token: Token) -> bool:
     """
     if token.tag not in ("NN", "NNP") or token.lemma.lower() in words("nameless.tsv"):
         return False
-    determiner = doc.child(token.i, "det")
-    if determiner is None or doc.tokens[determiner].lower != "the":
-        return False
-    return any(m.form == "name" and m.schema == "Person" for m in doc.mentions if m.first < token.i)
+    return is_definite(doc, token) and any(
+        m.form == "name" and m.schema == "Person" for m in doc.mentions if m.first < token.i
+    )
 
 
 def issuer_of(doc: Annotated, token: Token) -> int | None:
