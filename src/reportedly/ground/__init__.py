@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from reportedly.ground.places import grounded_places, placed, places
-from reportedly.ground.times import Reading, readings, resolved, times, timex
+from reportedly.ground.times import Told, resolved, times, timex, told
 from reportedly.model import Annotated, Claim, Link, Time
 
 __all__ = ["ground", "places", "times", "timex"]
@@ -15,7 +15,7 @@ def ground(doc: Annotated, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     A claim without a time phrase gets the bound `../<published>`, no time where the report's date is unknown. A place
     that cannot be resolved keeps its phrase.
     """
-    found = tuple(readings(doc))
+    found = told(doc)
     named = grounded_places(doc, [claim.place.span for claim in claims if claim.place])
     return tuple(
         replace(
@@ -33,11 +33,11 @@ def bound(published: str | None) -> Time | None:
     return Time(f"../{published[:10]}") if published else None
 
 
-def link_grounded(doc: Annotated, found: tuple[Reading, ...], link: Link) -> Link:
+def link_grounded(doc: Annotated, found: Told, link: Link) -> Link:
     """A link with the value of the time at which its source spoke."""
     return link if link.time is None else replace(link, time=with_value(doc, found, link.time))
 
 
-def with_value(doc: Annotated, found: tuple[Reading, ...], time: Time | None) -> Time | None:
+def with_value(doc: Annotated, found: Told, time: Time | None) -> Time | None:
     """A time with its EDTF value; None for a claim without a phrase."""
     return None if time is None or time.span is None else replace(time, edtf=resolved(doc, found, time.span))

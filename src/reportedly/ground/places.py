@@ -7,12 +7,14 @@ beside it ("Doha, Qatar"), and the places around it.
 
 import math
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from reportedly.ground.gazetteer import Candidate, candidates, countries, peoples
+from reportedly.ground.overlap import overlapping
 from reportedly.model import Annotated, Mention, Place, Span
 
 KIND_WEIGHT = {"country": 6.0, "area": 5.0, "region": 3.2, "capital": 3.0, "city": 1.0, "district": 0.6, "town": 0.0}
@@ -38,6 +40,9 @@ KIND_SAID_WEIGHT = 4.0
 NEAR_KM = 250.0
 MARGIN = 0.6
 """The least lead of the best candidate over the next one elsewhere."""
+
+ANCHORS = 60
+"""How many of a report's sure places are looked at for nearness; a gazette names thousands."""
 
 SAME_KM = 60.0
 """Two candidates nearer than this are one place for the reader: a city and its region."""
@@ -92,7 +97,9 @@ def resolve(text: str, spans: Sequence[Span]) -> list[Candidate | None]:
     beside = neighbours(text, spotted)
     options = {key: lookup(key[0]) for key in keys}
     first = {key: ranked(options[key], key[1], talk, beside.get(key, ()), ()) for key in options}
-    anchors = tuple(r[0].candidate for r in first.values() if r and lead(r) > 2.0 and r[0].candidate.kind != "country")
+    anchors = tuple(r[0].candidate for r in first.values() if r and lead(r) > 2.0 and r[0].candidate.kind != "country")[
+        :ANCHORS
+    ]
     for key, ranking in first.items():
         if len(ranking) > 1:
             around = tuple(a for a in anchors if a.id != ranking[0].candidate.id)
@@ -232,9 +239,11 @@ def grounded_places(doc: Annotated, more: Iterable[Span] = ()) -> Grounded:
     Place names are the names that `annotate` calls an address, and those of countries.
     """
     found = {m.span: entity_name(doc, m) for m in doc.mentions if m.form == "name" and is_place(doc, m)}
-    for span in more:
-        if not any(span.overlaps(known) for known in found):
-            found[span] = None
+    known = sorted(found)
+    end = 0
+    for span in sorted(more):
+        if span.start >= end and not overlapping(known, span):
+            found[span], end = None, span.end
     spans = sorted(found)
     text = doc.report.text
     means = resolve(text, spans)
@@ -274,9 +283,7 @@ def placed(doc: Annotated, found: Grounded, phrase: Place) -> Place:
     A phrase of two places apart ("Aleppo and Homs") keeps its words and gets no entry; a description ("the North
     African nation") takes the entry of the name that it means.
     """
-    inside = [i for i, span in enumerate(found.spans) if span.overlaps(phrase.span)] or described(
-        doc, found, phrase.span
-    )
+    inside = list(overlapping(found.spans, phrase.span)) or described(doc, found, phrase.span)
     known = [i for i in inside if found.means[i] is not None]
     if len(inside) == 1:
         return place(found.names[inside[0]], phrase.span, found.means[inside[0]])
@@ -289,6 +296,14 @@ def placed(doc: Annotated, found: Grounded, phrase: Place) -> Place:
 
 def described(doc: Annotated, found: Grounded, span: Span) -> list[int]:
     """The first name of the entity that a description in `span` means, if it is a place."""
-    meant = {m.entity for m in doc.mentions if m.form != "name" and m.entity is not None and m.span.overlaps(span)}
-    starts = {m.span for m in doc.mentions if m.form == "name" and m.entity in meant}
-    return [i for i, known in enumerate(found.spans) if known in starts][:1]
+    tokens = (
+        bisect_right(doc.tokens, span.start, key=lambda t: t.end),
+        bisect_left(doc.tokens, span.end, key=lambda t: t.start),
+    )
+    for i in range(*tokens):
+        mention = doc.mention_at.get(i)
+        if mention is not None and mention.entity is not None:
+            name = doc.entities[mention.entity].name
+            if name in found.names:
+                return [found.names.index(name)]
+    return []

@@ -12,6 +12,7 @@ from importlib import resources
 from typing import NamedTuple
 
 from reportedly.ground.calendar import first_day
+from reportedly.ground.overlap import overlapping
 from reportedly.ground.phrases import value
 from reportedly.ground.vocabulary import UNKNOWN, Anchor, Value
 from reportedly.model import Annotated, Span, Time, TimeExpression, TimexType, Token
@@ -62,12 +63,12 @@ DATED = re.compile(r"[A-Za-z].*\d{4}|\d{4}-\d\d|\d[./-]\d{4}")
 """A phrase that prints a year with a month; dates without a year take it over where the report has no date."""
 
 
-class Reading(NamedTuple):
-    """The value of one phrase with the place of its tokens."""
+class Told(NamedTuple):
+    """A report's time phrases with their values, and the day that it speaks from."""
 
-    first: int
-    last: int
-    value: Value
+    spans: tuple[Span, ...]
+    values: tuple[Value, ...]
+    today: date | None
 
 
 def anchored_day(doc: Annotated) -> date | None:
@@ -98,9 +99,14 @@ def day_in(phrase: str, published: date | None) -> date | None:
     return first_day(edtf) if edtf else None
 
 
-def readings(doc: Annotated) -> Iterator[Reading]:
-    """The value of each of `doc.times`, in their order, each read in the light of those before it."""
+def told(doc: Annotated) -> Told:
+    """What a report says of time."""
     today = anchored_day(doc)
+    return Told(tuple(t.span for t in doc.times), tuple(values(doc, today)), today)
+
+
+def values(doc: Annotated, today: date | None) -> Iterator[Value]:
+    """The value of each of `doc.times`, in their order, each read in the light of those before it."""
     year = before = day = None
     for each in doc.times:
         phrase = doc.text_of(each.span)
@@ -112,7 +118,7 @@ def readings(doc: Annotated) -> Iterator[Reading]:
             before = found.edtf
             day = before if len(before) == 10 else day
             year = int(found.edtf[:4]) if DATED.search(phrase) else year
-        yield Reading(each.first, each.last, found)
+        yield found
 
 
 def event_follows(doc: Annotated, phrase: TimeExpression) -> bool:
@@ -175,12 +181,13 @@ def verb_ahead(doc: Annotated, verb: Token) -> bool | None:
 
 def times(doc: Annotated) -> tuple[Time, ...]:
     """A value for each of `doc.times`, in their order; EDTF None where a phrase cannot be resolved."""
-    return tuple(Time(r.value.edtf, t.span) for t, r in zip(doc.times, readings(doc), strict=True))
+    found = told(doc)
+    return tuple(Time(v.edtf, span) for span, v in zip(found.spans, found.values, strict=True))
 
 
 def timex(doc: Annotated) -> tuple[tuple[TimexType, str], ...]:
     """TIMEX3 type and value of each of `doc.times`, in their order; X stands for what is not known."""
-    return tuple((t.type, timex_value(r.value, t.type)) for t, r in zip(doc.times, readings(doc), strict=True))
+    return tuple((t.type, timex_value(v, t.type)) for t, v in zip(doc.times, told(doc).values, strict=True))
 
 
 def timex_value(found: Value, type_: TimexType) -> str:
@@ -192,12 +199,12 @@ def timex_value(found: Value, type_: TimexType) -> str:
     return {"DATE": "XXXX-XX-XX", "TIME": "XXXX-XX-XXTXX:XX", "DURATION": "PXD", "SET": "P1D"}[type_]
 
 
-def resolved(doc: Annotated, found: tuple[Reading, ...], span: Span) -> str | None:
+def resolved(doc: Annotated, found: Told, span: Span) -> str | None:
     """The EDTF value of any phrase of the report; None where nothing in it can be resolved."""
-    inside = [r for r in found if belongs(doc.span(r.first, r.last), span)]
+    inside = [found.values[i].edtf for i in overlapping(found.spans, span) if belongs(found.spans[i], span)]
     if not inside:
-        return value(doc.text_of(span), Anchor(anchored_day(doc))).edtf
-    return next((r.value.edtf for r in inside if r.value.edtf), None)
+        return value(doc.text_of(span), Anchor(found.today)).edtf
+    return next(filter(None, inside), None)
 
 
 def belongs(part: Span, whole: Span) -> bool:
