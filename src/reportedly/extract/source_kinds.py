@@ -123,7 +123,8 @@ def names_again(doc: Annotated, token: Token) -> bool:
     """
     if token.tag not in ("NN", "NNP") or token.lemma.lower() in words("nameless.tsv"):
         return False
-    return is_definite(doc, token) and any(
+    persons = (m for m in doc.mentions if m.form == "name" and m.schema == "Person")
+    return is_definite(doc, token) and any(mention.first < token.i for mention in persons)
         m.form == "name" and m.schema == "Person" for m in doc.mentions if m.first < token.i
     )
 
