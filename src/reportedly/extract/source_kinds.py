@@ -125,8 +125,6 @@ def names_again(doc: Annotated, token: Token) -> bool:
         return False
     persons = (m for m in doc.mentions if m.form == "name" and m.schema == "Person")
     return is_definite(doc, token) and any(mention.first < token.i for mention in persons)
-        m.form == "name" and m.schema == "Person" for m in doc.mentions if m.first < token.i
-    )
 
 
 def issuer_of(doc: Annotated, token: Token) -> int | None:
