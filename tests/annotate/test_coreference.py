@@ -71,3 +71,14 @@ def test_the_group_means_the_only_body_near() -> None:
 def test_the_group_of_two_bodies_stays_open() -> None:
     text = "Harakat Noor fought the Free Harbour Front on Monday. The group lost ten men."
     assert whom(text, "The group") == [None]
+
+
+def test_a_man_described_first_means_the_one_named_next_in_the_same_part() -> None:
+    text = "A fugitive trader has been arrested in Oslo. Karl Holm was arrested on Friday. The trader denied it."
+    assert whom(text, "A fugitive trader") == ["Karl Holm"]
+    assert whom(text, "The trader") == ["Karl Holm"]
+
+
+def test_his_wife_means_the_wife_who_is_named() -> None:
+    text = "Karl Holm left Oslo with his wife. On Monday, his wife Anna Berg spoke to reporters."
+    assert whom(text, "his wife") == ["Anna Berg", "Anna Berg"]

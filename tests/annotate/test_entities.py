@@ -43,3 +43,13 @@ def test_ids_are_the_same_for_the_same_text() -> None:
     text = "Maria Kolesnik was detained in Minsk."
     again = read.__wrapped__(text)
     assert [e.id for e in read(text).entities] == [e.id for e in again.entities]
+
+
+def test_a_second_name_after_aka_means_the_same_person() -> None:
+    text = "Police shot Omar Said Nadir aka Abu Malik on Friday. Abu Malik led the group."
+    assert meant(text)["Abu Malik"] == "Omar Said Nadir"
+
+
+def test_a_ministry_is_named_with_its_country() -> None:
+    text = "Norway's Foreign Ministry denied it. The Foreign Ministry gave no reason."
+    assert meant(text)["Foreign Ministry"] == "Norway's Foreign Ministry"

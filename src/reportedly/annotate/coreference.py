@@ -12,6 +12,7 @@ from typing import NamedTuple
 from reportedly.annotate import lexicon
 from reportedly.annotate.descriptions import Described
 from reportedly.annotate.entities import BODIES, SCHEMA_OF_KIND, Cluster, Clusters
+from reportedly.annotate.leads import first_named, named_later
 from reportedly.annotate.mending import name_head
 from reportedly.annotate.names import Name, key_of
 from reportedly.annotate.speakers import speakers
@@ -79,6 +80,9 @@ class Resolver:
         self.quotation_at = {i: q for q in doc.quotations for i in range(q.first, q.last)}
         self.waiting: list[tuple[int, int]] = []
         self.titles: list[tuple[int, str]] = []
+        self.kin: list[tuple[int, int, str]] = []
+        self.parts = first_named(doc, names, places)
+        self.told: dict[int, int] = {}
 
     def run(self, described: Sequence[Described]) -> tuple[Mention, ...]:
         """The mentions of names, descriptions and pronouns, in text order."""
@@ -96,12 +100,15 @@ class Resolver:
                 self.pronoun(self.doc.tokens[head])
         self.settle_first_persons()
         self.settle_titles()
+        self.settle_kin()
         return tuple(sorted(self.mentions, key=lambda m: (m.first, -m.last, m.form)))
 
     def add(
         self, first: int, last: int, head: int, form: str, schema: Schema, entity: int | None, plural: bool
     ) -> None:
         """Put a mention on record."""
+        if entity is not None:
+            self.told[head] = entity
         self.mentions.append(
             Mention(self.doc.span(first, last), first, last, head, form, schema, entity, plural)  # type: ignore[arg-type]
         )
@@ -126,11 +133,24 @@ class Resolver:
         if name.kind == "people" and tokens[name.last - 1].tag in ("JJ", "NNP"):
             return
         item = self.clusters.items[entity]
+        self.note_owner(item, name)
         if name.kind == "person":
             self.note_title(item, name.first)
         elif name.first and (noun := lexicon.nouns().get(tokens[name.first - 1].lower)) and not noun.plural:
             item.nouns.add(noun.singular)
         self.see(name.first, head, entity, name.kind, plural)
+
+    def note_owner(self, item: Cluster, name: Name) -> None:
+        """Let a country's possessive before a public body be part of the body's full name ("Iran's Navy")."""
+        tokens = self.doc.tokens
+        if item.kind != "public" or name.first < 2 or tokens[name.first - 1].tag != "POS" or name.last - name.first > 3:
+            return
+        owner = self.told.get(name.first - 2)
+        if owner is None or self.clusters.items[owner].kind != "country":
+            return
+        if tokens[name.last - 1].lower in lexicon.word_set("own_bodies"):
+            form = self.doc.text_of(self.doc.span(name.first - 2, name.last))
+            item.fullest = item.fullest or form
 
     def note_title(self, item: Cluster, first: int) -> None:
         """Note the title or description that stands right before a person's name."""
@@ -158,6 +178,9 @@ class Resolver:
         entity = self.referent(each)
         if entity is None and each.noun.kind == "person" and each.article == "definite" and not each.plural:
             self.titles.append((len(self.mentions), self.title_of(each)))
+        owner = self.doc.child(each.head, "poss")
+        if owner in self.told and each.noun.kind == "person" and not each.plural:
+            self.kin.append((len(self.mentions), self.told[owner], each.noun.singular))
         schema = SCHEMA_OF_NOUN[each.noun.kind]
         self.add(each.first, each.last, each.head, "description", schema, entity, each.plural)
         if entity is not None and not each.plural:
@@ -175,7 +198,7 @@ class Resolver:
         if beside is not None or each.plural:
             return beside
         if each.article == "indefinite":
-            return None
+            return named_later(self.parts, self.doc.tokens, each.head) if each.noun.kind == "person" else None
         if each.article == "bare" and each.noun.kind != "public" and not self.is_raised(each):
             return None
         return self.earlier(each)
@@ -445,6 +468,18 @@ class Resolver:
             bearers = [entity for entity, item in enumerate(self.clusters.items) if title in item.titled]
             if len(bearers) == 1 and self.mentions[place].entity is None:
                 self.tell(place, bearers[0])
+
+    def settle_kin(self) -> None:
+        """Give "his wife" the person who is named so elsewhere in the report."""
+        named: dict[tuple[int, str], set[int]] = {}
+        for place, owner, noun in self.kin:
+            entity = self.mentions[place].entity
+            if entity is not None:
+                named.setdefault((owner, noun), set()).add(entity)
+        for place, owner, noun in self.kin:
+            fitting = named.get((owner, noun), set())
+            if self.mentions[place].entity is None and len(fitting) == 1:
+                self.tell(place, next(iter(fitting)))
 
     def tell(self, place: int, entity: int) -> None:
         """Set the entity of the mention at `place`."""

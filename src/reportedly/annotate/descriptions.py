@@ -74,7 +74,8 @@ def is_head(doc: Annotated, token: Token, names: Sequence[Name], name_at: dict[i
     after = tokens[token.i + 1] if token.i + 1 < len(tokens) else None
     if after is None:
         return True
-    if is_title_of(tokens, token.i, names, name_at):
+    possessed = token.i > 0 and tokens[token.i - 1].tag in ("PRP$", "POS")
+    if not possessed and is_title_of(tokens, token.i, names, name_at):
         return False
     if after.text == "-" and after.start == token.end:
         return False

@@ -100,6 +100,8 @@ def title_above(tokens: Sequence[Token], name: Name, head: int) -> int | None:
     title = tokens[head].head
     if not 0 <= name.first - title <= 3 or title >= name.first or tokens[head].dep == "poss":
         return None
+    if title and tokens[title - 1].tag in ("PRP$", "POS"):
+        return None
     known, nouns = lexicon.titles(), lexicon.nouns()
     if " ".join(token.lower for token in tokens[title : name.first]) in known:
         return title

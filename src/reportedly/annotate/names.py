@@ -95,6 +95,7 @@ class Finder:
         self.trailing = lexicon.word_set("trailing_titles")
         self.loose = lexicon.word_set("loose_ends")
         self.particles = lexicon.word_set("name_particles")
+        self.aliases = lexicon.word_set("alias_words")
         self.suffixes = lexicon.word_set("verbal_suffixes")
 
     def key(self, first: int, last: int) -> str:
@@ -160,7 +161,7 @@ class Finder:
         start = first
         for i in range(first, last):
             text = tokens[i].text
-            if text in '()[]/|"“”;:' or text == "--":
+            if text in '()[]/|"“”;:' or text == "--" or tokens[i].lower in self.aliases:
                 yield start, i
                 start = i + 1
             elif i > first and tokens[i].sentence != tokens[i - 1].sentence:
@@ -401,7 +402,23 @@ class Finder:
             if first + 1 < last and ACRONYM.match(tokens[start].text):
                 self.mark(start, end, self.spans[first][1])
                 short[self.key(start, end)] = self.key(first, last)
+        self.note_aliases(short)
         return short
+
+    def note_aliases(self, short: dict[str, str]) -> None:
+        """Note second names after "aka" and "also known as" as short forms of the name before."""
+        ends = {last: first for first, (last, _) in self.spans.items()}
+        for token in self.tokens:
+            if token.lower in self.aliases:
+                first, after = token.i, token.i + 1
+            elif token.lower == "as" and token.i > 1 and self.tokens[token.i - 1].lower == "known":
+                first, after = token.i - 1 - (self.tokens[token.i - 2].lower == "also"), token.i + 1
+            else:
+                continue
+            while first > 0 and self.tokens[first - 1].text in ("(", ","):
+                first -= 1
+            if first in ends and after in self.spans and self.key(after, self.spans[after][0]) not in short:
+                short[self.key(after, self.spans[after][0])] = self.key(ends[first], first)
 
     def spell_out(self, bracket: int) -> None:
         """Let the name before a bracket reach back to where its words' initials spell the short form inside."""
