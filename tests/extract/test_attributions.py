@@ -119,6 +119,15 @@ def test_whom_a_source_cites_comes_after_it() -> None:
     assert [link.kind for link in links(text, "burned")] == ["outlet", "unnamed_official"]
 
 
+def test_a_speaker_who_reports_his_own_belief_is_one_link() -> None:
+    text = "Omar Sandhu said he believed that the rebels had burned the mill."
+    assert told_by(text, "burned") == ["named_person Omar Sandhu"]
+
+
+def test_first_persons_are_no_sources() -> None:
+    assert told_by("We believe that the rebels burned the mill.", "burned") == []
+
+
 def test_a_report_of_an_event_attributes_the_event() -> None:
     assert told_by("The Aral Times reported the arrest of two smugglers.", "arrest") == ["outlet The Aral Times"]
 

@@ -161,10 +161,20 @@ def chain(doc: Annotated, found: tuple[Attribution, ...], head: int) -> tuple[Li
         holder = next((a for a in level if any(s.start <= start < s.end for s in a.content)), None)
         if holder is None:
             break
-        if holder.link is not None and not is_raised(holder, start):
-            links.append(holder.link)
+        link = holder.link
+        if link is not None and not is_raised(holder, start) and not any(same_source(link, other) for other in links):
+            links.append(link)
         level = holder.nested
     return tuple(links)
+
+
+def same_source(one: Link, other: Link) -> bool:
+    """Whether two links name the same source: "she said she believed" is one step, not two."""
+    if one.source is None or other.source is None:
+        return False
+    return one.source.span == other.source.span or (
+        one.source.entity is not None and one.source.entity == other.source.entity
+    )
 
 
 def holds(link: Link, start: int) -> bool:

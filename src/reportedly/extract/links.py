@@ -20,6 +20,9 @@ OUTSIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos", "pu
 MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "via", "by", "during", "through", "from", "over"})
 
 
+NOBODY = frozenset({"i", "we", "you", "me", "us", "nobody"})
+"""Sources that add no one: the speaker or publisher, the reader, no one at all."""
+
 EVIDENCE_PREPOSITIONS = frozenset({"in", "on", "from", "through", "via", "to"})
 
 
@@ -63,6 +66,8 @@ def link_of(trees: Trees, triple: Triple) -> Link | None:
     """The link that a claim in the triple's content takes; None for a cue that attributes no assertion."""
     sense = sense_of(triple)
     if sense is None or not attributes(sense, triple):
+        return None
+    if triple.source_head is not None and trees.token(triple.source_head).lower in NOBODY:
         return None
     if sense.careful and triple.source_head is not None and not is_source_like(trees.doc, triple.source_head):
         return None
