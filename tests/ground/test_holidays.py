@@ -9,6 +9,7 @@ from edtf import parse_edtf
 from reportedly.annotate.times import lines
 from reportedly.ground.calendar import feast
 from reportedly.ground.dates import holidays
+from reportedly.ground.times import known_events
 
 RULE = re.compile(r"\d\d-\d\d|easter[+-]\d+|nth \d\d--?\d-\d(?:\+\d)?|hijri \d\d?(?:-\d\d?)?|-")
 
@@ -29,6 +30,12 @@ def test_fixed_days_exist_in_the_calendar() -> None:
 
 def test_what_annotate_finds_ground_can_date() -> None:
     assert {name.lower().replace("’", "'") for name in lines("holidays.txt")} == set(holidays())
+
+
+def test_events_named_by_their_day_have_a_date_and_words() -> None:
+    for (day, word), whole in known_events().items():
+        assert date.fromisoformat(whole).isoformat()[5:] == day
+        assert word == word.lower().strip() != ""
 
 
 def test_the_table_names_its_source() -> None:

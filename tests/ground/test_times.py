@@ -7,7 +7,7 @@ import pytest
 
 from reportedly.ground import ground, times, timex
 from reportedly.ground.times import anchored_day, printed_day
-from reportedly.model import Annotated, Link, Report, Time
+from reportedly.model import Annotated, Factuality, Link, Report, Time
 from tests.ground.planted import claim, report, span_of
 
 
@@ -78,6 +78,15 @@ def test_the_next_day_counts_from_the_day_told_last() -> None:
     assert found["The following day"] == "2025-05-06"
 
 
+def test_an_event_named_by_its_day_has_the_year_of_the_event() -> None:
+    assert values("He planned the Sept. 11 attacks.")["Sept. 11"] == "2001-09-11"
+    assert values("He was seized on Sept. 11, attackers said.")["Sept. 11"] == "2024-09-11"
+
+
+def test_a_phrase_that_counts_from_an_event_has_no_value() -> None:
+    assert values("On 5 May he left, two days after the vote.")["two days after"] is None
+
+
 def test_timex_values_stand_beside_the_phrases() -> None:
     doc = report("The council met last week and sat for three days; it now meets daily.")
     assert timex(doc) == (("DATE", "2025-W24"), ("DURATION", "P3D"), ("DATE", "PRESENT_REF"), ("SET", "P1D"))
@@ -89,6 +98,15 @@ def test_a_claim_with_a_phrase_gets_its_value_and_keeps_the_rest() -> None:
     (grounded,) = ground(doc, (made,))
     assert grounded.time == Time("2025-06-16", span_of(doc, "on Monday"))
     assert (grounded.trigger, grounded.sentence, grounded.type) == (made.trigger, made.sentence, made.type)
+
+
+def test_an_act_that_lies_ahead_dates_its_phrase_ahead_where_no_verb_tells() -> None:
+    doc = report("A summit on Monday: the council is ready.")
+    made = claim(doc, "summit", time="on Monday")
+    (past,) = ground(doc, (made,))
+    (ahead,) = ground(doc, (replace(made, factuality=Factuality(temporality="future")),))
+    assert past.time == Time("2025-06-16", span_of(doc, "on Monday"))
+    assert ahead.time == Time("2025-06-23", span_of(doc, "on Monday"))
 
 
 def test_a_claim_without_a_phrase_is_bounded_by_publication_and_never_dated_by_it() -> None:

@@ -20,7 +20,8 @@ def ground(doc: Annotated, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     return tuple(
         replace(
             claim,
-            time=with_value(doc, found, claim.time) or bound(doc.report.published),
+            time=with_value(doc, found, claim.time, future=claim.factuality.temporality == "future")
+            or bound(doc.report.published),
             place=claim.place and placed(doc, named, claim.place),
             attribution=tuple(link_grounded(doc, found, link) for link in claim.attribution),
         )
@@ -38,6 +39,10 @@ def link_grounded(doc: Annotated, found: Told, link: Link) -> Link:
     return link if link.time is None else replace(link, time=with_value(doc, found, link.time))
 
 
-def with_value(doc: Annotated, found: Told, time: Time | None) -> Time | None:
+def with_value(doc: Annotated, found: Told, time: Time | None, *, future: bool = False) -> Time | None:
     """A time with its EDTF value; None for a claim without a phrase."""
-    return None if time is None or time.span is None else replace(time, edtf=resolved(doc, found, time.span))
+    return (
+        None
+        if time is None or time.span is None
+        else replace(time, edtf=resolved(doc, found, time.span, future=future))
+    )

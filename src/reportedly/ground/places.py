@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
 from reportedly.ground.gazetteer import Candidate, candidates, countries, peoples
@@ -40,6 +40,9 @@ KIND_SAID_WEIGHT = 4.0
 NEAR_KM = 250.0
 MARGIN = 0.6
 """The least lead of the best candidate over the next one elsewhere."""
+
+SURE = 2.0
+"""The lead from which a place helps to decide about others."""
 
 ANCHORS = 60
 """How many of a report's sure places are looked at for nearness; a gazette names thousands."""
@@ -97,9 +100,8 @@ def resolve(text: str, spans: Sequence[Span]) -> list[Candidate | None]:
     beside = neighbours(text, spotted)
     options = {key: lookup(key[0]) for key in keys}
     first = {key: ranked(options[key], key[1], talk, beside.get(key, ()), ()) for key in options}
-    anchors = tuple(r[0].candidate for r in first.values() if r and lead(r) > 2.0 and r[0].candidate.kind != "country")[
-        :ANCHORS
-    ]
+    sure = (r[0].candidate for r in first.values() if r and lead(r) > SURE)
+    anchors = tuple(islice((c for c in sure if c.kind != "country"), ANCHORS))
     for key, ranking in first.items():
         if len(ranking) > 1:
             around = tuple(a for a in anchors if a.id != ranking[0].candidate.id)
@@ -296,11 +298,9 @@ def placed(doc: Annotated, found: Grounded, phrase: Place) -> Place:
 
 def described(doc: Annotated, found: Grounded, span: Span) -> list[int]:
     """The first name of the entity that a description in `span` means, if it is a place."""
-    tokens = (
-        bisect_right(doc.tokens, span.start, key=lambda t: t.end),
-        bisect_left(doc.tokens, span.end, key=lambda t: t.start),
-    )
-    for i in range(*tokens):
+    first = bisect_right(doc.tokens, span.start, key=lambda t: t.end)
+    last = bisect_left(doc.tokens, span.end, key=lambda t: t.start)
+    for i in range(first, last):
         mention = doc.mention_at.get(i)
         if mention is not None and mention.entity is not None:
             name = doc.entities[mention.entity].name

@@ -64,10 +64,11 @@ DATED = re.compile(r"[A-Za-z].*\d{4}|\d{4}-\d\d|\d[./-]\d{4}")
 
 
 class Told(NamedTuple):
-    """A report's time phrases with their values, and the day that it speaks from."""
+    """A report's time phrases with their values and what they were read against, and the day that it speaks from."""
 
     spans: tuple[Span, ...]
     values: tuple[Value, ...]
+    anchors: tuple[Anchor, ...]
     today: date | None
 
 
@@ -102,11 +103,12 @@ def day_in(phrase: str, published: date | None) -> date | None:
 def told(doc: Annotated) -> Told:
     """What a report says of time."""
     today = anchored_day(doc)
-    return Told(tuple(t.span for t in doc.times), tuple(values(doc, today)), today)
+    found = tuple(readings(doc, today))
+    return Told(tuple(t.span for t in doc.times), tuple(v for v, _ in found), tuple(a for _, a in found), today)
 
 
-def values(doc: Annotated, today: date | None) -> Iterator[Value]:
-    """The value of each of `doc.times`, in their order, each read in the light of those before it."""
+def readings(doc: Annotated, today: date | None) -> Iterator[tuple[Value, Anchor]]:
+    """The value of each of `doc.times` with what it was read against, each in the light of those before it."""
     year = before = day = None
     for each in doc.times:
         phrase = doc.text_of(each.span)
@@ -118,7 +120,7 @@ def values(doc: Annotated, today: date | None) -> Iterator[Value]:
             before = found.edtf
             day = before if len(before) == 10 else day
             year = int(found.edtf[:4]) if DATED.search(phrase) else year
-        yield found
+        yield found, anchor
 
 
 def event_follows(doc: Annotated, phrase: TimeExpression) -> bool:
@@ -199,12 +201,23 @@ def timex_value(found: Value, type_: TimexType) -> str:
     return {"DATE": "XXXX-XX-XX", "TIME": "XXXX-XX-XXTXX:XX", "DURATION": "PXD", "SET": "P1D"}[type_]
 
 
-def resolved(doc: Annotated, found: Told, span: Span) -> str | None:
-    """The EDTF value of any phrase of the report; None where nothing in it can be resolved."""
-    inside = [found.values[i].edtf for i in overlapping(found.spans, span) if belongs(found.spans[i], span)]
+def resolved(doc: Annotated, found: Told, span: Span, *, future: bool = False) -> str | None:
+    """The EDTF value of any phrase of the report; None where nothing in it can be resolved.
+
+    `future` says that the phrase dates an act that lies ahead; it counts where the verb beside it does not tell.
+    """
+    inside = [i for i in overlapping(found.spans, span) if belongs(found.spans[i], span)]
     if not inside:
-        return value(doc.text_of(span), Anchor(found.today)).edtf
-    return next(filter(None, inside), None)
+        return value(doc.text_of(span), Anchor(found.today, future)).edtf
+    return next(filter(None, (edtf_of(doc, found, i, future=future) for i in inside)), None)
+
+
+def edtf_of(doc: Annotated, found: Told, i: int, *, future: bool) -> str | None:
+    """The EDTF value of the i-th phrase, read again as ahead where only the act it dates tells that."""
+    anchor = found.anchors[i]
+    if not future or anchor.future is not None or found.values[i].edtf is None:
+        return found.values[i].edtf
+    return value(doc.text_of(found.spans[i]), anchor._replace(future=True)).edtf
 
 
 def belongs(part: Span, whole: Span) -> bool:
