@@ -25,13 +25,11 @@ from reportedly.cli.marking import marked
 from reportedly.cli.output import Form, chosen, console, plain, print_table, say
 from reportedly.cli.words import (
     BY,
-    FIRM,
     ID,
     NO_DATE,
     SAID,
-    SAYS,
     WHEN,
-    WHERE,
+    WHO,
     by,
     cells,
     grouped_by_source,
@@ -79,7 +77,7 @@ def claims(
 def print_claims(found: Found, form: Form) -> None:
     """Print claims in one of the forms."""
     if form is Form.TABLE:
-        columns = (SAYS, BY, SAID, FIRM, WHEN, WHERE, ID)
+        columns = (WHO, SAID, WHEN, ID)
         rows = [cells(claim, report, columns) for claim, report in found]
         if rows:
             print_table(None, columns, rows)
@@ -117,7 +115,7 @@ def timeline(
 
 def print_timeline(found: list[tuple[Claim, Report]]) -> None:
     """Print dated events, then those whose text gives no date, which are never drawn at a day."""
-    columns = (WHEN, SAYS, SAID, FIRM, WHERE, BY, ID)
+    columns = (WHEN, WHO, SAID, ID)
     dated = [cells(c, r, columns) for c, r in found if when(c.time, r) != NO_DATE]
     undated = [cells(c, r, columns[1:]) for c, r in found if when(c.time, r) == NO_DATE]
     if dated:
@@ -136,10 +134,10 @@ def who(
     """
     dossier = opened(context).who(name)
     head(dossier)
-    columns = (SAYS, BY, SAID, FIRM, ID)
+    columns = (WHO, SAID, ID)
     if dossier.ties:
         print_table("Ties that reports state", columns, (cells(c, r, columns) for c, r in dossier.ties))
-    narrow = (SAID, FIRM, WHEN, WHERE, BY, ID)
+    narrow = (SAID, WHEN, BY, ID)
     for source, found in grouped_by_source(dossier.claims):
         print_table(f"Said by {source}", narrow, (cells(c, r, narrow) for c, r in found))
 

@@ -12,7 +12,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-PIPED_WIDTH = 140
+PIPED_WIDTH = 120
 """Columns of a table that goes to a file or a pipe."""
 
 
@@ -57,12 +57,14 @@ def console() -> Console:
 
 
 class Column(NamedTuple):
-    """A column of a table: its head, its style, its share of the width; a fixed one never breaks."""
+    """A column of a table: its head and style. Without `share` it is as wide as its longest cell, up to `widest`;
+    columns with a share divide the rest of the width.
+    """
 
     name: str
     style: str = ""
-    width: int = 8
-    fixed: bool = False
+    widest: int | None = None
+    share: int | None = None
 
 
 Cell = str | Text
@@ -72,10 +74,12 @@ def print_table(title: str | None, columns: Sequence[Column], rows: Iterable[Seq
     """Print a table of report text and figures, with nothing in it read as markup."""
     shown = Table(
         title=title and plain(title), title_justify="left", title_style="bold", header_style="dim", box=SIMPLE_HEAD,
-        pad_edge=False, collapse_padding=True,
+        pad_edge=False, expand=any(column.share for column in columns),
     )  # fmt: skip
-    for name, style, width, fixed in columns:
-        shown.add_column(name, style=style, overflow="fold", no_wrap=fixed, max_width=None if fixed else width)
+    for name, style, widest, share in columns:
+        shown.add_column(
+            name, style=style, overflow="fold", no_wrap=not (widest or share), max_width=widest, ratio=share
+        )
     for row in rows:
         shown.add_row(*(Text(plain(value)) if isinstance(value, str) else value for value in row))
     console().print(shown)

@@ -10,7 +10,14 @@ import typer
 
 from reportedly import project
 from reportedly.cli.output import Column, Form, chosen, end_with, print_json, print_table, say
-from reportedly.cli.words import FIRM, ID, SAID, SAYS, WHEN, WHERE, by, cells
+from reportedly.cli.words import (
+    ID,
+    SAID,
+    WHEN,
+    WHO,
+    by,
+    cells,
+)  # fmt: skip
 from reportedly.export import claims_jsonl
 from reportedly.model import Skipped
 from reportedly.project import EXTRACTORS, Extracted, Item
@@ -142,7 +149,7 @@ def extracted(items: Iterable[Item], jobs: int, tally: Tally) -> Iterator[Extrac
 
 def show_claims(found: Iterable[Extracted], form: Form) -> None:
     """Print the claims, a line a claim or a table a report."""
-    columns = (SAYS, SAID, FIRM, WHEN, WHERE, ID)
+    columns = (WHO, SAID, WHEN, ID)
     for each in found:
         pairs = [(claim, each.report) for claim in each.claims]
         if form is Form.JSONL:
@@ -152,7 +159,7 @@ def show_claims(found: Iterable[Extracted], form: Form) -> None:
             print_table(f"{each.report.ref}: what {by(each.report)} reports", columns, rows)
 
 
-ANNOTATION_COLUMNS = (Column("kind", "dim", width=14), Column("words", "bold", width=60), Column("meaning", width=60))
+ANNOTATION_COLUMNS = (Column("kind", "dim"), Column("words", "bold", share=1), Column("meaning", share=1))
 
 
 def show_annotations(row: Json) -> None:

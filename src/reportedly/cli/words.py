@@ -22,13 +22,11 @@ FIRST_ROLES = ("actor", "subject", "participant", "host")
 NO_DATE = "no date given"
 OWN_VOICE = "(own voice)"
 
-ID = Column("claim", "dim", fixed=True)
-SAYS = Column("says", STYLES["source"], width=26)
-BY = Column("by", width=18)
-SAID = Column("what is said", width=60)
-FIRM = Column("firmness", STYLES["cue"], width=12)
-WHEN = Column("when, by this account", STYLES["time"], width=22)
-WHERE = Column("where", STYLES["place"], width=14)
+ID = Column("claim", "dim")
+WHO = Column("says / by", share=2)
+BY = Column("by", share=1)
+SAID = Column("what is said", share=4)
+WHEN = Column("when, by this account", STYLES["time"], widest=22)
 
 
 def cells(claim: Claim, report: Report, columns: Iterable[Column]) -> list[Cell]:
@@ -38,43 +36,46 @@ def cells(claim: Claim, report: Report, columns: Iterable[Column]) -> list[Cell]
 
 def cell(claim: Claim, report: Report, column: Column) -> Cell:
     """The claim's cell in one column."""
-    if column == SAID:
-        return statement(claim, report)
     if column == ID:
         return claim.id[:SHORT]
-    if column == SAYS:
-        return says(claim, report)
+    if column == WHO:
+        return Text(plain(says(claim, report)), style=STYLES["source"]).append(
+            f"\n{plain(by(report))}", style="not bold dim"
+        )
     if column == BY:
         return by(report)
-    if column == FIRM:
-        return firmness_mark(claim.factuality)
+    if column == SAID:
+        return statement(claim, report).append("\n").append(plain(about(claim)), style="dim")
     if column == WHEN:
         return when(claim.time, report)
-    if column == WHERE:
-        return claim.place.name if claim.place else ""
     raise ValueError(f"no column {column.name!r}")
 
 
 def statement(claim: Claim, report: Report) -> Text:
-    """The claim in its report's words: who, the trigger, the others in their roles; behind it what kind it is."""
-    text = report.text
+    """The claim in its report's words: who, the trigger, the others in their roles."""
+    text, shown = report.text, Text()
     first = [role for role in claim.roles if role.role in FIRST_ROLES]
     rest = [role for role in claim.roles if role.role not in FIRST_ROLES]
-    shown = Text(plain(", ".join(called(role, text) for role in first)) or "(not said who)", style=STYLES["role"])
+    shown.append(plain(", ".join(called(role, text) for role in first)) or "(not said who)", style=STYLES["role"])
     shown.append(" ").append(plain(one_line(claim.trigger.of(text))), style="bold")
     for i, role in enumerate(rest):
         label = "" if role.role in ("object", "recipient") else f"{role.role} "
-        shown.append(", " if i else " ").append(label, style="dim").append(
-            plain(called(role, text)), style=STYLES["role"]
-        )
-    return shown.append(f"  {kind(claim)}", style="dim")
+        shown.append(", " if i else " ").append(label, style="dim")
+        shown.append(plain(called(role, text)), style=STYLES["role"])
+    return shown
+
+
+def about(claim: Claim) -> str:
+    """What kind of claim it is, how firmly it is put, and where it is set."""
+    where = [f"at {claim.place.name}"] if claim.place else []
+    return " · ".join([kind(claim), firmness_mark(claim.factuality), *where])
 
 
 def kind(claim: Claim) -> str:
     """The event type with its mode, or the tie."""
     if claim.kind == "tie":
         return f"tie: {claim.tie}"
-    return f"{claim.type}{f': {plain(claim.mode)}' if claim.mode else ''}"
+    return f"{claim.type}{f': {claim.mode}' if claim.mode else ''}"
 
 
 def called(role: Role, text: str) -> str:

@@ -98,6 +98,6 @@ def evaluate(
     ]
     if rows:
         heads = ("figure", "ours", found.baseline_name or "baseline")
-        print_table(f"{found.corpus}", [Column(head, width=40) for head in heads], rows)
+        print_table(f"{found.corpus}", [Column(head) for head in heads], rows)
     if predictions is not None:
         say(f"predictions: {predictions}")
