@@ -9,7 +9,7 @@ from reportedly.extract.lexicon import table, words
 from reportedly.extract.phrases import mention_of
 from reportedly.model import Annotated, Mention, Schema, SourceKind, Token
 
-ORGANISED = frozenset({"Organization", "Company", "PublicBody", "Address"})
+BODIES = frozenset({"Organization", "Company", "PublicBody"})
 PERSON_PRONOUNS = frozenset({"he", "she", "i", "his", "her", "him", "my", "me", "himself", "herself"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which", "what", "something", "anything", "nothing"})
@@ -67,6 +67,14 @@ def kind_of_name(doc: Annotated, name: Mention, token: Token) -> SourceKind:
     return kind_of_entity(text, schema)
 
 
+def described_kind(doc: Annotated, token: Token) -> SourceKind | None:
+    """The kind that the schema of a described group or person gives; None without a mention."""
+    mention = mention_of(doc, token.i)
+    if mention is None:
+        return None
+    return "named_organisation" if mention.schema in BODIES else "unnamed_person"
+
+
 def is_definite(doc: Annotated, token: Token) -> bool:
     """Whether a noun has "the"."""
     determiner = doc.child(token.i, "det")
@@ -106,7 +114,7 @@ def kind_of_noun(doc: Annotated, token: Token) -> SourceKind:
     for child in doc.children[token.i]:
         if doc.tokens[child].dep == "appos" and child in doc.name_over and doc.name_over[child].schema == "Person":
             return "named_person"
-    kind = noun_kind(token)
+    kind = noun_kind(token) or described_kind(doc, token)
     if kind == "document":
         issuer = issuer_of(doc, token)
         if issuer is not None and issuer != token.i and noun_kind(doc.tokens[issuer]) != "document":
