@@ -20,6 +20,7 @@ from reportedly.extract.marks import (
     opening,
     tense,
 )  # fmt: skip
+from reportedly.extract.tie_bearers import first_title
 from reportedly.extract.tie_lexicon import role_noun_at
 from reportedly.model import Annotated, Certainty, Factuality, Span, Token
 
@@ -128,12 +129,10 @@ def climb(doc: Annotated, place: int, reading: Reading) -> int:
 
 def names_its_bearer(doc: Annotated, place: int) -> bool:
     """Whether the token is a title or other role noun that is not said of someone by a verb: it holds as it stands."""
-    token = doc.tokens[place]
-    if token.dep == "conj" and role_noun_at(doc, token.head) is not None:
-        return names_its_bearer(doc, token.head)
-    if token.dep in ("attr", "oprd") or (token.dep == "pobj" and doc.tokens[token.head].lower == "as"):
+    if role_noun_at(doc, place) is None:
         return False
-    return role_noun_at(doc, place) is not None
+    token = doc.tokens[first_title(doc, place)]
+    return token.dep not in ("attr", "oprd") and not (token.dep == "pobj" and doc.tokens[token.head].lower == "as")
 
 
 def share(doc: Annotated, place: int, reading: Reading) -> int:
@@ -191,7 +190,7 @@ def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
         preposition = doc.tokens[governor]
         frame = "to_np" if preposition.lower == "to" else preposition.lower
         above = preposition.head
-        while doc.tokens[above].pos == "ADP" and doc.tokens[above].head != above:
+        if doc.tokens[above].pos == "ADP" and doc.tokens[above].head != above:  # "out of", "from under"
             frame, above = doc.tokens[above].lower, doc.tokens[above].head
         if preposition.dep == "agent":
             return above, ("subj",)

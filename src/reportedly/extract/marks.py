@@ -11,6 +11,9 @@ from reportedly.model import Annotated
 Mark = tuple[Signature, int]
 """A signature and the place of the word that gives it."""
 
+LONGEST_LIST = 8
+"""Coordinated verbs looked through for the one that a reporting verb governs."""
+
 ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "aux"})
 ADVERBIAL = frozenset({"neg", "advmod", "npadvmod", "preconj", "acomp", "oprd"})
@@ -79,7 +82,9 @@ def is_reported_future(doc: Annotated, verb: int, modal: int) -> bool:
     """Whether "would" stands for "will" in what a past verb reports: no condition beside it, no direct speech."""
     if doc.tokens[modal].lower != "would" or any(has_condition(doc, c) for c in doc.children[verb]):
         return False
-    while doc.tokens[verb].dep == "conj":
+    for _ in range(LONGEST_LIST):
+        if doc.tokens[verb].dep != "conj":
+            break
         verb = doc.tokens[verb].head
     token = doc.tokens[verb]
     if token.dep != "ccomp" or doc.tokens[token.head].tag not in ("VBD", "VBN"):

@@ -5,6 +5,9 @@ from reportedly.model import Annotated, Mention, Reference, Span
 OUTSIDE = frozenset({"relcl", "appos", "acl", "conj", "cc", "preconj", "punct", "advcl", "parataxis", "ccomp"})
 """Dependents that a participant's phrase leaves out: clauses, appositions, further members of a list."""
 
+LONGEST = 200
+"""Tokens of a phrase that are looked at; keeps the work in bounds where the parser makes one phrase of a long list."""
+
 
 def phrase_tokens(doc: Annotated, head: int) -> tuple[int, int]:
     """First and last (half-open) token of the noun phrase headed by `head`, without clauses, appositions and lists.
@@ -13,7 +16,9 @@ def phrase_tokens(doc: Annotated, head: int) -> tuple[int, int]:
     """
     low = high = head
     stack = [c for c in doc.children[head] if doc.tokens[c].dep not in OUTSIDE]
-    while stack:
+    for _ in range(LONGEST):
+        if not stack:
+            break
         place = stack.pop()
         low, high = min(low, place), max(high, place)
         stack.extend(c for c in doc.children[place] if doc.tokens[c].dep not in ("relcl", "punct", "advcl"))
@@ -46,5 +51,5 @@ def conjuncts(doc: Annotated, head: int) -> tuple[int, ...]:
     """`head` and the members coordinated with it, in text order."""
     found = [head]
     for place in found:
-        found.extend(c for c in doc.children[place] if doc.tokens[c].dep == "conj")
+        found.extend(c for c in doc.children[place] if doc.tokens[c].dep == "conj" and c not in found)
     return tuple(sorted(found))

@@ -145,11 +145,24 @@ def name_after_portfolio(doc: Annotated, found: Found) -> int | None:
     return None
 
 
+def first_title(doc: Annotated, head: int) -> int:
+    """The first of coordinated titles ("leader and founder"), or the "one" of "one of its leaders"; else `head`."""
+    for _ in range(NEARBY):
+        token = doc.tokens[head]
+        above = doc.tokens[token.head]
+        if token.dep == "conj" and role_noun_at(doc, above.i) is not None:
+            head = above.i
+        elif token.dep == "pobj" and above.lower == "of" and doc.tokens[above.head].lower == "one":
+            head = above.head
+        else:
+            break
+    return head
+
+
 def told_of(doc: Annotated, head: int) -> int | None:
     """Of whom the noun is said: its apposed head, the subject of its copula, what "as" refers to; None if nobody."""
+    head = first_title(doc, head)
     token = doc.tokens[head]
-    if token.dep == "conj" and role_noun_at(doc, token.head) is not None:
-        return told_of(doc, token.head)
     if token.dep == "appos":
         return token.head
     apposed = doc.child(head, "appos")
@@ -157,15 +170,11 @@ def told_of(doc: Annotated, head: int) -> int | None:
         return apposed
     if token.dep in ("attr", "oprd") and doc.tokens[token.head].lemma in tie_words("copula"):
         return subject_of(doc, token.head)
-    if token.dep != "pobj":
-        return None
     preposition = doc.tokens[token.head]
     above = preposition.head
-    if preposition.lower == "as":
+    if token.dep == "pobj" and preposition.lower == "as":
         return told_by_as(doc, above)
-    if preposition.lower == "of" and doc.tokens[above].lower == "one":
-        return told_of(doc, above)
-    if preposition.lower == "in" and token.lower == "charge":
+    if token.dep == "pobj" and preposition.lower == "in" and token.lower == "charge":
         return above if doc.tokens[above].pos in ("NOUN", "PROPN") else subject_of(doc, above)
     return None
 
