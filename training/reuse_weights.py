@@ -39,8 +39,12 @@ def main() -> None:
     signs = [measured(wording(report_of(pair["a"])), wording(report_of(pair["b"]))) for pair in pairs]
     labels = np.array([pair["label"] for pair in pairs])
     every = np.ones(len(pairs), bool)
-    print("# How much each sign weighs: three logistic regressions; the sum of weight times sign, through 1/(1+exp(-x)).")
-    print(f"# Source: training/reuse_weights.py, fitted on {len(pairs)} hand-labelled pairs; signs are those of link/signs.py.")
+    print(
+        "# How much each sign weighs: three logistic regressions; the sum of weight times sign, through 1/(1+exp(-x))."
+    )
+    print(
+        f"# Source: training/reuse_weights.py, on {len(pairs)} hand-labelled pairs; signs are those of link/signs.py."
+    )
     print("# Columns: model and sign (`taken/content`; `taken/` is the constant), weight.")
     for model, weights in fitted(signs, labels, every).items():
         for name, weight in weights.items():
@@ -52,12 +56,16 @@ def main() -> None:
         print(f"cross-validated {name}: {np.mean(values):.1f} (sd {np.std(values):.1f})", file=sys.stderr)
 
 
-def fitted(signs: list[dict[str, float]], labels: NDArray[Any], among: NDArray[np.bool_]) -> dict[str, dict[str, float]]:
+def fitted(
+    signs: list[dict[str, float]], labels: NDArray[Any], among: NDArray[np.bool_]
+) -> dict[str, dict[str, float]]:
     """The weights of each model, learned from the pairs in `among`."""
     taken = np.isin(labels, ["copy", "derived"])
     chosen = {
-        "taken": (among, taken), "copy": (among & taken, labels == "copy"), "quoted": (among & ~taken, labels == "quote_only")
-    }  # fmt: skip
+        "taken": (among, taken),
+        "copy": (among & taken, labels == "copy"),
+        "quoted": (among & ~taken, labels == "quote_only"),
+    }
     return {model: regression(signs, MODELS[model], *chosen[model]) for model in MODELS}
 
 

@@ -124,6 +124,24 @@ def test_a_speaker_who_reports_his_own_belief_is_one_link() -> None:
     assert told_by(text, "burned") == ["named_person Omar Sandhu"]
 
 
+def test_a_hyphenated_source_stays_whole() -> None:
+    assert told_by("Counter-terrorism experts said the rebels burned the mill.", "burned") == [
+        "analyst Counter-terrorism experts"
+    ]
+
+
+def test_an_allegation_without_an_accuser_is_hearsay_and_a_revelation_is_not() -> None:
+    assert told_by("The allegation that the guards beat a prisoner is old.", "beat") == ["unnamed_person -"]
+    assert told_by("The revelation that the guards beat a prisoner is old.", "beat") == []
+
+
+def test_whom_a_text_quotes_as_saying_is_the_speaker() -> None:
+    text = "State television quoted the army as saying that several rockets hit the mill."
+    assert told_by(text, "hit") == ["outlet State television", "named_organisation the army"]
+    text = "The army was quoted as saying that several rockets hit the mill."
+    assert told_by(text, "hit") == ["named_organisation The army"]
+
+
 def test_first_persons_are_no_sources() -> None:
     assert told_by("We believe that the rebels burned the mill.", "burned") == []
 

@@ -95,6 +95,8 @@ def attributes(sense: Sense, triple: Triple) -> bool:
         return sourceless
     if sense.what == "outlet":
         return sourceless and triple.clausal and triple.key[-1] == "P"
+    if triple.key[-1] == "N" and sourceless and sense.what == "clause":
+        return False
     if sense.what == "clause" or (sourceless and triple.key[-1] == "P"):
         return triple.clausal or triple.key == "accuse/P"
     return True
@@ -177,7 +179,7 @@ def source_reference(trees: Trees, head: int) -> Reference:
     name = doc.name_over.get(head)
     if name is not None:
         low, high = min(low, name.first), max(high, name.last - 1)
-    return Reference(doc.span(low, high + 1), entity_of(trees, head))
+    return Reference(doc.span(trees.hyphened(low), high + 1), entity_of(trees, head))
 
 
 def entity_of(trees: Trees, head: int) -> EntityRef | None:

@@ -60,7 +60,7 @@ def is_source(frame: Frame, part: Part, cue: tuple[int, int]) -> bool:
 
 def source_tokens(trees: Trees, head: int, cue: tuple[int, int]) -> tuple[int, int] | None:
     """First and last (half-open) token of the source phrase with appositions and clauses, cut where the cue stands."""
-    first, last = trees.left[head], trees.right[head] + 1
+    first, last = trees.hyphened(trees.left[head]), trees.right[head] + 1
     if first < cue[0] < last:
         last = cue[0]
     elif cue[0] <= first < cue[1]:

@@ -33,9 +33,14 @@ class Trees:
             self.subjects[place] = self.doc.child(place, *SUBJECTS)
         return self.subjects[place]
 
-    def covers(self, top: int, place: int) -> bool:
-        """Whether `place` lies between the first and last token below `top`."""
-        return self.left[top] <= place <= self.right[top]
+    def hyphened(self, place: int) -> int:
+        """The first token of what hyphens join to the token at `place`: `counter` for `terrorism` in its compound."""
+        tokens = self.doc.tokens
+        while place >= 2 and tokens[place - 1].text == "-" and tokens[place - 2].end == tokens[place - 1].start:
+            if tokens[place - 1].end != tokens[place].start:
+                break
+            place -= 2
+        return place
 
     def span(self, first: int, last: int) -> Span:
         """Characters of the tokens `first`..`last`, half-open."""
