@@ -53,3 +53,8 @@ def test_a_second_name_after_aka_means_the_same_person() -> None:
 def test_a_ministry_is_named_with_its_country() -> None:
     text = "Norway's Foreign Ministry denied it. The Foreign Ministry gave no reason."
     assert meant(text)["Foreign Ministry"] == "Norway's Foreign Ministry"
+
+
+def test_particles_and_later_names_may_be_left_out() -> None:
+    text = "Sheikh Nasser Khalid Al-Ahmad Al-Jaber was named. Nasser Al-Khalid thanked them. Nasser then left."
+    assert set(meant(text).values()) == {"Nasser Khalid Al-Ahmad Al-Jaber"}

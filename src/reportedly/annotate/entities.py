@@ -165,43 +165,48 @@ def longer_name(
     fits = fits_person if kind == "person" else fits_body if kind in BODIES else None
     if fits is None:
         return ""
-    found: set[str] = set()
+    found: dict[int, set[str]] = {1: set(), 2: set()}
     for other, theirs in words.items():
         if len(theirs) < len(mine) or other == key:
             continue
         other_kind = forms[other][1]
         fitting = other_kind == kind if kind == "person" else other_kind in BODIES
-        if fitting and fits(mine, theirs, forms[key][0]):
-            found.add(root(same, other))
-    found.discard(key)
-    return found.pop() if len(found) == 1 else ""
+        strength = fits(mine, theirs, forms[key][0]) if fitting else 0
+        if strength and root(same, other) != key:
+            found[strength].add(root(same, other))
+    best = found[2] or found[1]
+    return next(iter(best)) if len(best) == 1 else ""
 
 
-def fits_person(mine: tuple[str, ...], theirs: tuple[str, ...], form: str) -> bool:
-    """Whether the words are a short form of a longer person's name: in its order, with its first or last word."""
+def fits_person(mine: tuple[str, ...], theirs: tuple[str, ...], form: str) -> int:
+    """How well the words are a short form of a longer person's name: 2, 1 for a middle name by itself, 0 for not.
+
+    Particles ("al", "bin") do not count. The short form keeps the order and has the first or the last word.
+    """
     del form
-    if len(mine) >= len(theirs):
-        return False
-    if mine[0] in ("al", "el") and len(mine) > 1:
-        mine = mine[1:]
+    particles = lexicon.word_set("name_particles")
+    mine = tuple(word for word in mine if word not in particles)
+    theirs = tuple(word for word in theirs if word not in particles)
+    if not mine or len(mine) >= len(theirs):
+        return 0
     if len(mine) == 1:
-        return mine[0] in theirs and len(mine[0]) > 1
+        return 2 * (mine[0] in (theirs[0], theirs[-1])) or int(mine[0] in theirs and len(mine[0]) > 1)
     if mine in (theirs[: len(mine)], theirs[-len(mine) :]):
-        return True
+        return 2
     rest = iter(theirs)
-    return mine[-1] == theirs[-1] and mine[0] == theirs[0] and all(word in rest for word in mine)
+    return 2 * (mine[-1] == theirs[-1] and mine[0] == theirs[0] and all(word in rest for word in mine))
 
 
-def fits_body(mine: tuple[str, ...], theirs: tuple[str, ...], form: str) -> bool:
-    """Whether the words are a short form of a longer body's name: a stretch of it, or its initials."""
+def fits_body(mine: tuple[str, ...], theirs: tuple[str, ...], form: str) -> int:
+    """2 where the words are a short form of a longer body's name, a stretch of it or its initials; else 0."""
     if len(mine) < len(theirs):
         if mine[0] in ("al", "el") and len(mine) > 1:
             mine = mine[1:]
         size = len(mine)
         for i in range(len(theirs) - size + 1):
             if theirs[i : i + size] == mine:
-                return True
-    return len(mine) == 1 and is_initials(form, theirs)
+                return 2
+    return 2 * (len(mine) == 1 and is_initials(form, theirs))
 
 
 def is_initials(form: str, words: tuple[str, ...]) -> bool:

@@ -30,6 +30,9 @@ DASHES = frozenset("-–")
 HELD = frozenset({"occupied", "administered", "controlled", "ruled"})
 """What joins a holder and a place to one name (a country-occupied region)."""
 
+LONGEST = 12
+"""Tokens after which a name takes in no neighbour."""
+
 JOINING = frozenset(
     [("person", "person"), ("person", "place"), ("place", "place"), ("organisation", "organisation"), ("person", "")]
 )
@@ -312,7 +315,7 @@ class Finder:
         tokens = self.tokens
         while first and self.may_join(first - 1, first, kind):
             first -= 1
-        if previous >= 0 and previous in self.spans:
+        if previous in self.spans and first - previous < LONGEST:
             last, other = self.spans[previous]
             gap = first - last
             touching = gap == 0 or (gap == 1 and tokens[last].lower in self.particles and tokens[last].text.islower())
