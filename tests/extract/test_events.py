@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.extract.events import events
-from reportedly.model import Annotated, Report, Sentence, Token
+from reportedly.model import Annotated, Report, Sentence, Span, TimeExpression, Token
 from tests.extract.happenings import happening, told, when_and_where
 
 TOLD = (
@@ -172,23 +172,65 @@ def test_events_stand_in_text_order_with_a_confidence() -> None:
     assert all(0 < draft.confidence < 1 for draft in found)
 
 
-@given(st.lists(st.sampled_from("attack arrest the by of in was killed who Monday , . and to".split()), max_size=25))  # noqa: SIM905
-@settings(max_examples=60, deadline=None)
-def test_any_tree_is_read_without_failing(words: list[str]) -> None:
-    """Heads and labels at random: the parser's mistakes never stop a report."""
-    words = words or ["."]
+WORDS = (
+    "attack",
+    "arrested",
+    "the",
+    "by",
+    "of",
+    "in",
+    "was",
+    "killed",
+    "who",
+    "Monday",
+    ",",
+    "talks",
+    "said",
+    "to",
+    "12",
+)
+TAGS = (("VBN", "VERB"), ("VBD", "VERB"), ("NN", "NOUN"), ("NNP", "PROPN"), ("IN", "ADP"), ("CD", "NUM"), ("JJ", "ADJ"))
+DEPS = (
+    "ROOT", "nsubj", "nsubjpass", "dobj", "prep", "pobj", "pcomp", "acl", "conj", "cc", "relcl", "advcl", "agent",
+    "xcomp", "ccomp", "amod", "compound", "poss", "prt", "auxpass", "dative", "nummod", "det", "appos", "npadvmod",
+)  # fmt: skip
+
+
+@st.composite
+def trees(draw: st.DrawFn) -> Annotated:
+    """A report of any of the words with any heads, circles included, and a time somewhere."""
+    words = draw(st.lists(st.sampled_from(WORDS), min_size=1, max_size=14))
+    places = st.integers(0, len(words) - 1)
+    tokens: list[Token] = []
+    start = 0
+    for i, word in enumerate(words):
+        tag, pos = draw(st.sampled_from(TAGS))
+        tokens.append(
+            Token(
+                i,
+                start,
+                start + len(word),
+                word,
+                word.lower(),
+                word,
+                tag,
+                pos,
+                draw(st.sampled_from(DEPS)),
+                draw(places),
+                0,
+            )
+        )
+        start += len(word) + 1
     text = " ".join(words)
-    starts = [0]
-    for word in words[:-1]:
-        starts.append(starts[-1] + len(word) + 1)
-    labels = ("nsubj", "dobj", "prep", "pobj", "acl", "conj", "relcl", "advcl", "agent", "xcomp", "amod")
-    tokens = tuple(
-        Token(i, start, start + len(word), word, word.lower(), word, ("VBN", "NN", "IN")[i % 3],
-              ("VERB", "NOUN", "ADP")[i % 3], labels[(i * 7 + len(words)) % 11], (i * 5 + 3) % len(words), 0)
-        for i, (word, start) in enumerate(zip(words, starts, strict=True))
-    )  # fmt: skip
-    sentences = (Sentence(0, len(text), 0, len(tokens), 0),) if tokens else ()
-    doc = Annotated(Report(text=text, ref="test"), tokens, sentences)
+    when = tokens[draw(places)]
+    times = (TimeExpression(Span(when.start, when.end), when.i, when.i + 1, "DATE"),)
+    sentences = (Sentence(0, len(text), 0, len(tokens), 0),)
+    return Annotated(Report(text=text, ref="drawn"), tuple(tokens), sentences, times=times)
+
+
+@given(trees())
+@settings(max_examples=150, deadline=None)
+def test_any_tree_is_read_to_its_end(doc: Annotated) -> None:
     for draft in events(doc):
         assert doc.text_of(draft.trigger)
 

@@ -43,10 +43,12 @@ def clause_tokens(doc: Annotated, head: int) -> list[int]:
     has_object = doc.child(head, "dobj") is not None
     keep = [head]
     stack = [c for c in doc.children[head] if not (has_object and is_setting(doc, c, head))]
+    seen = {head}
     while stack:
         place = stack.pop()
-        if doc.tokens[place].dep in TRAILING:
+        if place in seen or doc.tokens[place].dep in TRAILING:
             continue
+        seen.add(place)
         keep.append(place)
         stack.extend(doc.children[place])
     return keep

@@ -56,7 +56,7 @@ class Settings:
         self.times_in: dict[int, list[tuple[int, TimeExpression]]] = {}
         for each in self.doc.times:
             if each.type in ("DATE", "TIME"):
-                head = governor(self.doc, each.first, each.last)
+                head = self.told(governor(self.doc, each.first, each.last), each)
                 self.times_of.setdefault(head, []).append(each)
                 self.times_in.setdefault(self.doc.tokens[head].sentence, []).append((head, each))
         self.places_of: dict[int, list[Where]] = {}
@@ -64,6 +64,22 @@ class Settings:
         for mention in self.doc.mentions:
             if mention.form == "name":
                 self.add(mention)
+
+    def told(self, place: int, time: TimeExpression) -> int:
+        """The word that a time hangs on, moved from a trailing "police said" to the clause that is reported."""
+        doc = self.doc
+        if doc.tokens[place].dep in ("npadvmod", "advmod") and doc.tokens[place].pos in ("NOUN", "NUM"):
+            return doc.tokens[place].head
+        if not self.speaks(place):
+            return place
+        subject = doc.child(place, "nsubj", "nsubjpass")
+        if subject is None or subject < time.last or place < time.last:
+            return place
+        above = doc.tokens[place]
+        if above.dep in ("ccomp", "parataxis") and above.head < time.first:
+            return above.head
+        clause = doc.child(place, "ccomp")
+        return clause if clause is not None and clause < time.first else place
 
     def add(self, mention: Mention) -> None:
         """Put a name under each word that it may locate; a body only where its building is meant."""
@@ -75,7 +91,8 @@ class Settings:
             sentence = doc.tokens[mention.head].sentence
             self.of_sentence.setdefault(sentence, []).append((where, [head for head, _ in found]))
         for head, relation in found:
-            if place or (relation in POINTS and mention.schema != "Person"):
+            direct = doc.tokens[mention.head].dep in ("pobj", "dobj", "nsubjpass") and mention.schema != "Person"
+            if place or (direct and relation in POINTS):
                 self.places_of.setdefault(head, []).append(Where(relation, mention, whole(doc, mention)))
 
     def time(self, trigger: Trigger) -> TimeExpression | None:
@@ -92,7 +109,7 @@ class Settings:
         found = self.times_in.get(sentence, [])
         if len(found) != 1 or self.speaks(found[0][0]):
             return None
-        opens = found[0][1].first - self.doc.sentences[sentence].first <= 1
+        opens = 0 < found[0][1].first <= self.doc.sentences[sentence].first + 1
         return found[0][1] if opens else None
 
     def speaks(self, place: int) -> bool:
@@ -113,6 +130,8 @@ class Settings:
             found.append(place)
         if trigger.entry.type in HARMS:
             found += below(doc, trigger.head)
+            if doc.tokens[trigger.head].dep == "acl":
+                found += below(doc, doc.tokens[trigger.head].head)
         return list(dict.fromkeys(found))
 
     def above(self, place: int) -> int | None:
@@ -207,7 +226,9 @@ def governor(doc: Annotated, first: int, last: int) -> int:
     """The verb or noun that the phrase of tokens `first`..`last` hangs on, through its prepositions."""
     head = next((i for i in range(first, last) if not first <= doc.tokens[i].head < last), first)
     place = doc.tokens[head].head
-    while doc.tokens[place].pos in ("ADP", "SCONJ", "ADV") and doc.tokens[place].head != place:
+    for _ in range(6):
+        if doc.tokens[place].pos not in ("ADP", "SCONJ", "ADV"):
+            break
         place = doc.tokens[place].head
     return place
 
@@ -257,7 +278,8 @@ def whole(doc: Annotated, mention: Mention) -> Span:
     owner = doc.child(head.i, "poss")
     if owner is not None and owner in doc.name_over:
         first = min(first, doc.name_over[owner].first)
-    for child in doc.children[head.i]:
+    listed = doc.child(head.i, "cc") is not None
+    for child in doc.children[head.i] if listed else ():
         other = doc.name_over.get(child)
         if doc.tokens[child].dep == "conj" and other is not None and is_place(doc, other):
             last = max(last, other.last)
