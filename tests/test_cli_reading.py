@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from reportedly import pipeline
+from reportedly.pipeline import Reader
 from tests.commanding import Command
 
 STORY = "Two officials said on 3 May that the envoy Omar Sandhu visited Port Aral and met the harbour board.\n"
@@ -21,8 +23,17 @@ FRENCH = (
 )
 
 
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """The stages with their models, loaded once for all tests of this module."""
+    return Reader()
+
+
 @pytest.fixture
-def command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> Command:
+def command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], reader: Reader
+) -> Command:
+    monkeypatch.setattr(pipeline, "Reader", lambda: reader)
     return Command(tmp_path / "project.db", monkeypatch, capsys)
 
 

@@ -117,8 +117,8 @@ def test_the_language_model_is_loaded_only_for_reports_that_are_read() -> None:
 
 @pytest.mark.slow
 def test_two_processes_read_as_one_does_and_keep_the_order() -> None:
-    items = [told(i, text=f"{VISIT} The mayor resigned on {1 + i % 28} May 2024.") for i in range(40)]
-    with_others: list[Report | Mark] = [*items[:20], Mark(1), *items[20:]]
+    items = [told(i, text=f"{VISIT} The mayor resigned on {1 + i % 28} May 2024.") for i in range(20)]
+    with_others: list[Report | Mark] = [*items[:10], Mark(1), *items[10:]]
     before = dict(os.environ)
     by_two = list(read_all(with_others, triggers, jobs=2))
     assert by_two == list(read_all(with_others, triggers))
