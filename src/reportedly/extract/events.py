@@ -22,6 +22,13 @@ SHORT = 40
 ACTING = ("actor", "participant", "host")
 COUNTED = {"ASSAULT": ("victim", "target", "recipient"), "DIE": ("victim", "target"), "MOVE": ("victim", "actor"),
            "COERCE": ("recipient", "victim"), "CONCEDE": ("recipient",)}  # fmt: skip
+TANGIBLE = frozenset(
+    {"ASSAULT", "COERCE", "CONSULT", "DIE", "REJECT", "PROTEST", "CONCEDE", "APPOINT", "RETREAT", "SANCTION"}
+)
+"""Types whose words are seldom meant otherwise: on the development reports 90 % of them stood, of others 67 %."""
+
+SURE, UNSURE = 0.78, 0.58
+
 CONTENT_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "CONSULT"})
 """Acts whose content is their topic and no event of its own."""
 
@@ -195,10 +202,10 @@ def count(doc: Annotated, each: Found) -> Count | None:
 
 
 def confidence(doc: Annotated, each: Found) -> float:
-    """How far the reading can be trusted, 0 to 1: by the word's ambiguity and the participants found."""
+    """How far the reading can be trusted, 0 to 1: by its type and word, and by the participants found."""
     entry = each.trigger.entry
-    value = 0.5 if each.trigger.sort == "verb" else 0.45
-    value -= 0.15 * entry.weak
-    value += 0.12 * any(f.role in ACTING and is_agent(doc, f.head) for f in each.fillers)
-    value += 0.08 * min(len(each.fillers), 3)
+    value = SURE if entry.type in TANGIBLE else UNSURE
+    value += 0.06 * any(f.role in ACTING and is_agent(doc, f.head) for f in each.fillers)
+    value += 0.02 * min(len(each.fillers), 4)
+    value -= 0.15 * (entry.weak or each.lent) + 0.15 * (not each.fillers)
     return round(min(max(value, 0.05), 0.95), 2)

@@ -9,7 +9,7 @@ from reportedly.extract import conditions
 from reportedly.extract.clauses import Clauses
 from reportedly.extract.conditions import Setting
 from reportedly.extract.event_words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
-from reportedly.extract.participants import is_time, kind
+from reportedly.extract.participants import is_time, kind, measured
 from reportedly.model import Annotated, Token
 
 FILLERS = frozenset({"DET", "ADJ", "NUM", "ADV", "PART"})
@@ -164,7 +164,10 @@ def noun_entry(doc: Annotated, token: Token) -> tuple[Entry, int, int] | None:
     table = nouns()
     for each in table.get(token.lemma.lower()) or table.get(token.lower, ()):
         span = noun_words(doc, token, each)
-        if span is not None and all(conditions.holds(t, Setting(doc, token.i)) for t in each.when):
+        if span is None:
+            continue
+        setting = Setting(doc, token.i, (), doc.child(token.i, "acl", "ccomp", "xcomp"))
+        if all(conditions.holds(t, setting) for t in each.when):
             return each, *span
     return None
 
@@ -202,13 +205,24 @@ def carrier_of(clauses: Clauses, noun: int, sort: str) -> tuple[int | None, str 
         candidates.append(doc.tokens[token.head].head)
     if token.dep == "conj":
         candidates.append(doc.tokens[token.head].head)
+    whole = measure_over(doc, noun)
+    if whole is not None:
+        candidates.append(doc.tokens[whole].head)
     for verb in candidates:
         if doc.tokens[verb].pos not in ("VERB", "AUX") or (sort == "AID" and doc.tokens[verb].lemma in HANDING):
             continue
-        carried = light_kind(clauses, verb, noun)
+        carried = light_kind(clauses, verb, noun) or (None if whole is None else light_kind(clauses, verb, whole))
         if carried is not None:
             return verb, carried
     return None, None
+
+
+def measure_over(doc: Annotated, noun: int) -> int | None:
+    """The noun of quantity that the noun completes ("a series of talks"), or None."""
+    preposition = doc.tokens[doc.tokens[noun].head]
+    if doc.tokens[noun].dep != "pobj" or preposition.lower != "of":
+        return None
+    return preposition.head if measured(doc, preposition.head) == noun else None
 
 
 def light_kind(clauses: Clauses, verb: int, noun: int) -> str | None:
