@@ -58,3 +58,8 @@ def test_a_ministry_is_named_with_its_country() -> None:
 def test_particles_and_later_names_may_be_left_out() -> None:
     text = "Sheikh Nasser Khalid Al-Ahmad Al-Jaber was named. Nasser Al-Khalid thanked them. Nasser then left."
     assert set(meant(text).values()) == {"Nasser Khalid Al-Ahmad Al-Jaber"}
+
+
+def test_gender_tells_which_bearer_of_a_surname_is_meant() -> None:
+    text = "Hillary Ostrava met Bill Ostrava in Oslo. Ostrava said that she would run. Ostrava left."
+    assert meant(text)["Ostrava"] == "Hillary Ostrava"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import Any
 
 from reportedly.annotate.coreference import Resolver
 from reportedly.annotate.descriptions import descriptions
@@ -12,7 +13,7 @@ from reportedly.annotate.names import find_names
 from reportedly.annotate.parse import Parsed, load_language, parse
 from reportedly.annotate.quotations import find_quotations
 from reportedly.annotate.times import time_expressions
-from reportedly.model import Annotated, Report
+from reportedly.model import Annotated, EntityRef, Mention, Report
 
 
 class Annotator:
@@ -38,6 +39,16 @@ def complete(each: Parsed) -> Annotated:
     times = time_expressions(Annotated(each.report, tokens, sentences))
     bare = Annotated(each.report, tokens, sentences, quotations=quoted, times=times)
     mentions = Resolver(bare, clusters, found.names, places).run(descriptions(bare, found.names))
-    full = replace(bare, mentions=mentions, entities=clusters.refs())
+    full = replace(bare, **told(mentions, clusters.refs()))
     vars(full)["children"] = bare.children  # the same tokens: what one has worked out serves the other
     return full
+
+
+def told(mentions: tuple[Mention, ...], entities: tuple[EntityRef, ...]) -> dict[str, Any]:
+    """The mentions and entities of a report, without entities that nothing mentions."""
+    kept = sorted({mention.entity for mention in mentions if mention.entity is not None})
+    if len(kept) == len(entities):
+        return {"mentions": mentions, "entities": entities}
+    places: dict[int | None, int] = {old: new for new, old in enumerate(kept)}
+    moved = tuple(m if m.entity is None else replace(m, entity=places[m.entity]) for m in mentions)
+    return {"mentions": moved, "entities": tuple(entities[old] for old in kept)}

@@ -101,7 +101,23 @@ class Resolver:
         self.settle_first_persons()
         self.settle_titles()
         self.settle_kin()
+        bearers = self.bearers_by_gender()
+        if bearers:
+            self.mentions = [
+                m if m.entity not in bearers else replace(m, entity=bearers[m.entity]) for m in self.mentions
+            ]
         return tuple(sorted(self.mentions, key=lambda m: (m.first, -m.last, m.form)))
+
+    def bearers_by_gender(self) -> dict[int, int]:
+        """For a bare surname that two persons share, the one whom titles and pronouns tell by their gender."""
+        found: dict[int, int] = {}
+        items = self.clusters.items
+        for bare, bearers in self.clusters.open.items():
+            genders = {bearer: items[bearer].gender for bearer in bearers}
+            fitting = [bearer for bearer, gender in genders.items() if gender == items[bare].gender]
+            if items[bare].gender != "-" and "-" not in genders.values() and len(fitting) == 1:
+                found[bare] = fitting[0]
+        return found
 
     def add(
         self, first: int, last: int, head: int, form: str, schema: Schema, entity: int | None, plural: bool

@@ -40,12 +40,16 @@ class Cluster:
 
 
 class Clusters:
-    """The entities of one report: `of_key` leads from a name's key to its place in `items`."""
+    """The entities of one report: `of_key` leads from a name's key to its place in `items`.
+
+    `open` tells for a bare name that fits several longer ones the places of these.
+    """
 
     def __init__(self, report_id: str) -> None:
         self.report_id = report_id
         self.items: list[Cluster] = []
         self.of_key: dict[str, int] = {}
+        self.open: dict[int, set[int]] = {}
 
     def add(self, key: str, kind: str, form: str) -> int:
         """The place of the entity of `key`, made where there is none yet."""
@@ -83,13 +87,16 @@ def cluster(text: str, tokens: Sequence[Token], found: Found, report_id: str) ->
     for form, key, name in zip(spelled, keys, found.names, strict=True):
         nation = name.kind == "people" and key in lexicon.countries()
         longest.setdefault(key, (form, name._replace(kind="country") if nation else name))
-    same = same_names({key: (form, name.kind) for key, (form, name) in longest.items()}, found.short)
+    same, shared = same_names({key: (form, name.kind) for key, (form, name) in longest.items()}, found.short)
     places = tuple(
         clusters.add(root(same, key), longest[key][1].kind, form)
         for form, key, name in zip(spelled, keys, found.names, strict=True)
     )
     for key in longest:
         clusters.of_key[key] = clusters.of_key[root(same, key)]
+    for key, longer in shared.items():
+        if key not in same:
+            clusters.open[clusters.of_key[key]] = {clusters.of_key[other] for other in longer}
     for item in clusters.items:
         item.fullest = lexicon_name(item)
         item.kind = best_kind(item, longest)
@@ -127,22 +134,26 @@ def root(same: dict[str, str], key: str) -> str:
     return key
 
 
-def same_names(forms: dict[str, tuple[str, str]], short: dict[str, str]) -> dict[str, str]:
-    """From the key of a shorter name to the longer one that alone can be meant."""
+def same_names(forms: dict[str, tuple[str, str]], short: dict[str, str]) -> tuple[dict[str, str], dict[str, set[str]]]:
+    """For the key of a shorter name the longer one that alone can be meant; those that share it, where several do."""
     same: dict[str, str] = {}
+    shared: dict[str, set[str]] = {}
     canonical: dict[str, str] = {}
     words = {key: words_of(form) for key, (form, _) in forms.items()}
     order = sorted(forms, key=lambda key: (-len(words[key]), -len(key), key))
     for key in order:
         form, kind = forms[key]
         known = canonical_name(form, kind)
-        choices = (short.get(key), canonical.get(known), longer_name(key, kind, forms, words, same))
+        longer = longer_names(key, kind, forms, words, same)
+        if len(longer) > 1:
+            shared[key] = longer
+        choices = (short.get(key), canonical.get(known), next(iter(longer)) if len(longer) == 1 else None)
         canonical.setdefault(known, key)
         for other in choices:
             if other in forms and root(same, other) != key:
                 same[key] = other
                 break
-    return same
+    return same, shared
 
 
 def canonical_name(form: str, kind: str) -> str:
@@ -155,16 +166,16 @@ def canonical_name(form: str, kind: str) -> str:
     return lower[4:] if lower.startswith(("the ", "al-", "al ")) and len(lower) > 6 else lower
 
 
-def longer_name(
+def longer_names(
     key: str, kind: str, forms: dict[str, tuple[str, str]], words: dict[str, tuple[str, ...]], same: dict[str, str]
-) -> str:
-    """The key of the one longer name of which `key` is a short form; "" where none or several fit."""
+) -> set[str]:
+    """The keys of the longer names of which `key` may be a short form, the likeliest only."""
     mine = words[key]
     if not mine or kind in ("people", "country"):
-        return ""
+        return set()
     fits = fits_person if kind == "person" else fits_body if kind in BODIES else None
     if fits is None:
-        return ""
+        return set()
     found: dict[int, set[str]] = {1: set(), 2: set()}
     for other, theirs in words.items():
         if len(theirs) < len(mine) or other == key:
@@ -174,8 +185,7 @@ def longer_name(
         strength = fits(mine, theirs, forms[key][0]) if fitting else 0
         if strength and root(same, other) != key:
             found[strength].add(root(same, other))
-    best = found[2] or found[1]
-    return next(iter(best)) if len(best) == 1 else ""
+    return found[2] or found[1]
 
 
 def fits_person(mine: tuple[str, ...], theirs: tuple[str, ...], form: str) -> int:
