@@ -18,6 +18,8 @@ PLACES = {
     "timex": CORPORA / "meantime",
     "geo": CORPORA / "geo",
     "newswire_ner": CORPORA / "newswire_ner",
+    "reuse": SHARED / "reuse" / "pairs_dev.jsonl",
+    "names": CORPORA / "names" / "cases_dev.csv",
 }
 
 

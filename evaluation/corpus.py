@@ -20,6 +20,8 @@ MODULES = {
     "timex": "evaluation.timex",
     "geo": "evaluation.geo",
     "newswire_ner": "evaluation.newswire_ner",
+    "reuse": "evaluation.reuse",
+    "names": "evaluation.names",
 }
 """Which module reads which corpus; each has `evaluate(path, predictions)`."""
 

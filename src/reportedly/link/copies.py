@@ -1,0 +1,110 @@
+"""Whether one report is a copy of another, derived from it, shares only quotations with it, or stands by itself.
+
+In: two reports. Out: a `Reuse`: the label, how likely it is that reporting was taken over, which passages, what each
+adds, and the reason in words. Which of the two came first is not decided here. Pure; depends on the two reports only.
+"""
+
+import math
+from dataclasses import dataclass
+from functools import cache
+
+from reportedly.link.alignment import Alignment, Manner, Pair, align
+from reportedly.link.lexicon import weights
+from reportedly.link.reasons import ReuseLabel, reason
+from reportedly.link.signs import signs
+from reportedly.link.wording import Wording, wording
+from reportedly.model import Report, Span
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A sentence of the first report and its counterpart in the second: how it was taken over, whether it is quoted."""
+
+    a: Span
+    b: Span
+    manner: Manner
+    quoted: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """What two reports have from each other or from one source.
+
+    `label` is `copy` where most of the shorter stands in the longer, `derived` where several sentences of reporting do,
+    `quote_only` where only a speaker's words are shared, else `independent`. `score` is how likely it is, 0 to 1, that
+    reporting was taken over (copy or derived). `added_a`, `added_b` are the sentences without a counterpart.
+    """
+
+    label: ReuseLabel
+    score: float
+    passages: tuple[Passage, ...]
+    added_a: tuple[Span, ...]
+    added_b: tuple[Span, ...]
+    reason: str
+
+
+def compare(a: Report, b: Report) -> Reuse:
+    """What `a` and `b` have from each other. Swapping the two gives the same label, score and reason."""
+    return compared(wording(a), wording(b))
+
+
+def compared(a: Wording, b: Wording) -> Reuse:
+    """What two reports have from each other, their words read before: for one report against many."""
+    turned = is_longer(a, b)
+    short, long = (b, a) if turned else (a, b)
+    alignment = align(short, long)
+    label, score = judged(short, long, alignment)
+    passages = [passage(short, long, pair) for pair in alignment.pairs]
+    added, added_long = untaken(short, {p.a for p in alignment.pairs}), untaken(long, {p.b for p in alignment.back})
+    if turned:
+        passages = [Passage(p.b, p.a, p.manner, p.quoted) for p in passages]
+        passages.sort(key=lambda p: (p.a, p.b))
+        added, added_long = added_long, added
+    return Reuse(label, score, tuple(passages), added, added_long, reason(label, short, long, alignment))
+
+
+def is_longer(a: Wording, b: Wording) -> bool:
+    """Whether `a` is the longer report, by words in its own voice; the text decides between equals."""
+    return (a.own_words, len(a.words), a.report.text) > (b.own_words, len(b.words), b.report.text)
+
+
+def measured(a: Wording, b: Wording) -> dict[str, float]:
+    """The signs of copying between two reports, whichever is the shorter."""
+    short, long = (b, a) if is_longer(a, b) else (a, b)
+    return signs(short, long, align(short, long))
+
+
+def judged(short: Wording, long: Wording, alignment: Alignment) -> tuple[ReuseLabel, float]:
+    """The label and the score."""
+    if short.words == long.words:
+        return ("copy", 1.0) if short.words else ("independent", 0.0)
+    if not alignment.pairs and not alignment.runs:
+        return "independent", 0.0
+    found = signs(short, long, alignment)
+    score = likelihood("taken", found)
+    if score >= 0.5:
+        return ("copy" if likelihood("copy", found) >= 0.5 else "derived"), score
+    return ("quote_only" if likelihood("quoted", found) >= 0.5 else "independent"), score
+
+
+def likelihood(model: str, found: dict[str, float]) -> float:
+    """How likely the model's answer is yes, 0 to 1."""
+    total = sum(weight * found.get(sign, 1.0) for sign, weight in model_weights(model))
+    return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
+
+
+@cache
+def model_weights(model: str) -> tuple[tuple[str, float], ...]:
+    """The signs that a model weighs, and their weights; the constant goes by the empty name."""
+    every = weights("reuse_weights.tsv")
+    return tuple((name.split("/")[1], weight) for name, weight in every.items() if name.startswith(f"{model}/"))
+
+
+def passage(a: Wording, b: Wording, pair: Pair) -> Passage:
+    """A pair of sentences by their characters."""
+    return Passage(a.told[pair.a].span, b.told[pair.b].span, pair.manner, pair.said)
+
+
+def untaken(each: Wording, taken: set[int]) -> tuple[Span, ...]:
+    """The sentences of a report that have no counterpart."""
+    return tuple(line.span for place, line in enumerate(each.told) if place not in taken)
