@@ -5,17 +5,19 @@ from hypothesis import strategies as st
 
 from reportedly.extract.factuality import factuality
 from reportedly.extract.ties import ties
-from reportedly.model import Annotated, Mention, Report, Sentence, Span, Token
-from tests.planting import QUICK
+from reportedly.model import Annotated, Mention, Report, Schema, Sentence, Span, Token
+from tests.planting import QUICK, one_of
 
 WORDS = (
     "leader", "commander", "of", "in", "as", "one", "and", ",", "Aral", "Ilves", "his", "'s", "is", "based", "-", "not",
-    "may", "would", "said", "if", "to", "attack", "plan", "denied", "charge", "capital", "ties", "between", "with", "aka",
+    "may", "would", "said", "if", "to", "attack", "plan", "denied", "charge", "capital", "ties", "between",
+    "with", "aka",
 )  # fmt: skip
 TAGS = (("NN", "NOUN"), ("NNP", "PROPN"), ("IN", "ADP"), ("VBD", "VERB"), ("VBN", "VERB"), ("JJ", "ADJ"), ("MD", "AUX"))
 DEPS = (
     "ROOT", "conj", "cc", "appos", "pobj", "prep", "nsubj", "nsubjpass", "dobj", "attr", "acl", "relcl", "xcomp", "aux",
-    "ccomp", "advcl", "mark", "compound", "poss", "case", "neg", "det", "pcomp", "agent", "acomp", "auxpass", "prt", "amod",
+    "ccomp", "advcl", "mark", "compound", "poss", "case", "neg", "det", "pcomp", "agent", "acomp", "auxpass", "prt",
+    "amod",
 )  # fmt: skip
 
 
@@ -37,7 +39,7 @@ def documents(draw: st.DrawFn) -> Annotated:
     if draw(st.booleans()):
         first = draw(st.integers(0, len(words) - 1))
         last = draw(st.integers(first + 1, len(words)))
-        schema = draw(st.sampled_from(["Person", "Organization", "Address", "PublicBody"]))
+        schema = draw(one_of(Schema))
         span = Span(tokens[first].start, tokens[last - 1].end)
         mentions.append(Mention(span, first, last, last - 1, "name", schema))
     return Annotated(Report(text=text, ref="drawn"), tuple(tokens), (sentence,), tuple(mentions))
