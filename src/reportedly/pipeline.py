@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from multiprocessing import get_context, parent_process
+from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
@@ -153,7 +153,7 @@ def read_all(
     if jobs == 1:
         yield from kept(Reader(), items, keep)
         return
-    with one_blas_thread(), ProcessPoolExecutor(jobs, get_context("spawn"), start_worker) as pool:
+    with workers(jobs) as pool:
         waiting: deque[Future[list[Kept | Skipped | Other]]] = deque()
         try:
             for batch in batches(items):
@@ -166,8 +166,22 @@ def read_all(
             raise Stop(
                 f"one of the {jobs} reading processes died, perhaps for want of memory; try again with fewer --jobs"
             ) from error
+
+
+@contextmanager
+def workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
+    """That many reading processes; where the block is left early, they are ended at once with what they are reading."""
+    before = set(active_children())
+    with one_blas_thread(), ProcessPoolExecutor(jobs, get_context("spawn"), start_worker) as pool:
+        is_done = False
+        try:
+            yield pool
+            is_done = True
         finally:
             pool.shutdown(wait=False, cancel_futures=True)
+            if not is_done:
+                for worker in set(active_children()) - before:
+                    worker.terminate()
 
 
 def kept(
