@@ -38,8 +38,9 @@ class Found:
 def complete(clauses: Clauses, found: dict[int, Found]) -> None:
     """Complete the fillers of every trigger, in text order."""
     doc = clauses.doc
+    waiting: list[tuple[Found, Found]] = []
     for each in found.values():
-        of_deeds(doc, found, each)
+        waiting += [(each, source) for source in of_deeds(doc, found, each)]
         each.fillers = [f for f in each.fillers if possible(doc, f)]
     for each in found.values():
         if each.trigger.entry.type == "ASSAULT" and not any(f.role == "actor" for f in each.fillers):
@@ -51,23 +52,33 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
             of_scene(clauses, found, each)
             if not any(f.role not in ("instrument", "topic") for f in each.fillers):
                 of_mention(doc, found, each)
+    for each, source in waiting:
+        taken = {f.head for f in each.fillers}
+        each.fillers += [f for f in source.fillers if f.role == "actor" and f.head not in taken]
 
 
-def of_deeds(doc: Annotated, found: dict[int, Found], each: Found) -> None:
-    """Give an act the actor of the deed or weapon that stands as its subject ("the attack killed four")."""
+def of_deeds(doc: Annotated, found: dict[int, Found], each: Found) -> list[Found]:
+    """Give an act the actor of the deed or weapon that stands as its subject ("the attack killed four").
+
+    Returns the deeds whose own actor is not known yet.
+    """
     kept: list[Filler] = []
+    open_: list[Found] = []
     for filler in each.fillers:
         source = None if filler.clause else found.get(filler.head)
         if filler.role not in ("actor", "instrument") or filler.clause:
             kept.append(filler)
         elif source is not None and source.trigger.sort == "noun":
-            kept.extend(f for f in source.fillers if f.role in ("actor", "instrument"))
+            lent = [f for f in source.fillers if f.role in ("actor", "instrument")]
+            kept.extend(lent)
+            open_ += [] if lent else [source]
         elif kind(doc, filler.head) == "weapon":
             kept.append(filler._replace(role="instrument"))
             kept.extend(deed_actors(doc, found, filler.head))
         else:
             kept.append(filler)
     each.fillers = list({f.head: f for f in kept}.values())
+    return open_
 
 
 def deed_actors(doc: Annotated, found: dict[int, Found], head: int) -> list[Filler]:

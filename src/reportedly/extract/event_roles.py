@@ -179,8 +179,11 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     pairs = phrases(doc, trigger.first if doc.tokens[trigger.first].pos == "NOUN" and trigger.first != head else head)
     if trigger.first != head:
         pairs = phrases(doc, head) or pairs
+    pairs = pairs or shared(doc, head)
     has_of = any(word == "of" for word, _ in pairs)
     owner = doc.child(head, "poss")
+    if owner is None and doc.tokens[head].dep == "conj" and doc.child(head, "det") is None:
+        owner = doc.child(doc.tokens[head].head, "poss")
     if owner is not None:
         role = frame.subject if has_of and frame.possessor == "o" else frame.noun_slot(frame.possessor)
         found += filled(doc, role, conjuncts(doc, owner))
@@ -202,6 +205,15 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         aims = clauses.slots(infinitive).objects
         found += [f for f in filled(doc, "@hit", aims) if kind(doc, f.head) in ("place", "region")]
     return symmetric(doc, frame, found)
+
+
+def shared(doc: Annotated, noun: int) -> Phrases:
+    """The phrases after a coordinated event noun ("resignations and arrests of ministers"), or none."""
+    token = doc.tokens[noun]
+    beside = [c for c in doc.children[noun] if doc.tokens[c].dep == "conj"]
+    if token.dep == "conj":
+        beside.append(token.head)
+    return next((found for c in beside if doc.tokens[c].pos == "NOUN" and (found := phrases(doc, c))), ())
 
 
 def carried_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
