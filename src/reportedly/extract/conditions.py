@@ -75,6 +75,15 @@ def of_another(setting: Setting, _: frozenset[str]) -> bool:
     return setting.clause is not None and setting.doc.child(setting.clause, "nsubj", "nsubjpass") is not None
 
 
+def of_oneself(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the clause says what the speaker will do ("warned that it would strike back")."""
+    doc, clause = setting.doc, setting.clause
+    subject = None if clause is None else doc.child(clause, "nsubj")
+    if clause is None or subject is None or doc.tokens[subject].pos != "PRON":
+        return False
+    return any(doc.tokens[c].lower in ("will", "would", "'ll") for c in doc.children[clause])
+
+
 def is_infinitive(setting: Setting, _: frozenset[str]) -> bool:
     """Whether the clause is an infinitive with "to"."""
     doc = setting.doc
@@ -138,7 +147,8 @@ def always(_: Setting, __: frozenset[str]) -> bool:
 
 
 TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
-    "o": has_object, "no": has_none, "ol": object_among, "c": has_clause, "other": of_another, "inf": is_infinitive,
+    "o": has_object, "no": has_none, "ol": object_among, "c": has_clause, "other": of_another, "self": of_oneself,
+    "inf": is_infinitive,
     "must": is_demanded, "dat": has_dative, "ofw": of_weapon, "pp": has_word, "near": stands_near,
     "after": stands_after, "pl": is_plural, "alone": stands_alone, "p": always,
 }  # fmt: skip

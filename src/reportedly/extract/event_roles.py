@@ -285,4 +285,4 @@ def adjective_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     else:
         heads = clauses.slots(token.head).surface
     role = frame.alone if frame.name in ("die", "move", "displace") else frame.object
-    return filled(doc, role, heads)
+    return filled(doc, role, heads) + by_preposition(doc, frame, phrases(doc, trigger.head), skip=("by",))

@@ -254,4 +254,6 @@ def adjective_trigger(doc: Annotated, token: Token) -> Trigger | None:
         return None
     if token.dep == "amod" and entries[0].type == "REJECT":
         return None
+    if not all(conditions.holds(test, Setting(doc, token.i)) for test in entries[0].when):
+        return None
     return Trigger(token.i, token.i, token.i + 1, entries[0], "adjective")
