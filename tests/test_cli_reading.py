@@ -140,6 +140,15 @@ def test_bad_inputs_are_put_on_record_by_add(command: Command, folder: Path) -> 
     assert "2 known" in again.err
 
 
+def test_many_skips_are_summed_up_by_reason(command: Command, folder: Path) -> None:
+    for number in range(12):
+        plant(folder, f"{number}.txt", "" if number % 3 else bytes(range(256)) * 40)
+    *_, most, fewer, total = command("extract", folder).err.splitlines()
+    assert most.startswith("8 skipped: ")
+    assert fewer.startswith("4 skipped: ")
+    assert total == "read 0 reports, skipped 12"
+
+
 def test_a_wrong_encoding_is_detected_and_read(command: Command, folder: Path) -> None:
     text = STORY.replace("Omar Sandhu", "José Núñez") * 5
     ran = command("extract", plant(folder, "latin.txt", text.encode("cp1252")))

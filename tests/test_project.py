@@ -136,6 +136,15 @@ def test_the_full_name_wins_over_longer_ones_which_are_named_as_open(project: Pr
     assert [name.name for name in dossier.others] == ["Naji Zaheer"]
 
 
+def test_an_article_or_an_accent_makes_no_other_name(project: Project) -> None:
+    found = report()
+    names = ("The Gull League", "Gull League", "Gull Léague")
+    roles = [Role("actor", span(HARBOUR, "Gull League"), entity(name, "Organization")) for name in names]
+    project.store.put(found, [visit(found, roles=(role,)) for role in roles], "rules/1")
+    for asked in ("the gull league", "Gull League"):
+        assert {name.name for name in project.who(asked).names} == set(names)
+
+
 def test_nobody_of_that_name_is_said_with_the_next_step(project: Project) -> None:
     with pytest.raises(Stop, match="no report names 'Nobody'; `reportedly claims --text 'Nobody'`"):
         project.who("Nobody")

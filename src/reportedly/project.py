@@ -241,10 +241,12 @@ class Project:
 
         One name or none: where several remain it stays open, and Stop lists them.
         """
+        from reportedly.store import name_key
+
         for form in ("full", "phrase", "word"):
             found = self.store.candidates(asked, form)
             spelled = sorted({name.name for name in found})
-            if len({name.casefold() for name in spelled}) == 1:
+            if len({name_key(name) for name in spelled}) == 1:
                 return found
             if spelled:
                 listed = ", ".join(spelled[:10]) + (" ..." if len(spelled) > 10 else "")

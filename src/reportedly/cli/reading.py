@@ -1,8 +1,9 @@
 """The commands that read files: `extract` and `annotate` need no project."""
 
 import sys
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -42,19 +43,28 @@ Tell = Callable[[str], None]
 """How a message reaches the user."""
 
 
+SHOWN = 10
+"""Skips that need no summary, and reasons that a summary lists."""
+
+
 @dataclass
 class Tally:
     """Counts what became of the inputs, and says on standard error what was skipped and why."""
 
     read: int = 0
     unread: int = 0
-    skipped: int = 0
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    @property
+    def skipped(self) -> int:
+        """How many inputs were skipped."""
+        return self.reasons.total()
 
     def used(self, outcomes: Iterable[Any], tell: Tell = say) -> Iterator[Any]:
         """The outcomes that are not skips; skips are told and counted."""
         for outcome in outcomes:
             if isinstance(outcome, Skipped):
-                self.skipped += 1
+                self.reasons[outcome.reason] += 1
                 tell(f"skipped {outcome.ref}: {outcome.reason}")
             else:
                 self.read += 1
@@ -67,6 +77,9 @@ class Tally:
 
     def close(self) -> None:
         """Say the sum, and end with the code that fits it: 1 nothing read, 3 some skipped."""
+        if self.skipped > SHOWN:
+            for reason, times in self.reasons.most_common(SHOWN):
+                say(f"{times} skipped: {reason}")
         unread = f" ({self.unread} not extracted)" if self.unread else ""
         say(f"read {self.read} report{'' if self.read == 1 else 's'}{unread}, skipped {self.skipped}")
         end_with(1 if not self.read else 3 if self.skipped else 0)

@@ -22,12 +22,14 @@ from reportedly.store.engine import (
     sqlite_path,
     write_transaction,
 )
-from reportedly.store.folding import is_name_phrase
+from reportedly.store.folding import is_name_phrase, name_key
 from reportedly.store.migrate import HEAD, migrate, revision
 from reportedly.store.rows import Name
 from reportedly.store.writing import State, put_report, put_skipped
 
-__all__ = ["Filter", "Found", "Name", "Order", "State", "Store", "bounds", "create", "is_name_phrase", "open_store"]
+__all__ = [
+    "Filter", "Found", "Name", "Order", "State", "Store", "bounds", "create", "is_name_phrase", "name_key", "open_store",
+]  # fmt: skip
 
 
 def create(location: str) -> "Store":

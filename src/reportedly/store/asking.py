@@ -25,8 +25,8 @@ from sqlalchemy import (
 )
 
 from reportedly.model import Claim, Report, Skipped
-from reportedly.store import rows
-from reportedly.store.folding import LONGEST, folded, words
+from reportedly.store import folding, rows
+from reportedly.store.folding import LONGEST, words
 from reportedly.store.tables import claim, name, name_key, report, role, skipped, source
 from reportedly.store.types import escaped
 
@@ -135,7 +135,7 @@ def has_name(asked: str) -> ColumnElement[bool]:
 
 def matching_names(asked: str) -> Select[tuple[str]]:
     """Ids of the names that have all words of `asked`, or that a report calls by it."""
-    by_phrase = select(name_key.c.name_id).where(name_key.c.key == folded(asked), name_key.c.form == "phrase")
+    by_phrase = select(name_key.c.name_id).where(name_key.c.key == folding.name_key(asked), name_key.c.form == "phrase")
     by_word = [
         name.c.id.in_(select(name_key.c.name_id).where(name_key.c.key == each[:LONGEST], name_key.c.form == "word"))
         for each in words(asked)
@@ -180,7 +180,7 @@ def candidates(connection: Connection, asked: str, form: Literal["full", "phrase
     if form == "word":
         query = query.where(name.c.id.in_(matching_names(asked)), in_use)
     else:
-        keys = select(name_key.c.name_id).where(name_key.c.key == folded(asked), name_key.c.form == form)
+        keys = select(name_key.c.name_id).where(name_key.c.key == folding.name_key(asked), name_key.c.form == form)
         query = query.where(name.c.id.in_(keys), in_use)
     return [rows.Name(*row) for row in connection.execute(query)]
 

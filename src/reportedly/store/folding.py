@@ -22,6 +22,11 @@ def folded(text: str) -> str:
     return " ".join(words(text))[:LONGEST].rstrip()
 
 
+def name_key(text: str) -> str:
+    """What a whole name is found by: its words folded, without a leading article."""
+    return folded(text).removeprefix("the ")
+
+
 def words(text: str) -> list[str]:
     """The words of `text` in lower case without accents or marks."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from reportedly.model import Claim, EntityRef, Reference, Report, content_id
 from reportedly.store.days import bounds
-from reportedly.store.folding import LONGEST, folded, is_name_phrase, words
+from reportedly.store.folding import LONGEST, folded, is_name_phrase, name_key, words
 from reportedly.wire import claim_json, read_claim
 
 Row = dict[str, Any]
@@ -131,9 +131,9 @@ def name_row(name: Name) -> Row:
 
 def name_key_rows(name: Name, phrase: str) -> Iterator[Row]:
     """Rows of `name_key`: the full name, its words, and the phrase where that is a way of naming."""
-    keys = {("full", folded(name.name)), *(("word", word[:LONGEST]) for word in words(name.name))}
+    keys = {("full", name_key(name.name)), *(("word", word[:LONGEST]) for word in words(name.name))}
     if is_name_phrase(phrase):
-        keys.add(("phrase", folded(phrase)))
+        keys.add(("phrase", name_key(phrase)))
     for form, key in sorted(keys):
         if key:
             yield {"key": key, "name_id": name.id, "form": form}
