@@ -28,7 +28,8 @@ from reportedly.store.rows import Name
 from reportedly.store.writing import State, put_report, put_skipped
 
 __all__ = [
-    "Filter", "Found", "Name", "Order", "State", "Store", "bounds", "create", "is_name_phrase", "name_key", "open_store",
+    "Filter", "Found", "Name", "Order", "State", "Store", "bounds", "create", "is_name_phrase", "name_key",
+    "open_store",
 ]  # fmt: skip
 
 
