@@ -96,8 +96,10 @@ def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
 
 
 def is_new(doc: Annotated, trigger: Trigger) -> bool:
-    """Whether a noun brings an event up: "an offensive", "another raid"."""
+    """Whether a noun brings an event up: "an offensive", "another raid", "protests", which always have protesters."""
     determiner = doc.child(trigger.head, "det")
+    if determiner is None and trigger.entry.type == "PROTEST":
+        return True
     tangible = trigger.entry.type in ("ASSAULT", "DIE", "PROTEST", "COERCE", "CONSULT", "MOVE", "MOBILIZE")
     return tangible and determiner is not None and doc.tokens[determiner].lower in ("a", "an", "another")
 
