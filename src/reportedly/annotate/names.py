@@ -264,8 +264,8 @@ class Finder:
         if after.text[0].isupper():
             return self.tokens[last - 1].lower in self.before_hyphen
         return (
-            last - first > 1 and after.text.islower() and len(after.text) <= 6
-            and after.tag[:2] in ("NN", "IN", "JJ", "FW") and after.lower not in self.suffixes
+            last - first > 1 and after.text.islower() and after.lower not in self.suffixes
+            and (len(after.text) <= 4 or (len(after.text) <= 6 and after.tag[:2] in ("NN", "JJ", "FW")))
         )  # fmt: skip
 
     def known(self) -> None:
