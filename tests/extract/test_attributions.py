@@ -142,6 +142,25 @@ def test_whom_a_text_quotes_as_saying_is_the_speaker() -> None:
     assert told_by(text, "hit") == ["named_organisation The army"]
 
 
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("In the view of analysts, the rebels burned the mill.", "analyst analysts"),
+        ("In Omar Sandhu's words, the rebels burned the mill.", "named_person Omar Sandhu"),
+        ("As per the police, the rebels burned the mill.", "named_organisation the police"),
+        ("The rebels burned the mill, a source close to the army told a newspaper.", "unnamed_person a source"),
+        ("As reported by Reuters, the rebels burned the mill.", "outlet Reuters"),
+    ],
+)
+def test_views_words_and_accounts_are_their_owners(text: str, source: str) -> None:
+    (link,) = told_by(text, "burned")
+    assert link.startswith(source)
+
+
+def test_per_day_is_nobodys_view() -> None:
+    assert told_by("The mill burned 3 tonnes of coal per working day.", "burned") == []
+
+
 def test_first_persons_are_no_sources() -> None:
     assert told_by("We believe that the rebels burned the mill.", "burned") == []
 

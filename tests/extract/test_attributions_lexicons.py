@@ -20,7 +20,7 @@ def columns(name: str) -> set[int]:
     [
         ("cue_keys.tsv", 1, 1500), ("cue_roles.tsv", 4, 1000), ("cue_weights.tsv", 2, 5000),
         ("cue_senses.tsv", 5, 300), ("source_nouns.tsv", 2, 900), ("media.tsv", 1, 400), ("media_words.tsv", 2, 50),
-        ("mediums.tsv", 2, 80), ("nameless.tsv", 1, 50), ("colon_labels.tsv", 1, 80),
+        ("mediums.tsv", 2, 80), ("nameless.tsv", 1, 50), ("views.tsv", 1, 20), ("colon_labels.tsv", 1, 80),
     ],
 )  # fmt: skip
 def test_every_row_is_whole_and_stands_once(name: str, width: int, least: int) -> None:
@@ -32,7 +32,7 @@ def test_every_row_is_whole_and_stands_once(name: str, width: int, least: int) -
 
 def test_senses_are_of_the_known_sorts() -> None:
     for key, sense in senses().items():
-        assert sense.what in {"clause", "both", "outlet", "null", "none"}, key
+        assert sense.what in {"clause", "both", "outlet", "null", "none", "sourced", "shown"}, key
         assert sense.basis is None or sense.basis in get_args(Basis), key
 
 

@@ -16,6 +16,7 @@ from reportedly.extract.sources import source_head, source_tokens
 from reportedly.extract.speech import with_quotations
 from reportedly.extract.trees import Trees, trees
 from reportedly.extract.triples import Triple
+from reportedly.extract.views import view_triples
 from reportedly.model import Annotated, Attribution, Link, Reference
 
 MOST_OPEN = 24
@@ -30,6 +31,7 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     tree = trees(doc)
     drafts = [triple(tree, frame, weight) for frame, weight in likely_frames(tree)]
     drafts.extend(colon_triples(tree))
+    drafts.extend(view_triples(tree))
     drafts.extend(introductions(tree, [t.head for t in drafts]))
     found = without_rivals([t for t in with_quotations(doc, drafts) if t.content])
     speech = opening_speaker(doc, drafts)

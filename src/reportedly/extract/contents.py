@@ -30,14 +30,27 @@ def content_pieces(trees: Trees, frame: Frame, cue: Tokens, source: Tokens | Non
     kept = [part for part in frame.parts if role_of(frame.key, part.relation) == "K"]
     own = any(part.head > frame.head and not part.relation.startswith(("up", "i")) for part in kept)
     for part in kept:
-        if not (own and part.relation == "up:parataxis") and not (part.relation[0] == "<" and ends_there(trees, part)):
+        if part.relation == "up:as":
+            found.extend(beside(trees, part.head, frame.head))
+        elif not (own and part.relation == "up:parataxis") and not (
+            part.relation[0] == "<" and ends_there(trees, part)
+        ):
             inside = "prep:" in part.relation and cue[0] <= part.head < cue[1]
             found.append((part.head + 1 if inside else trees.left[part.head], trees.right[part.head] + 1))
     return pieces(trees.doc, parenthetical(trees, frame, cue, source, found) or found, cue, source)
 
 
+def beside(trees: Trees, above: int, head: int) -> list[Tokens]:
+    """The tokens below `above` before and after those below `head`."""
+    before = trees.left[above], max(trees.left[above], trees.left[head])
+    after = min(trees.right[head] + 1, trees.right[above] + 1), trees.right[above] + 1
+    return [piece for piece in (before, after) if piece[0] < piece[1]]
+
+
 def ends_there(trees: Trees, part: Part) -> bool:
     """Whether a semicolon parts a clause from the cue that follows: it is then said by nobody in particular."""
+    if part.relation[0] != "<":
+        return False
     after = trees.right[part.head] + 1
     return after < len(trees.doc.tokens) and trees.token(after).text == ";"
 
@@ -94,14 +107,19 @@ def is_clausal(trees: Trees, frame: Frame) -> bool:
         return True
     if frame.key[-1] == "N":
         return frame.part(*NOUN_CLAUSES) is not None
-    manner = frame.part("prep:as")
-    if manner is not None and frame.key[:-2] in QUOTING and trees.doc.child(manner.head, "pcomp") is not None:
-        return True
     return any(
-        role_of(frame.key, part.relation) == "K"
-        and (part.relation.startswith(CLAUSAL) or (part.relation == "oprd" and trees.token(part.head).pos == "VERB"))
+        role_of(frame.key, part.relation) == "K" and (part.relation.startswith(CLAUSAL) or is_deed(trees, frame, part))
         for part in frame.parts
     )
+
+
+def is_deed(trees: Trees, frame: Frame, part: Part) -> bool:
+    """Whether a part that is no clause still tells a deed: "seen leaving", "accused of leaving", "quoted as saying"."""
+    if part.relation == "oprd":
+        return trees.token(part.head).pos == "VERB"
+    if part.relation == "prep:as" and frame.key[:-2] not in QUOTING:
+        return False
+    return part.relation.startswith("prep:") and trees.doc.child(part.head, "pcomp") is not None
 
 
 def pieces(doc: Annotated, wanted: Iterable[Tokens], cue: Tokens, source: Tokens | None) -> Pieces:

@@ -14,7 +14,7 @@ from reportedly.extract.trees import Trees
 from reportedly.extract.triples import Triple
 from reportedly.model import Basis, EntityRef, Link, Reference, SourceKind, Time
 
-OUTSIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos", "punct"})
+OUTSIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos", "punct", "case"})
 """Dependents that the phrase of a source leaves out."""
 
 MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "via", "by", "during", "through", "from", "over"})
@@ -65,14 +65,15 @@ def sense_of(triple: Triple) -> Sense | None:
 def link_of(trees: Trees, triple: Triple) -> Link | None:
     """The link that a claim in the triple's content takes; None for a cue that attributes no assertion."""
     sense = sense_of(triple)
-    if sense is None or not attributes(sense, triple):
+    kind = kind_of_triple(trees, triple)
+    if sense is None or not attributes(sense, triple, kind == "document"):
         return None
     if triple.source_head is not None and trees.token(triple.source_head).lower in NOBODY:
         return None
     if sense.careful and triple.source_head is not None and not is_source_like(trees.doc, triple.source_head):
         return None
     return Link(
-        kind=kind_of_triple(trees, triple),
+        kind=kind,
         source=None if triple.source_head is None else source_reference(trees, triple.source_head),
         cue=trees.span(*triple.cue),
         content=trees.span(triple.content[0][0], triple.content[-1][1]),
@@ -83,8 +84,8 @@ def link_of(trees: Trees, triple: Triple) -> Link | None:
     )
 
 
-def attributes(sense: Sense, triple: Triple) -> bool:
-    """Whether a cue of this sense asserts the triple's content.
+def attributes(sense: Sense, triple: Triple, pictures: bool) -> bool:
+    """Whether a cue of this sense asserts the triple's content; `pictures` tells that its source is a document.
 
     Without a source ("was reported to have left") and for cues of thinking, only clauses and quotations are asserted.
     """
@@ -95,11 +96,11 @@ def attributes(sense: Sense, triple: Triple) -> bool:
         return sourceless
     if sense.what == "outlet":
         return sourceless and triple.clausal and triple.key[-1] == "P"
-    if triple.key[-1] == "N" and sourceless and sense.what == "clause":
+    if sense.what == "sourced" and sourceless:
         return False
-    if sense.what == "clause" or (sourceless and triple.key[-1] == "P"):
-        return triple.clausal or triple.key == "accuse/P"
-    return True
+    if sense.what == "both" or (sense.what == "shown" and pictures):
+        return triple.clausal or not (sourceless and triple.key[-1] == "P")
+    return triple.clausal
 
 
 def cited_link(trees: Trees, triple: Triple) -> Link | None:

@@ -11,11 +11,18 @@ PRIORITY = (
 """Which of several parts that may be the source is taken, best first."""
 
 
+LONGEST_PHRASE = 10
+FINITE = frozenset({"VBD", "VBZ", "VBP", "MD"})
+
+
 def source_head(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
     """The token that carries the source; None where the sentence gives none."""
     parts = [part for part in frame.parts if is_source(frame, part, cue)]
-    if not parts:
-        return inverted_subject(trees, frame, cue)
+    if all(part.relation == "insubj" for part in parts):
+        found = None if parts else inverted_subject(trees, frame, cue)
+        found = preceding_phrase(trees, frame, cue) if found is None else found
+        if found is not None or not parts:
+            return found
     part = min(parts, key=lambda p: (rank(p), abs(p.head - frame.head)))
     if "prep:" in part.relation:
         return trees.doc.child(part.head, "pobj", "pcomp")
@@ -44,6 +51,23 @@ def inverted_subject(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | 
             if token.dep == "prep" and token.text[0].isupper():
                 return trees.doc.child(part.head, "pobj")
     return None
+
+
+def preceding_phrase(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
+    """The head of the noun phrase between a comma and a verb of saying that lacks a subject: ", a source told AFP"."""
+    tokens = trees.doc.tokens
+    if frame.key[-1] != "V" or not is_saying(frame.key) or frame.part("ccomp", "xcomp") is not None:
+        return None
+    first = cue[0]
+    while first > 0 and cue[0] - first <= LONGEST_PHRASE and tokens[first - 1].text not in COMMAS:
+        first -= 1
+        if tokens[first].pos in ("VERB", "AUX", "SCONJ", "CCONJ") and tokens[first].tag in FINITE:
+            return None
+    if first == cue[0] or tokens[first - 1].text not in COMMAS:
+        return None
+    if tokens[first].pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
+        return None
+    return next((t.i for t in tokens[first : cue[0]] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None)
 
 
 def rank(part: Part) -> int:
