@@ -26,13 +26,14 @@ REACH = 3
 class Found:
     """A trigger with its fillers while the report is being read; `lent` where another sentence gives them.
 
-    `accident` tells of a harm that no one did.
+    `accident` tells of a harm that no one did, `killing` of a death in a sentence that tells the violence.
     """
 
     trigger: Trigger
     fillers: list[Filler] = field(default_factory=list)
     lent: bool = False
     accident: bool = False
+    killing: bool = False
 
 
 def complete(clauses: Clauses, found: dict[int, Found]) -> None:
@@ -55,6 +56,22 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
     for each, source in waiting:
         taken = {f.head for f in each.fillers}
         each.fillers += [f for f in source.fillers if f.role == "actor" and f.head not in taken]
+    of_violence(doc, found)
+
+
+def of_violence(doc: Annotated, found: dict[int, Found]) -> None:
+    """Mark deaths whose clause or victim is told with the violence that killed: "those in the plane shot down died"."""
+    deaths = [f for f in found.values() if f.trigger.entry.type == "DIE" and f.trigger.entry.mode == "death"]
+    owners = {place: death for death in deaths for place in (death.trigger.head, *(f.head for f in death.fillers))}
+    for each in found.values() if deaths else ():
+        if each.trigger.entry.type != "ASSAULT" or each.accident:
+            continue
+        place = each.trigger.head
+        for _ in range(STEPS * 2):
+            place = doc.tokens[place].head
+            if place in owners:
+                owners[place].killing = True
+                break
 
 
 def of_deeds(doc: Annotated, found: dict[int, Found], each: Found) -> list[Found]:
