@@ -1,10 +1,13 @@
 """The phrases that say when: which words they take, of which type, and what is none."""
 
 import re
+from itertools import pairwise
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from reportedly.annotate.times import classes, holidays, number_class, time_words
+from reportedly.annotate.times import RULES, classes, holidays, matches, number_class, time_words
 from tests.annotate.reading import read
 
 
@@ -90,6 +93,17 @@ def test_a_footnote_mark_does_not_hide_a_year() -> None:
 
 def test_no_phrase_crosses_a_line() -> None:
     assert words("Talks on Monday\n3 May was quiet") == ["Monday", "3 May"]
+
+
+def test_no_rule_matches_nothing() -> None:
+    assert [rule.pattern for _, rule in RULES if rule.match("")] == []
+
+
+@given(st.text(alphabet="MWwYDOJRZXKQSHTPCmzUVcNqradLntebeEyoisfBk&-,()'GvFxlAuhg%_.~", max_size=60))
+def test_any_string_of_letters_is_parted_into_matches_apart_from_each_other(letters: str) -> None:
+    found = list(matches(letters, 0, len(letters)))
+    assert all(a.last <= b.first for a, b in pairwise(found))
+    assert all(0 <= a.first < a.last <= len(letters) for a in found)
 
 
 def test_every_phrase_covers_whole_tokens() -> None:

@@ -41,24 +41,24 @@ YEAR = rf"(?:,?o?Y(?:-[DN])?|j|{THAT_UNIT})"
 WEEKDAY = r"(?:[tLn]?[Ww]P?,?\(?i?d?)"
 DAYS_BEFORE = r"(?:[DO](?:(?:[&,k]|-)[DO])*|J)"
 DAYS_AFTER = r"(?:[DO](?:-[DO]|[&k][DO](?![_UV.]))?|J)"
-CLOCK = r"(?:C|[DN](?=m))m?z?"
+CLOCK = r"(?:C|[DN](?=m))m?(?:z%?)?"
 WHICH = rf"(?:d?[Ltn]U|M{YEAR}?|d?Y)"
 
 GRAMMAR: tuple[tuple[TimexType, str], ...] = (
-    ("DATE", rf"{WEEKDAY}?M{DAYS_AFTER}{YEAR}?"),
+    ("DATE", rf"{WEEKDAY}?Md?{DAYS_AFTER}{YEAR}?"),
     ("DATE", rf"{WEEKDAY}?d?{DAYS_BEFORE}o?-?M(?:-?{YEAR})?"),
-    ("DATE", rf"(?:d?[eEb]-?o?d?-?|d?[tLn])?M(?:[-k&]M)?{YEAR}?"),
+    ("DATE", rf"(?:d?[eEb]-?[oi]?d?-?|d?[tLn])?M(?:[-k&]M)?{YEAR}?"),
     ("DATE", r"X|D-D-Y|Y-D-D|Z|Y-[YDN]|D-M-Y|M-D-Y"),
     ("DATE", r"(?:d?[eb]-?o?d?-?)?[YZ]|R|d?Oo[tLn]U"),
     ("DATE", r"(?:d?[eEb]?o?d?-?|d?[Ltn]Y?)K"),
     ("DATE", rf"(?:[eE]i?)?d?[tLn]?e?W(?:{THAT_UNIT}|&W(?!P))?"),
     ("TIME", r"(?:[eE]i?)?d?[tLn]?e?WP|d?eVoW|d?e?Pi?W"),
-    ("DATE", r"[eE]?T"),
+    ("DATE", r"[eE]?T(?:i?W)?"),
     ("TIME", r"TP|e?d?[tLn]P|[eE]idP|(?<=i)d?e?P|(?<=s)P|eP"),
     ("DATE", rf"(?:[Ee]i?o?|d?bo|e-)?d?y?[Ltn]y?(?:{NUMBER})?-?{UNITS}(?:o{WHICH})?|d?[be]oi?dU"),
     ("DATE", rf"[UV]E|dU[Ln]|(?:[da]|{NUMBER})[UV][Es]|[UV]s"),
     ("DATE", rf"(?:(?:{NUMBER}|a)-?)?[UV](?:&ac)?G"),
-    ("DATE", rf"d?[rOLb]-?c(?:o?{WHICH})?|d?[rOLb]Uo{WHICH}|Q(?:,?o?Y|{THAT_UNIT})?"),
+    ("DATE", rf"d?[rOLb]-?c(?:o?{WHICH})?|d?[rOLb][UV]o{WHICH}|Q(?:,?o?Y|{THAT_UNIT})?"),
     ("DATE", rf"d?[Ltn]?e?S{YEAR}|(?:d?[Ltn]|d?e|d|(?<=[iosfBk]))S"),
     ("DATE", rf"(?:d?[Ltn])?H~*(?:{YEAR}|i{THAT_UNIT})?"),
     ("DATE", r"Eid[UV]|(?<=i)d[UV]|[Ed]U(?=,)|dyU|(?<=[if])dL(?![_UVNDqrJY])|(?<=i)d_?u|[AT]"),
@@ -67,7 +67,8 @@ GRAMMAR: tuple[tuple[TimexType, str], ...] = (
     ("DURATION", rf"{NUMBER}-?{UNITS}(?:-g|&ac)?|(?<=i)a{UNITS}(?:-g|&ac)?|yU|(?<=[id])d?y?V|l"),
     ("SET", r"F|v(?:O|D|r|N|q)?-?[UVWPScT]|p|(?<=[xV])aU"),
 )  # fmt: skip
-"""Each rule with the TIMEX3 type it gives. Of matches that overlap the earlier, then the longer one counts."""
+"""Each rule with the TIMEX3 type it gives; none matches nothing. Of matches that overlap the earlier, then the longer
+one counts."""
 
 RULES = tuple((type_, re.compile(pattern)) for type_, pattern in GRAMMAR)
 RANGE_OPENER = {"B": "&", "f": "ks-"}
@@ -92,7 +93,7 @@ def time_expressions(bare: Annotated) -> tuple[TimeExpression, ...]:
     return tuple(
         TimeExpression(bare.span(each.first, each.last), each.first, each.last, each.type)
         for first, last in paragraphs(bare.sentences)
-        for each in merged(longest(matches(letters, first, last)), letters, first)
+        for each in merged(matches(letters, first, last), letters, first)
     )
 
 
@@ -104,25 +105,24 @@ def paragraphs(sentences: tuple[Sentence, ...]) -> Iterator[tuple[int, int]]:
 
 
 def matches(letters: str, first: int, last: int) -> Iterator[Found]:
-    """Every match of every rule in tokens `first`..`last`."""
-    for type_, rule in RULES:
-        for match in rule.finditer(letters, first, last):
-            if match.end() > match.start():
-                yield Found(match.start(), match.end(), type_)
+    """The matches in tokens `first`..`last`, none overlapping: of those left the earliest, then the longest."""
+    ahead = [rule.search(letters, first, last) for _, rule in RULES]
+    while any(ahead):
+        place = min(range(len(ahead)), key=lambda i: order(ahead[i]))
+        found = ahead[place]
+        assert found is not None
+        yield Found(found.start(), found.end(), RULES[place][0])
+        for i, match in enumerate(ahead):
+            if match is not None and match.start() < found.end():
+                ahead[i] = RULES[i][1].search(letters, found.end(), last)
 
 
-def longest(found: Iterator[Found]) -> list[Found]:
-    """The matches without those that an earlier or longer one overlaps, in text order."""
-    kept: list[Found] = []
-    end = 0
-    for each in sorted(found, key=lambda f: (f.first, -f.last)):
-        if each.first >= end:
-            kept.append(each)
-            end = each.last
-    return kept
+def order(match: re.Match[str] | None) -> tuple[float, int]:
+    """The key by which the next match is chosen; nothing comes last."""
+    return (match.start(), -match.end()) if match else (float("inf"), 0)
 
 
-def merged(found: list[Found], letters: str, floor: int) -> list[Found]:
+def merged(found: Iterator[Found], letters: str, floor: int) -> list[Found]:
     """The matches with ranges, open ends and repeated dates joined: "from X to Y", "since X", "yesterday (July 27)"."""
     out: list[Found] = []
     for each in found:
@@ -153,8 +153,8 @@ def joins(left: Found, right: Found, letters: str) -> bool:
         return True
     if between == "" and first[-1] in "sE" and left.type == "DATE" and right.type != "DURATION":
         return True
-    if between == "o" and first[-1] == "P":
-        return right.type == "DATE"
+    if between in ("o", "i") and first[-1] == "P":
+        return right.type == "DATE" and any(c in after for c in "MW")
     return between in ("-", "k") and first in ("M", "Y", "MD") and after[0] in "MY" and right.type == "DATE"
 
 

@@ -187,18 +187,32 @@ SIGNALS: tuple[tuple[re.Pattern[str], Callable[[str, Anchor], Value]], ...] = (
 
 
 def week_in_month(match: re.Match[str], anchor: Anchor) -> Value:
-    """The n-th week or weekend of a month: its n-th seven days, the last seven for "last"."""
+    """The n-th week, weekend, day or half of a month: its n-th seven days, the last seven for "last"."""
     inner = bare(match["rest"], anchor)
     number = ordinal(match["nth"])
     low, high = (inner.edtf and first_day(inner.edtf)) or None, (inner.edtf and last_day(inner.edtf)) or None
     if low is None or high is None or not number or number > 5:
         return UNKNOWN
+    if match["unit"] == "half":
+        middle = low + timedelta(days=((high - low).days + 1) // 2 - 1)
+        return Value(days_edtf(low, middle) if number == 1 else days_edtf(middle + timedelta(days=1), high))
     if match["unit"] == "day":
         day = high if number < 0 else low + timedelta(days=number - 1)
         return Value(day.isoformat())
     first = high - timedelta(days=6) if number < 0 else low + timedelta(days=7 * (number - 1))
     last = min(first + timedelta(days=6), high)
     return Value(days_edtf(first, last), "{:04d}-W{:02d}".format(*(first + timedelta(days=3)).isocalendar()[:2]))
+
+
+def edge_of(match: re.Match[str], anchor: Anchor) -> Value:
+    """The first or last days or months of a month or year: its early or late part."""
+    part = "early" if ordinal(match["nth"]) == 1 else "late"
+    return bare(f"{part} {match['rest']}", anchor)
+
+
+def since_told(match: re.Match[str], anchor: Anchor) -> Value:
+    """A length of time since a date: from that date on."""
+    return since(match["rest"], anchor)
 
 
 def day_in_month(match: re.Match[str], anchor: Anchor) -> Value:
@@ -281,7 +295,14 @@ SOURCES: tuple[tuple[str, Rule], ...] = (
         part_of_year,
     ),
     (rf"(?P<letter>[qh])(?P<nth>[1-4])(?:,? ?(?:of )?{YEAR})?{THAT_YEAR}", part_of_year),
-    (r"(?:the )?(?P<nth>[a-z]+|\d(?:st|nd|rd|th)) (?P<unit>week|weekend|day) (?:of|in) (?P<rest>.+)", week_in_month),
+    (
+        r"(?:the )?(?P<nth>[a-z]+|\d(?:st|nd|rd|th)) (?P<unit>week|weekend|day|half) (?:of|in) (?P<rest>.+)",
+        week_in_month,
+    ),
+    (r"(?:the )?(?P<nth>first|opening|last|final|closing) (?:days|weeks|months) of (?:the )?(?P<rest>.+)", edge_of),
+    (rf"(?:earlier|later|early|late) in (?P<rest>{MONTH}.*)", doubled),
+    (r"(?:overnight|midweek) (?:on )?(?P<rest>.+)", doubled),
+    (rf"{COUNT} {UNIT} since (?P<rest>.+)", since_told),
     (
         rf"(?:(?:earlier|later|early|late)(?: on)? )?(?:the )?(?:{SHIFT} )?(?:early |late )?{WEEKDAY}(?: {TIME_WORD})?"
         r"(?:,? (?:of |in )?(?:the )?(?P<week>last|this|next|previous|following) week)?",

@@ -51,7 +51,7 @@ YESTERDAY = re.compile(rf"(?i:yesterday) ?\(({WHOLE})\)")
 NEAR = timedelta(days=21)
 """How far a loose date may lie from the publication date."""
 
-AHEAD = frozenset(["will", "'ll", "’ll", "shall", "wo"])
+AHEAD = frozenset(["will", "'ll", "’ll", "shall", "wo", "would", "'d", "’d"])
 PLANNING = frozenset([
     "plan", "expect", "schedule", "set", "due", "slate", "intend", "aim", "hope", "vow", "promise", "agree", "decide",
     "seek", "prepare", "want", "need",
@@ -116,6 +116,8 @@ def readings(doc: Annotated, today: date | None) -> Iterator[tuple[Value, Anchor
         found = known_event(doc, each, phrase) or (UNKNOWN if event_follows(doc, each) else value(phrase, anchor))
         if each.type == "DURATION" and anchor.future and each.first and doc.tokens[each.first - 1].lower == "in":
             found = value(f"{phrase} from now", anchor)
+        if each.type == "SET":
+            found = Value(None, found.timex)
         if found.edtf and ".." not in found.edtf:
             before = found.edtf
             day = before if len(before) == 10 else day
@@ -172,7 +174,7 @@ def verb_ahead(doc: Annotated, verb: Token) -> bool | None:
     """Whether a verb stands in the future, False for a past tense, None for any other."""
     helpers = [doc.tokens[c] for c in doc.children[verb.i] if doc.tokens[c].dep in ("aux", "auxpass")]
     if any(h.lower in AHEAD for h in helpers):
-        return True
+        return not any(h.lemma == "have" for h in helpers)
     head = doc.tokens[verb.head]
     if verb.tag == "VB" and any(h.lower == "to" for h in helpers):
         return True if head.lemma in PLANNING or head.lemma in ("be", "go") else None

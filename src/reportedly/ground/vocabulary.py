@@ -108,6 +108,7 @@ THAT_YEAR = (
 )
 TIME_WORD = r"(?P<time>morning|afternoon|evening|night|noon|midnight|midday|dawn|dusk|lunchtime|sunset|sunrise)s?"
 HOUR = (
+    r"(?=\d+[:.]\d|\d+ ?(?:[ap]\.?m|o'clock|h(?:rs|ours)?\b))"
     r"(?P<hour>[012]?\d)(?:[:.](?P<minute>[0-5]\d)(?::\d\d)?)? ?(?P<half>[ap]\.?m\.?|o'clock|hrs|h|hours)?"
     r"(?: ?(?:gmt|utc|[a-z]{2,4}|local))?(?: time)?"
 )
