@@ -1,6 +1,7 @@
 """The phrases that say when: which words they take, of which type, and what is none."""
 
 import re
+import time
 from itertools import pairwise
 
 import pytest
@@ -104,6 +105,14 @@ def test_any_string_of_letters_is_parted_into_matches_apart_from_each_other(lett
     found = list(matches(letters, 0, len(letters)))
     assert all(a.last <= b.first for a, b in pairwise(found))
     assert all(0 <= a.first < a.last <= len(letters) for a in found)
+
+
+@pytest.mark.parametrize("unit", ["N", "D-", "D,", "M-", "q", "Y", "H~", "ei", "LV", "td"])
+def test_a_table_of_anything_is_parted_in_proportion_to_its_length(unit: str) -> None:
+    letters = unit * (40_000 // len(unit))
+    started = time.process_time()
+    assert all(found.last <= len(letters) for found in matches(letters, 0, len(letters)))
+    assert time.process_time() - started < 5.0
 
 
 def test_every_phrase_covers_whole_tokens() -> None:

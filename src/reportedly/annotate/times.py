@@ -35,11 +35,11 @@ UNSETTLED = frozenset("YKMVnFA")
 """Classes that the neighbours of a word decide."""
 
 UNITS = r"[UVc]"
-NUMBER = r"(?:a?qod?|a?q+|N&ac|[ND]-&-a-c|[ND](?:[&k-][ND])?N*)"
+NUMBER = r"(?:a?qod?|a?q{1,3}|N&ac|[ND]-&-a-c|[ND](?:[&k-][ND])?N{0,3})"
 THAT_UNIT = r"(?:,?o?d?[Ltn]U)"
 YEAR = rf"(?:,?o?Y(?:-[DN])?|j|{THAT_UNIT})"
 WEEKDAY = r"(?:[tLn]?[Ww]P?,?\(?i?d?)"
-DAYS_BEFORE = r"(?:[DO](?:(?:[&,k]|-)[DO])*|J)"
+DAYS_BEFORE = r"(?:[DO](?:[&,k-][DO]){0,4}|J)"
 DAYS_AFTER = r"(?:[DO](?:-[DO]|[&k][DO](?![_UV.]))?|J)"
 CLOCK = r"(?:C|[DN](?=m))m?(?:z%?)?"
 WHICH = rf"(?:d?[Ltn]U|M{YEAR}?|d?Y)"
@@ -60,7 +60,7 @@ GRAMMAR: tuple[tuple[TimexType, str], ...] = (
     ("DATE", rf"(?:(?:{NUMBER}|a)-?)?[UV](?:&ac)?G"),
     ("DATE", rf"d?[rOLb]-?c(?:o?{WHICH})?|d?[rOLb][UV]o{WHICH}|Q(?:,?o?Y|{THAT_UNIT})?"),
     ("DATE", rf"d?[Ltn]?e?S{YEAR}|(?:d?[Ltn]|d?e|d|(?<=[iosfBk]))S"),
-    ("DATE", rf"(?:d?[Ltn])?H~*(?:{YEAR}|i{THAT_UNIT})?"),
+    ("DATE", rf"(?:d?[Ltn])?H~{{0,6}}(?:{YEAR}|i{THAT_UNIT})?"),
     ("DATE", r"Eid[UV]|(?<=i)d[UV]|[Ed]U(?=,)|dyU|(?<=[if])dL(?![_UVNDqrJY])|(?<=i)d_?u|[AT]"),
     ("DATE", rf"(?<=[si])h|d?t%{THAT_UNIT}?|d%{THAT_UNIT}"),
     ("TIME", rf"(?:[eE]?i)?{CLOCK}(?:,?i?(?:W(?:,?M{DAYS_AFTER}{YEAR}?)?|T|M[DO](?:,?Y)?))?|[TW],?i?{CLOCK}"),
