@@ -5,6 +5,7 @@ In: model values. Out: dictionaries by column of `tables`; from rows the same va
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any, NamedTuple
 
 from reportedly.model import Claim, EntityRef, Reference, Report, content_id
@@ -32,7 +33,13 @@ class Name(NamedTuple):
     @property
     def id(self) -> str:
         """Content hash of both."""
-        return content_id("name", self.name, self.schema)
+        return name_id(self)
+
+
+@lru_cache(maxsize=10_000)
+def name_id(name: Name) -> str:
+    """Content hash of a name and its schema; names come again and again in a report."""
+    return content_id("name", *name)
 
 
 def report_row(report: Report, extractor: str) -> Row:
@@ -50,8 +57,9 @@ def claim_row(claim: Claim, report: Report, position: int) -> Row:
     earliest, latest = bounds(claim.time.edtf if claim.time else None)
     body = claim_json(claim, report)
     del body["report"]
+    claim_id = body["id"]
     return {
-        "id": claim.id, "report_id": report.id, "published": report.published or "", "position": position,
+        "id": claim_id, "report_id": report.id, "published": report.published or "", "position": position,
         "kind": claim.kind, "type": claim.type, "mode": claim.mode, "tie": claim.tie,
         "certainty": claim.factuality.certainty, "polarity": claim.factuality.polarity,
         "temporality": claim.factuality.temporality,
@@ -83,13 +91,13 @@ def name_of(entity: EntityRef | None) -> Name | None:
     return None if entity is None else Name(entity.name, entity.schema)
 
 
-def role_rows(claim: Claim) -> list[Row]:
+def role_rows(claim_id: str, claim: Claim) -> list[Row]:
     """Rows of `role`, in the claim's order."""
     rows = []
     for position, role in enumerate(claim.roles):
         named = name_of(role.entity)
         rows.append(
-            {"claim_id": claim.id, "position": position, "role": role.role, "name_id": named.id if named else None}
+            {"claim_id": claim_id, "position": position, "role": role.role, "name_id": named.id if named else None}
         )
     return rows
 
@@ -101,13 +109,13 @@ def sources(claim: Claim) -> Iterator[tuple[int, str, Reference | None]]:
             yield depth, link.kind, member
 
 
-def source_rows(claim: Claim) -> list[Row]:
+def source_rows(claim_id: str, claim: Claim) -> list[Row]:
     """Rows of `source`, outermost link first."""
     rows = []
     for position, (depth, kind, member) in enumerate(sources(claim)):
         named = name_of(member.entity if member else None)
         rows.append(
-            {"claim_id": claim.id, "position": position, "depth": depth, "kind": kind,
+            {"claim_id": claim_id, "position": position, "depth": depth, "kind": kind,
              "name_id": named.id if named else None}
         )  # fmt: skip
     return rows

@@ -33,11 +33,11 @@ def put_report(connection: Connection, report: Report, claims: Sequence[Claim], 
 
 def put_claims(connection: Connection, report: Report, claims: Iterable[Claim]) -> None:
     """Write the report's claims, each once, and everything that they are asked for by."""
-    once = list({claim.id: claim for claim in claims}.values())
-    put_names(connection, (pair for claim in once for pair in rows.names(claim, report.text)))
-    insert(connection, tables.claim, [rows.claim_row(claim, report, i) for i, claim in enumerate(once)])
-    insert(connection, tables.role, [row for claim in once for row in rows.role_rows(claim)])
-    insert(connection, tables.source, [row for claim in once for row in rows.source_rows(claim)])
+    once = {claim.id: claim for claim in claims}
+    put_names(connection, (pair for claim in once.values() for pair in rows.names(claim, report.text)))
+    insert(connection, tables.claim, [rows.claim_row(claim, report, i) for i, claim in enumerate(once.values())])
+    insert(connection, tables.role, [row for each in once.items() for row in rows.role_rows(*each)])
+    insert(connection, tables.source, [row for each in once.items() for row in rows.source_rows(*each)])
 
 
 def put_names(connection: Connection, found: Iterable[tuple[rows.Name, str]]) -> None:
