@@ -1,5 +1,6 @@
 """The event lexicons: their form, and what a few words mean."""
 
+from collections.abc import Callable
 from typing import get_args
 
 import pytest
@@ -58,3 +59,24 @@ def test_light_verbs_are_of_three_kinds() -> None:
     found = event_words.light_verbs()
     assert {kind for rest in found.values() for kind in rest.values()} == {"active", "passive", "occur"}
     assert found["carry"][("out",)] == "active"
+
+
+@pytest.mark.parametrize(
+    ("words", "member"),
+    [
+        (event_words.countries, "norway"),
+        (event_words.measures, "dozens"),
+        (event_words.sport_words, "goalkeeper"),
+        (event_words.false_friends, "death toll"),
+    ],
+)
+def test_plain_word_lists_are_in_lower_case_and_hold_what_they_should(
+    words: Callable[[], frozenset[str]], member: str
+) -> None:
+    assert member in words()
+    assert all(word == word.strip().lower() for word in words())
+
+
+def test_number_words_have_values() -> None:
+    assert event_words.number_words()["dozen"] == 12
+    assert event_words.number_words()["ninety"] == 90

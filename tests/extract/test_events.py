@@ -249,3 +249,15 @@ def test_a_long_line_is_read_in_time_that_grows_with_its_length() -> None:
 
     seconds(100)
     assert seconds(20000) < 60 * max(seconds(2000), 0.005)
+
+
+def test_a_game_is_no_battle() -> None:
+    assert told(
+        "The striker scored twice as Tarvik defeated Aral in the league. The coach praised the goalkeeper."
+    ) == ["SUPPORT praised actor=The coach; recipient=the goalkeeper"]
+
+
+def test_support_with_means_is_aid_and_a_warning_of_ones_own_deed_a_threat() -> None:
+    assert told("The ministry gave military support to the rebels.")[0].startswith("AID ")
+    assert told("Aral warned that it would strike back.")[0].startswith("THREATEN warned")
+    assert told("Doctors warned that the river was unsafe.")[0].startswith("SAY warned")

@@ -154,6 +154,12 @@ def measures() -> frozenset[str]:
 
 
 @cache
+def sport_words() -> frozenset[str]:
+    """Words of sports reporting."""
+    return frozenset(line[0] for line in rows("sport_words.tsv"))
+
+
+@cache
 def countries() -> frozenset[str]:
     """Names of countries and territories in lower case."""
     return frozenset(line[0] for line in rows("countries.tsv"))

@@ -9,6 +9,7 @@ from reportedly.extract.clauses import Clauses
 from reportedly.extract.counts import counted, events_counted, repetitions
 from reportedly.extract.draft import Draft
 from reportedly.extract.event_roles import fillers, possible
+from reportedly.extract.event_words import sport_words
 from reportedly.extract.participants import is_agent, is_specific
 from reportedly.extract.phrases import phrase_span, phrase_tokens, reference
 from reportedly.extract.topics import topic_span
@@ -39,7 +40,8 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
         return ()
     clauses = Clauses(doc)
     carried, spare = triggers(clauses)
-    found = {t.head: Found(t, fillers(clauses, t)) for t in carried}
+    games = tells_games(doc)
+    found = {t.head: Found(t, fillers(clauses, t)) for t in carried if not (games and is_contest(t))}
     complete(clauses, found)
     settings = Settings(clauses)
     contents = topic_heads(doc, found)
@@ -53,6 +55,17 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
             if stands(doc, settings, verb):
                 kept.append(verb)
     return tuple(draft(doc, settings, each) for each in sorted(kept, key=lambda e: e.trigger.head))
+
+
+def tells_games(doc: Annotated) -> bool:
+    """Whether the report is about sport: five words of it and more, in at least 18 of 1,000."""
+    count = sum(token.lower in sport_words() for token in doc.tokens)
+    return count >= 5 and count >= 0.018 * len(doc.tokens)
+
+
+def is_contest(trigger: Trigger) -> bool:
+    """Whether a word of violence may mean a game: all but those of killing and wounding."""
+    return trigger.entry.type == "ASSAULT" and trigger.entry.frame.name != "kill"
 
 
 def topic_heads(doc: Annotated, found: dict[int, Found]) -> set[int]:
