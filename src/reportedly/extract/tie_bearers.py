@@ -243,6 +243,12 @@ def is_told_by_name(doc: Annotated, head: int) -> bool:
     )
 
 
+def is_known(doc: Annotated, head: int) -> bool:
+    """Whether a phrase is a name or means a named entity, pronouns included."""
+    mention = mention_of(doc, head)
+    return is_told_by_name(doc, head) and (mention is None or mention.form != "pronoun" or mention.entity is not None)
+
+
 def is_body_name(name: Mention) -> bool:
     """Whether a name is that of an organisation, or of a public body that is no country (three words and more)."""
     return (

@@ -3,6 +3,8 @@
 In: an annotated report and a role noun in it. Out: the place of the token that heads the complement.
 """
 
+from collections.abc import Iterator
+
 from reportedly.extract.phrases import mention_of
 from reportedly.extract.tie_bearers import is_body_name, name_after
 from reportedly.extract.tie_lexicon import Found, RoleNoun, role_noun_at
@@ -22,25 +24,32 @@ POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
 def complements_of(doc: Annotated, found: Found) -> tuple[int, ...]:
     """Of whom or what the bearer is the noun: a possessor, an "of" phrase, a name in front, a body after a comma."""
     before = None if doc.tokens[found.first].lower == "in" else name_before(doc, found)
-    if before is not None and fits(doc, before, found.noun):
+    if before is not None and not fits(doc, before, found.noun):
+        before = None
+    if before is not None and not (found.noun.side == "bearer" and is_place(doc, before)):
         return (before,)
-    after = [
-        each
-        for preposition in doc.children[found.head]
-        if doc.tokens[preposition].dep == "prep" and doc.tokens[preposition].lower in found.noun.prepositions
-        for target in doc.children[preposition]
-        if doc.tokens[target].dep == "pobj"
-        for each in (target,)
-        if fits(doc, each, found.noun, doc.tokens[preposition].lower)
-    ]
-    if after:
-        return tuple(after[:1])
-    body = name_after_preposition(doc, found)
-    if body is None:
-        body = body_after_comma(doc, found)
+    after = next(governed(doc, found), None)
+    if after is None:
+        after = name_after_preposition(doc, found)
+    if after is not None:  # "the Aral head of the Gull League" heads the league, not Aral
+        return (after,)
+    if before is not None:
+        return (before,)
+    body = body_after_comma(doc, found)
     if body is None:
         body = body_of_name(doc, found)
     return () if body is None else (body,)
+
+
+def governed(doc: Annotated, found: Found) -> Iterator[int]:
+    """The heads of what the noun's own prepositions govern, where it may be the complement."""
+    for child in doc.children[found.head]:
+        preposition = doc.tokens[child]
+        if preposition.dep != "prep" or preposition.lower not in found.noun.prepositions:
+            continue
+        for target in doc.children[child]:
+            if doc.tokens[target].dep == "pobj" and fits(doc, target, found.noun, preposition.lower):
+                yield target
 
 
 def body_of_name(doc: Annotated, found: Found) -> int | None:

@@ -11,6 +11,7 @@ from reportedly.extract.tie_bearers import (
     LOOK_BACK,
     bearers_of,
     is_body_name,
+    is_known,
     is_told_by_name,
     may_bear,
     name_after,
@@ -72,7 +73,8 @@ def is_ministry(doc: Annotated, head: int) -> bool:
 
 def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: tuple[int, ...]) -> Draft | None:
     """A draft with these parties; None where the two are the same or neither is named."""
-    if not any(is_told_by_name(doc, each) for each in (*subjects, *objects)):
+    known = is_known if found.noun.tie == "family" else is_told_by_name
+    if not any(known(doc, each) for each in (*subjects, *objects)):
         return None
     tie = tie_of(doc, found, objects)
     roles: list[Role] = []
@@ -81,7 +83,7 @@ def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: 
             told = own_reference(doc, head) if head == found.head else reference(doc, head)
             if any(told.span == role.span or (told.entity and told.entity == role.entity) for role in roles):
                 continue
-            span = before_trigger(told.span, doc.tokens[found.first].start)
+            span = told.span if head == found.head else before_trigger(told.span, doc.tokens[found.first].start)
             roles.append(Role("subject" if name == "subject" else "object", span, told.entity))
     if len({role.role for role in roles}) < 2:
         return None
@@ -169,8 +171,9 @@ def place_of_verb(doc: Annotated, found: Found) -> int | None:
 
 
 def is_state(mention: Mention) -> bool:
-    """Whether a mention is a country or a nationality: where its capital is, is geography and no claim."""
-    return mention.schema in ("LegalEntity", "PublicBody") and mention.form == "name" and not is_body_name(mention)
+    """Whether a mention is a country, region or nationality: where its capital is, is geography and no claim."""
+    place = mention.schema in ("LegalEntity", "PublicBody", "Address")
+    return place and mention.form == "name" and not is_body_name(mention)
 
 
 def may_be_place(doc: Annotated, head: int) -> bool:
@@ -193,7 +196,7 @@ def mutual(doc: Annotated, found: Found) -> Parties:
             return Parties(tuple(members[:1]), tuple(members[1:]))
         if token.lower in found.noun.prepositions and mention_of(doc, target) is not None:
             holder = holder_of(doc, found)
-            if holder is None or not is_told_by_name(doc, target):
+            if holder is None or not is_known(doc, target):
                 return Parties((), ())
             return Parties((holder,), (target,))
     holders = conjuncts(doc, holder) if (holder := holder_of(doc, found)) is not None else ()

@@ -113,8 +113,10 @@ def fits(doc: Annotated, other: int, found: TieVerb) -> bool:
         return doc.tokens[other].pos == "PROPN" or (mention is not None and mention.form == "name")
     if mention is None and found.complement == "place":
         return doc.tokens[other].pos == "PROPN" or (mention is not None and mention.form == "name")
-    if mention is None:
+    if mention is None or (mention.form == "pronoun" and mention.entity is None):
         return False
+    if found.tie == "leader" and mention.schema == "LegalEntity" and doc.tokens[other].tag == "NNPS":
+        return False  # a people leads nobody
     if found.complement == "place":
         return mention.form == "name" and mention.schema != "Person"
     if found.complement == "person":
