@@ -209,7 +209,7 @@ def test_nothing_to_read_ends_with_one(command: Command, folder: Path) -> None:
     [
         (["extract"], "Missing argument"),
         (["extract", "a.txt", "--format", "xml"], "Invalid value for '--format'"),
-        (["extract", "a.txt", "--format", "csv"], "csv is for"),
+        (["extract", "a.txt", "--format", "csv"], "Invalid value for '--format'"),
         (["extract", "a.txt", "--jobs", "0"], "Invalid value for '--jobs'"),
         (["extract", "a.txt", "--extractor", "oracle"], "no extractor 'oracle'; there is rules"),
         (["add", "a.txt", "--extractor", "oracle"], "no extractor 'oracle'; there is rules"),

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 import typer
 
@@ -35,7 +35,8 @@ AsIs = Annotated[bool, typer.Option("--as-is", help="Take text files whole, with
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes that read; each needs up to 1 GB.")]
 Extractor = Annotated[str, typer.Option(help="Which extractor reads: `rules`.")]
 ReadForm = Annotated[
-    Form | None, typer.Option("--format", help="`table` (default on a terminal) or `jsonl` (default elsewhere).")
+    Literal["table", "jsonl"] | None,
+    typer.Option("--format", help="`table` (default on a terminal) or `jsonl` (default elsewhere)."),
 ]
 
 
@@ -105,7 +106,7 @@ def extract(
         inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
     )
     tally = Tally()
-    show_claims(extracted(items, jobs, tally), read_form(form))
+    show_claims(extracted(items, jobs, tally), chosen(form and Form(form)))
     tally.close()
 
 
@@ -127,22 +128,13 @@ def annotate(
         inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
     )
     tally = Tally()
-    wanted = read_form(form)
+    wanted = chosen(form and Form(form))
     for row in tally.used(project.annotate(items, jobs)):
         if wanted is Form.JSONL:
             print_json(row)
         else:
             show_annotations(row)
     tally.close()
-
-
-def read_form(form: Form | None) -> Form:
-    """The form to print in. CSV is for `claims` and `export`, which have one row a claim to fill."""
-    if form is Form.CSV:
-        raise typer.BadParameter(
-            "csv is for `claims` and `export claims`; choose table or jsonl", param_hint="--format"
-        )
-    return chosen(form)
 
 
 def check_extractor(name: str) -> None:
