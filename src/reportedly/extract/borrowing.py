@@ -18,6 +18,9 @@ INSIDE = frozenset({"at", "in", "during", "after", "following", "before", "for",
 STEPS = 4
 """How many harms told side by side are searched for the deed behind them."""
 
+SEARCHED = 30
+"""How many triggers back a definite event noun may point."""
+
 REACH = 3
 """How many sentences back a definite event noun may point."""
 
@@ -46,13 +49,15 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
     for each in found.values():
         if each.trigger.entry.type == "ASSAULT" and not any(f.role == "actor" for f in each.fillers):
             of_cause(doc, found, each)
+    earlier: list[int] = []
     for each in found.values():
         if each.trigger.entry.frame.name == "arrest":
             each.fillers = [f for f in each.fillers if f.role != "topic" or f.head not in found]
         if each.trigger.sort == "noun" and not any(f.role not in ("instrument", "topic") for f in each.fillers):
             of_scene(clauses, found, each)
             if not any(f.role not in ("instrument", "topic") for f in each.fillers):
-                of_mention(doc, found, each)
+                of_mention(doc, found, each, earlier)
+        earlier.append(each.trigger.head)
     for each, source in waiting:
         taken = {f.head for f in each.fillers}
         each.fillers += [f for f in source.fillers if f.role == "actor" and f.head not in taken]
@@ -165,14 +170,14 @@ def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
     each.fillers += [f for f in filled(doc, trigger.entry.frame.subject, subjects) if possible(doc, f)]
 
 
-def of_mention(doc: Annotated, found: dict[int, Found], each: Found) -> None:
-    """Give "the attack", "that meeting" the participants of the like event told shortly before."""
+def of_mention(doc: Annotated, found: dict[int, Found], each: Found, before: list[int]) -> None:
+    """Give "the attack", "that meeting" the participants of the like event among the triggers `before` it."""
     trigger = each.trigger
     determiner = doc.child(trigger.head, "det")
     if determiner is None or doc.tokens[determiner].lower not in DEFINITE:
         return
     sentence = doc.tokens[trigger.head].sentence
-    for place in sorted((p for p in found if p < trigger.head), reverse=True):
+    for place in reversed(before[-SEARCHED:]):
         source = found[place]
         if sentence - doc.tokens[place].sentence > REACH:
             return

@@ -11,6 +11,9 @@ from reportedly.extract.event_words import Condition
 from reportedly.extract.participants import AGENTS, kind, measured
 from reportedly.model import Annotated
 
+WINDOW = 60
+"""Words on either side within which `near` looks."""
+
 
 class Setting(NamedTuple):
     """A word with what it governs: the heads of its objects and of its complement clause."""
@@ -125,9 +128,10 @@ def has_word(setting: Setting, words: frozenset[str]) -> bool:
 
 
 def stands_near(setting: Setting, words: frozenset[str]) -> bool:
-    """Whether one of the words stands in the sentence."""
+    """Whether one of the words stands in the sentence, at most WINDOW words away."""
     sentence = setting.doc.sentences[setting.doc.tokens[setting.head].sentence]
-    return any(token.lower in words for token in setting.doc.tokens[sentence.first : sentence.last])
+    first, last = max(sentence.first, setting.head - WINDOW), min(sentence.last, setting.head + WINDOW)
+    return any(token.lower in words for token in setting.doc.tokens[first:last])
 
 
 def stands_after(setting: Setting, words: frozenset[str]) -> bool:

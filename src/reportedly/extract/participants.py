@@ -1,5 +1,7 @@
 """What a phrase names, and whether it names something specific. In: a head token. Out: a kind, yes or no."""
 
+from bisect import bisect_right
+
 from reportedly.extract.event_words import countries, measures, noun_classes
 from reportedly.extract.phrases import mention_of
 from reportedly.model import Annotated, Mention
@@ -109,4 +111,5 @@ def is_given(doc: Annotated, place: int) -> bool:
 
 def is_time(doc: Annotated, head: int) -> bool:
     """Whether the token lies in a time expression."""
-    return any(t.first <= head < t.last for t in doc.times)
+    place = bisect_right(doc.times, head, key=lambda time: time.first) - 1
+    return place >= 0 and head < doc.times[place].last
