@@ -13,6 +13,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 from thinc.api import NumpyOps, set_current_ops
 
+from reportedly.annotate.lines import run_ons, sentence_starts
 from reportedly.annotate.ruler import RememberedRuler
 from reportedly.model import Report, Sentence, Token
 
@@ -54,12 +55,14 @@ class Parsed(NamedTuple):
 
 
 @Language.component("reportedly_lines")
-def start_sentences_at_line_breaks(doc: Doc) -> Doc:
-    """Let a sentence end where a line does: the parser may split further, never join."""
-    spaces = doc.to_array(attrs.IS_SPACE).nonzero()[0].tolist()
-    for place in spaces:
-        if place + 1 < len(doc) and "\n" in doc[place].text:
-            doc[place + 1].is_sent_start = True
+def start_sentences_where_the_text_is_set_so(doc: Doc) -> Doc:
+    """Let sentences start at line ends and after datelines: the parser may split further, never join."""
+    starts = sentence_starts(doc.text)
+    if starts:
+        offsets = doc.to_array(attrs.IDX).tolist()
+        for place, offset in enumerate(offsets):
+            if place and offset in starts:
+                doc[place].is_sent_start = True
     return doc
 
 
@@ -143,6 +146,7 @@ def tokens_of(rows: list[list[int]], places: list[int], words: Words) -> tuple[T
 def sentences_of(tokens: tuple[Token, ...], text: str) -> tuple[Sentence, ...]:
     """The sentences of the tokens, their paragraphs counted by the line breaks between them."""
     sentences: list[Sentence] = []
+    joined = run_ons(text)
     paragraph = first = 0
     count = len(tokens)
     while first < count:
@@ -150,7 +154,7 @@ def sentences_of(tokens: tuple[Token, ...], text: str) -> tuple[Sentence, ...]:
         last = first + 1
         while last < count and tokens[last].sentence == number:
             last += 1
-        if sentences and "\n" in text[sentences[-1].end : tokens[first].start]:
+        if sentences and "\n" in text[sentences[-1].end : tokens[first].start] and tokens[first].start not in joined:
             paragraph += 1
         sentences.append(Sentence(tokens[first].start, tokens[last - 1].end, first, last, paragraph))
         first = last
