@@ -48,7 +48,7 @@ def fillers(row: Row) -> set[str]:
 
 
 def test_the_doha_meeting_is_nadeems_by_way_of_the_outlets_video(claims: list[tuple[Claim, Row]]) -> None:
-    (_, row), *_ = where(claims, lambda r: r["type"] == "CONSULT" and says(r, "met senior Hamas leaders in Doha"))
+    (_, row), *_ = where(claims, lambda r: r["type"] == "CONSULT" and says(r, "Doha"))
     assert [link["kind"] for link in row["attribution"]] == ["outlet", "named_person"]
     outlet, speaker = row["attribution"]
     assert outlet["source"]["text"] == "NDTV"
@@ -78,10 +78,10 @@ def test_almost_fifteen_visits_since_october_are_a_hedged_open_interval(claims: 
 
 
 def test_the_bahawalpur_visit_is_late_april_and_hedged(claims: list[tuple[Claim, Row]]) -> None:
-    found = where(claims, lambda r: r["type"] == "CONSULT" and says(r, "was welcomed at the notorious"))
+    found = where(claims, lambda r: r["type"] == "CONSULT" and says(r, "late April 2025"))
     assert {row["time"]["edtf"] for _, row in found} == {"2025-04-21/2025-04-30"}
     assert {row["factuality"]["certainty"] for _, row in found} == {"probable"}
-    visit = where(claims, lambda r: r["trigger"]["text"] == "visited" and says(r, "A Hamas delegation reportedly"))
+    visit = where(claims, lambda r: r["trigger"]["text"] == "visited" and says(r, "reportedly visited"))
     assert {row["factuality"]["certainty"] for _, row in visit} == {"probable"}
 
 
@@ -95,8 +95,8 @@ def test_the_authorising_is_probable_and_an_analysts(claims: list[tuple[Claim, R
 
 def test_could_and_would_are_no_occurrences(claims: list[tuple[Claim, Row]]) -> None:
     for words, triggers in (
-        ("could drive renewed radicalisation", ("drive", "radicalisation", "recruitment", "infiltration", "campaigns")),
-        ("would significantly escalate", ("escalate",)),
+        ("could drive", ("drive", "radicalisation", "recruitment", "infiltration", "campaigns")),
+        ("would significantly", ("escalate",)),
     ):
         for claim, row in claims:
             if says(row, words) and row["trigger"]["text"] in triggers:
