@@ -45,6 +45,8 @@ def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
         if name is not None and name.first in names:
             continue
         names |= set() if name is None else {name.first}
+        if filler.role == "topic" and any(f.role == "topic" for f in kept.values()):
+            continue
         inside = trigger.first <= filler.head < trigger.last and not filler.clause
         timed = not filler.clause and is_time(doc, filler.head)
         if not inside and not timed and filler.head not in kept and (filler.head not in trigger.parts or filler.clause):
@@ -80,6 +82,7 @@ def resolve(doc: Annotated, role: str, head: int) -> str | None:
         "@aid": "recipient" if agent or found in ("region", "place") else "instrument",
         "@for": "beneficiary" if agent or found == "region" else "topic",
         "@host": None if found in ("region", "state") else "host" if agent or found == "place" else "topic",
+        "@visited": "actor" if found in ("person", "group") else "host" if found == "place" else None,
         "@guest": "participant" if agent else "topic",
         "@talk": "participant" if agent else "topic",
         "@promise": "recipient" if agent else "topic",
