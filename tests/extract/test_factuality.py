@@ -202,6 +202,15 @@ def test_a_role_that_a_verb_tells_takes_the_doubt_of_the_verb() -> None:
     assert told("Ada Ilves, the alleged [leader] of the Gull League, resigned.") == "probable past"
 
 
+def test_doubt_that_trails_behind_counts() -> None:
+    assert (
+        told("The envoy was [welcomed] at the harbour in Aral, in early May 2025, it has been learnt.")
+        == "probable past"
+    )
+    assert told("The envoy [left] the harbour on Monday, analysts believe.") == "probable past"
+    assert told("The envoy [left] the harbour on Monday, analysts said.") == "certain past"
+
+
 def test_cues_are_the_words_that_decide() -> None:
     assert cues("The militia reportedly [burned] the harbour.") == ["reportedly"]
     assert cues("The militia failed to [burn] the harbour.") == ["failed"]

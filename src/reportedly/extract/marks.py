@@ -5,7 +5,7 @@ In: a token of an annotated report. Out: signatures with the place of the word t
 
 from collections.abc import Iterator
 
-from reportedly.extract.embedding import RANK, Signature, clause_words, hedges, modals
+from reportedly.extract.embedding import RANK, Signature, clause_words, embeddings, hedges, modals
 from reportedly.model import Annotated
 
 Mark = tuple[Signature, int]
@@ -46,6 +46,8 @@ def verbal_marks(doc: Annotated, place: int, below: int) -> Iterator[Mark]:
         if token.dep in ("aux", "auxpass"):
             if token.tag == "MD":
                 modal = modal_mark(doc, place, child)
+        elif token.dep in ("ccomp", "parataxis") and child > place and child != below:
+            yield from trailing_mark(doc, child)
         elif token.dep == "advcl":
             condition = child if child != below and has_condition(doc, child) else condition
         elif token.dep in ADVERBIAL:
@@ -60,6 +62,23 @@ def verbal_marks(doc: Annotated, place: int, below: int) -> Iterator[Mark]:
         yield without_ability(doc, modal) if negated else modal
         if condition is not None:
             yield CONDITIONAL, condition
+
+
+def trailing_mark(doc: Annotated, verb: int) -> Iterator[Mark]:
+    """The mark of a clause after what it reports ("..., it has been learnt") that the parser hung below it."""
+    deps = {doc.tokens[c].dep: c for c in doc.children[verb]}
+    subject = deps.get("nsubj", deps.get("nsubjpass"))
+    if subject is None or deps.keys() & {"mark", "dobj", "ccomp", "xcomp"}:
+        return
+    first = min(subject, *doc.children[verb])
+    if not any(doc.tokens[i].text == "," for i in range(max(0, first - 1), subject)):
+        return
+    frame = "that.pass" if is_agentless_passive(doc, verb) else "that.act"
+    table = embeddings()
+    lemma = doc.tokens[verb].lemma
+    found = table.get((lemma, "v", frame)) or table.get((lemma, "v", "that"))
+    if found is not None:
+        yield Signature(found.rank, False, "same", "flip"), verb
 
 
 def modal_mark(doc: Annotated, verb: int, modal: int) -> Mark | None:
