@@ -83,6 +83,7 @@ def resolve(doc: Annotated, role: str, head: int) -> str | None:
         "@for": "beneficiary" if agent or found == "region" else "topic",
         "@host": None if found in ("region", "state") else "host" if agent or found == "place" else "topic",
         "@visited": "actor" if found in ("person", "group") else "host" if found == "place" else None,
+        "@named": "recipient" if agent or found == "region" else None,
         "@guest": "participant" if agent else "topic",
         "@talk": "participant" if agent else "topic",
         "@promise": "recipient" if agent else "topic",
@@ -125,13 +126,14 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     if frame.clause and clause is not None:
         found.append(Filler(frame.clause, clause, True))
     rest = tuple((w, h) for w, h in slots.prepositions if h not in governed)
+    of_nouns = {w for w, role in frame.prepositions.items() if role == "actor"}
     for o in (p for p in trigger.parts if doc.tokens[p].pos in ("NOUN", "PROPN")):
         rest += phrases(doc, o)
     for o in objects:
         rest += tuple((w, h) for w, h in phrases(doc, o) if w != "of" or frame.object != frame.prepositions.get(w))
     beside = tuple(h for w, h in rest if w in ("along", "together"))
     found += filled(doc, frame.object if slots.passive else frame.subject, beside)
-    found += by_preposition(doc, frame, rest, skip=("by",) if not slots.passive else ("by", *particles))
+    found += by_preposition(doc, frame, rest, skip=("by", *of_nouns, *(particles if slots.passive else ())))
     if any(doc.tokens[o].lower in ("other", "another") and doc.child(o, "det") is not None for o in objects):
         return [f._replace(role="participant") for f in found if f.role == "actor"]
     return symmetric(doc, frame, found)
