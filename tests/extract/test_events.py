@@ -261,3 +261,9 @@ def test_support_with_means_is_aid_and_a_warning_of_ones_own_deed_a_threat() -> 
     assert told("The ministry gave military support to the rebels.")[0].startswith("AID ")
     assert told("Aral warned that it would strike back.")[0].startswith("THREATEN warned")
     assert told("Doctors warned that the river was unsafe.")[0].startswith("SAY warned")
+
+
+def test_what_is_used_is_the_instrument() -> None:
+    assert told("The gunman attacked a guard using a knife.") == [
+        "ASSAULT attacked actor=The gunman; recipient=a guard; instrument=a knife"
+    ]

@@ -14,6 +14,9 @@ OBJECT = ("dobj", "oprd_object")
 SUBJECT_CONTROL = frozenset(["promise", "vow", "threaten", "pledge", "swear", "agree", "refuse"])
 """Verbs whose infinitive has their own subject even where they have an object ("promised her to return")."""
 
+MEANS = frozenset({"advcl", "acl", "prep", "xcomp"})
+"""How "using a knife" hangs on the verb or noun whose means it tells."""
+
 REACH = 6
 """Steps up a chain of clauses within which a subject or a passive is shared."""
 
@@ -230,6 +233,8 @@ def phrases(doc: Annotated, head: int) -> Phrases:
     found: list[tuple[str, int]] = []
     for child in doc.children[head]:
         token = doc.tokens[child]
+        if token.lower == "using" and token.dep in MEANS:
+            found.extend(("using", c) for c in doc.children[child] if doc.tokens[c].dep in ("dobj", "pobj"))
         governs = token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB")
         if governs or token.lower in ("along", "together"):
             beside = any(doc.tokens[c].lower in ("along", "together") for c in doc.children[child])

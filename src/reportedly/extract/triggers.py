@@ -6,7 +6,7 @@ A light verb with an event noun ("carried out an attack") gives one trigger, the
 from typing import NamedTuple
 
 from reportedly.extract import conditions
-from reportedly.extract.clauses import Clauses
+from reportedly.extract.clauses import MEANS, Clauses
 from reportedly.extract.conditions import Setting
 from reportedly.extract.event_words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
 from reportedly.extract.participants import is_time, kind, measured
@@ -116,6 +116,8 @@ def adjacent(doc: Annotated, place: int, word: str) -> int | None:
 def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
     """The trigger that a verb is, by the longest entry whose conditions hold; None for other verbs."""
     doc = clauses.doc
+    if token.lower == "using" and token.dep in MEANS:
+        return None
     for each in verbs().get(token.lemma, ()):
         places = matched(doc, token.i, each.words[1:])
         if places is None or not holds(clauses, token.i, each, places):
