@@ -18,15 +18,15 @@ import numpy as np
 from numpy.typing import NDArray
 
 from evaluation.reuse import figures_of, report_of
-from reportedly.link.copies import measured
+from reportedly.link.copies import TAKEN, WORD_FOR_WORD, measured, weighed
 from reportedly.link.wording import wording
 
 Floats = NDArray[np.float64]
 
 MODELS = {
-    "taken": ("content", "blocks", "longest", "background", "lead", "days", "stock", "third", "credits"),
-    "copy": ("phrases", "edited", "edited_back", "likeness"),
-    "quoted": ("quoted", "quoted_share"),
+    "taken": ("content", "blocks", "background", "lead", "days", "stock", "credits"),
+    "copy": ("likeness", "lead"),
+    "quoted": ("quoted",),
 }
 PENALTY, ROUNDS, FOLDS, DEALS = 3.0, 30, 5, 10
 
@@ -116,12 +116,12 @@ def cross_validated(
     return figures_of(pairs, answers)
 
 
-def answer(signs: dict[str, float], weights: dict[str, dict[str, float]]) -> str:
+def answer(found: dict[str, float], weights: dict[str, dict[str, float]]) -> str:
     """The label by these weights, as `link.copies` gives it."""
-    over = {model: sum(w * signs.get(name, 1.0) for name, w in each.items()) >= 0 for model, each in weights.items()}
-    if over["taken"]:
-        return "copy" if over["copy"] else "derived"
-    return "quote_only" if over["quoted"] else "independent"
+    settled = found["kept"] >= WORD_FOR_WORD and not found["stock"]
+    if settled or weighed(weights["taken"], found) >= TAKEN:
+        return "copy" if weighed(weights["copy"], found) >= 0.5 else "derived"
+    return "quote_only" if weighed(weights["quoted"], found) >= 0.5 else "independent"
 
 
 if __name__ == "__main__":

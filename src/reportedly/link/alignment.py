@@ -37,11 +37,15 @@ class Run(NamedTuple):
 
 
 class Pair(NamedTuple):
-    """Two sentences that say the same: their places in `told`, how alike they are (0 to 1), how, and whether quoted."""
+    """Two sentences that say the same: their places in `told`, how alike they are and how, and whether it is quoted.
+
+    `likeness` is 0 to 1; `rows` is the share of the words that stand in rows in the other, of the sentence paired.
+    """
 
     a: int
     b: int
     likeness: float
+    rows: float
     manner: Manner
     said: bool
 
@@ -63,7 +67,7 @@ def align(a: Wording, b: Wording) -> Alignment:
     """What `a` shares with `b`: page furniture is left out on both sides."""
     runs = tuple(shared_runs(a, b))
     turned = tuple(Run(run.b, run.a, run.length, run.said) for run in runs)
-    back = (Pair(p.b, p.a, p.likeness, p.manner, p.said) for p in sentence_pairs(b, a, turned))
+    back = (Pair(p.b, p.a, p.likeness, p.rows, p.manner, p.said) for p in sentence_pairs(b, a, turned))
     return Alignment(runs, tuple(sentence_pairs(a, b, runs)), tuple(back))
 
 
@@ -111,7 +115,7 @@ def sentence_pairs(a: Wording, b: Wording, runs: tuple[Run, ...]) -> Iterator[Pa
         how = manner(score, rows, len(a.contents[place] & b.contents[other]))
         if how is not None:
             marks = sum(a.quoted[i] or i in said for i in range(line.first, line.last))
-            yield Pair(place, other, score, how, 2 * marks > line.last - line.first)
+            yield Pair(place, other, score, rows, how, 2 * marks > line.last - line.first)
 
 
 def words_between(a: Wording, b: Wording, runs: tuple[Run, ...]) -> dict[int, dict[int, int]]:

@@ -46,8 +46,14 @@ def version(a: Report, b: Report, reuse: Reuse) -> Version | None:
 
 
 def address(url: str) -> str:
-    """A URL by which two visits to one page are known: no scheme, `www.`, fragment, tracking or mobile form."""
-    parts = urlsplit(url.strip())
+    """A URL by which two visits to one page are known: no scheme, `www.`, fragment, tracking or mobile form.
+
+    What is no URL stays as it is.
+    """
+    try:
+        parts = urlsplit(url.strip())
+    except ValueError:
+        return url.strip()
     host = HOST_PREFIX.sub("", parts.netloc.lower().rpartition("@")[2]).removesuffix(":80").removesuffix(":443")
     query = urlencode(sorted((k, v) for k, v in parse_qsl(parts.query) if not TRACKING.fullmatch(k)))
     return f"{host}{PATH_ENDING.sub('', parts.path)}{'?' if query else ''}{query}"

@@ -29,6 +29,9 @@ CROWDED = 40
 
 WORD = re.compile(r"[^\W_]+(?:['’.,][^\W_]+)*")
 BREAK = re.compile(r"(?<=[.!?…])[\"'”’)\]]*\s+(?=[\"'“‘(\[]*[^\W\d_a-z]|[\"'“‘]*\d)|\n\s*")
+WRAPPED = re.compile(r"(?<![.!?:;…\"”’\n])\n(?=[a-z])")
+"""A line break inside a sentence, as files with lines of fixed width have it; it counts as a space."""
+
 LAST_WORD = re.compile(r"([\w.]+)\.[\"'”’)\]]*$")
 QUOTATION = re.compile(
     r"“[^“”\n]{2,1500}(?:”|(?=\n)|$)|(?<![\w\"])\"(?=\S)[^\"\n]{2,1500}(?:\"|(?=\n)|$)|\"\s[^\"\n]{2,1500}\s\"|"
@@ -126,18 +129,6 @@ class Wording:
         return frozenset(said[i : i + RUN] for i in range(len(said) - RUN + 1) if marks[i] and marks[i + RUN - 1])
 
     @cached_property
-    def phrases(self) -> tuple[frozenset[tuple[str, str]], frozenset[tuple[str, str]]]:
-        """Content words that follow each other, or stand one apart, in a sentence: all, and those in the own voice."""
-        every: set[tuple[str, str]] = set()
-        own: set[tuple[str, str]] = set()
-        for line in self.told:
-            held = [(self.content[i], self.quoted[i]) for i in range(line.first, line.last) if self.content[i]]
-            for stems, among in (([s for s, _ in held], every), ([s for s, q in held if not q], own)):
-                among.update(pairwise(stems))
-                among.update(zip(stems, stems[2:], strict=False))
-        return frozenset(every), frozenset(own)
-
-    @cached_property
     def background(self) -> tuple[bool, ...]:
         """For each sentence of `told`, whether it is stock background."""
         table = phrases_of("background.tsv", "")
@@ -165,7 +156,7 @@ def stem(word: str) -> str:
 
 def wording(report: Report) -> Wording:
     """The words of `report`; of a text over `LONGEST` characters, those of its beginning."""
-    text = report.text[:LONGEST]
+    text = WRAPPED.sub(" ", report.text[:LONGEST])
     places = tuple([match.span() for match in WORD.finditer(text)])
     spoken = tuple(lowered(text, places))
     starts = [start for start, _ in places]
