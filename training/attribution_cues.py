@@ -118,7 +118,7 @@ def known_keys(corpus: list[Read]) -> set[str]:
         for head, (_, places) in cues(tree, found).items():
             token = tree.token(head)
             verb_object, governed = tree.doc.child(head, "dobj"), tree.doc.child(head, "pobj")
-            if token.pos == "VERB" and verb_object in places and verb_object is not None:
+            if token.pos == "VERB" and verb_object in places and verb_object is not None and carries(tree, verb_object):
                 light[f"{token.lemma}+{tree.token(verb_object).lemma}/V"] += 1
             if token.pos == "ADP" and governed is not None:
                 prepositions[f"{token.lower}+{tree.token(governed).lemma}/I"] += 1
@@ -130,6 +130,11 @@ def known_keys(corpus: list[Read]) -> set[str]:
         if "+" not in key and not key.endswith("/P"):
             keys |= {key} if "/" in key else {f"{key}/V", f"{key}/P"}
     return keys
+
+
+def carries(tree: Trees, place: int) -> bool:
+    """Whether the object of a cue may carry its meaning: a common noun or a pronoun, no name of a hearer."""
+    return tree.token(place).pos != "PROPN"
 
 
 def part_role(tree: Trees, part: Part, relation: Relation, places: set[int]) -> str:

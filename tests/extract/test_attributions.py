@@ -1,11 +1,14 @@
 """Who says what: sources, cues and contents, and the chain that leads to a word."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from reportedly.extract.attributions import attributions, chain
 from reportedly.model import Annotated, Report
 from tests.annotate.reading import read
 from tests.extract.sayings import flat, links, told_by, triples
+from tests.planting import QUICK
 
 
 def test_a_verb_of_saying_takes_its_subject_and_its_clause() -> None:
@@ -228,6 +231,20 @@ def test_scraps_of_text_break_nothing(text: str) -> None:
     doc = read(text)
     found = attributions(doc)
     assert len([chain(doc, found, token.i) for token in doc.tokens]) == len(doc.tokens)
+
+
+WORDS = 'said say he Reuters “ ” " : , ; . \n that told according to as per in view report citing police it is believed'
+
+
+@QUICK
+@given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join))
+def test_no_heap_of_cue_words_breaks_the_stage(text: str) -> None:
+    doc = read(text)
+    found = attributions(doc)
+    for token in doc.tokens:
+        chain(doc, found, token.i)
+    for each in flat(found):
+        assert each.cue is None or not any(piece.overlaps(each.cue) for piece in each.content)
 
 
 def test_a_report_without_tokens_has_no_attributions() -> None:

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from reportedly.extract.contents import trim
 from reportedly.extract.cues import verb_group
 from reportedly.extract.lexicon import table, words
+from reportedly.extract.source_kinds import noun_kind
 from reportedly.extract.trees import Trees
 from reportedly.extract.triples import Triple
 from reportedly.model import Sentence
@@ -122,7 +123,7 @@ def named_speaker(trees: Trees, head: int) -> int:
     """The person whose name stands in apposition to `head`, a body or title; `head` itself where there is none."""
     doc = trees.doc
     name = doc.name_over.get(head)
-    if name is not None and name.schema == "Person":
+    if name is not None and name.schema == "Person" and noun_kind(doc.tokens[head]) is None:
         return head
     place = head
     for _ in range(4):

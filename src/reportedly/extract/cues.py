@@ -18,6 +18,9 @@ THRESHOLD = 0.45
 ASSERTING = 0.02
 """The same for a cue with a clause whose sense is listed as asserting."""
 
+LISTED = 0.35
+"""The same for a verb that is listed as asserting noun phrases too."""
+
 LONGEST_MEDIUM = 4
 """Tokens from the preposition to its noun in "in a brief written statement", at most."""
 
@@ -50,21 +53,24 @@ def likely_frames(trees: Trees) -> Iterator[tuple[Frame, float]]:
     for frame in frames(trees, words("cue_keys.tsv")):
         score = bias + sum(known.get(feature, 0.0) for feature in set(features(trees, frame)))
         likelihood = 1 / (1 + exp(-max(-50.0, min(50.0, score))))
-        if likelihood >= (ASSERTING if asserts(trees, frame) else THRESHOLD):
+        if likelihood >= needed(trees, frame):
             yield frame, likelihood
 
 
-def asserts(trees: Trees, frame: Frame) -> bool:
-    """Whether the cue is known to attribute assertions and has a clause: then less likelihood is asked of it."""
+def needed(trees: Trees, frame: Frame) -> float:
+    """The likelihood asked of a frame: less where the lexicon of senses lists the cue, least where it has a clause."""
     sense = table("cue_senses.tsv").get(frame.key[:-2] if frame.key[-1] in "VP" else frame.key)
     if sense == "null":
-        return True
-    if sense in ("both", "clause") and frame.key[-1] == "P":
+        return ASSERTING
+    if sense not in ("both", "clause", "sourced", "shown"):
+        return THRESHOLD
+    if frame.part("ccomp", "<ccomp", "acl:that", "n:acl:that") is not None:
+        return ASSERTING
+    if frame.key[-1] == "P":
         subject = frame.part("nsubjpass", "nsubj")
         if subject is not None and trees.token(subject.head).lower == "it":
-            return True
-    clauses = ("ccomp", "<ccomp", "acl:that", "n:acl:that")
-    return sense in ("both", "clause") and frame.part(*clauses) is not None
+            return ASSERTING
+    return LISTED if sense == "both" and frame.key[-1] in "VP" else THRESHOLD
 
 
 def cue_tokens(trees: Trees, frame: Frame) -> tuple[int, int]:

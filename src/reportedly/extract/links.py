@@ -9,7 +9,7 @@ from typing import NamedTuple, cast
 
 from reportedly.extract.lexicon import rows, table
 from reportedly.extract.phrases import conjuncts, mention_of
-from reportedly.extract.source_kinds import is_source_like, source_kind
+from reportedly.extract.source_kinds import is_source_like, noun_kind, source_kind
 from reportedly.extract.trees import Trees
 from reportedly.extract.triples import Triple
 from reportedly.model import Basis, EntityRef, Link, Reference, SourceKind, Time
@@ -184,10 +184,15 @@ def source_reference(trees: Trees, head: int) -> Reference:
 
 
 def entity_of(trees: Trees, head: int) -> EntityRef | None:
-    """The entity that `head` means, or that a name in apposition gives; None for sources without a name."""
+    """The entity that `head` means, or that a name in apposition gives; None for sources without a name.
+
+    A title gives way to the person named behind it: "the brigade commander, Omar Sandhu".
+    """
     doc = trees.doc
-    appositions = [c for c in doc.children[head] if doc.tokens[c].dep == "appos"]
-    for place in (head, *appositions):
+    named = [c for c in doc.children[head] if doc.tokens[c].dep == "appos"]
+    title = noun_kind(doc.tokens[head]) is not None
+    persons = [c for c in named if c in doc.name_over and doc.name_over[c].schema == "Person"] if title else []
+    for place in (*persons, head, *named):
         mention = mention_of(doc, place)
         if mention is not None and mention.entity is not None:
             return doc.entities[mention.entity]
