@@ -87,10 +87,19 @@ def test_a_crowded_fingerprint_names_its_anchors_only() -> None:
     index = CopyIndex()
     refs = [f"{i:04d}" for i in range(4 * FULL)]
     for ref in refs:
-        found = index.add(ref, (7,))
-    assert found.crowded == 1
+        found = index.add(ref, (7, 8, 9))
+    assert found.crowded == 3
     assert found.refs == tuple(refs[:ANCHORS])
-    assert len(index.candidates(refs[0], (7,)).refs) == len(refs) - 1
+    assert len(index.candidates(refs[0], (7, 8, 9)).refs) == len(refs) - 1
+
+
+def test_a_stock_sentence_pairs_nobody_once_it_is_crowded() -> None:
+    index = CopyIndex()
+    refs = [f"{i:04d}" for i in range(4 * FULL)]
+    for i, ref in enumerate(refs):
+        found = index.add(ref, (7, 100 + i))
+    assert found.refs == ()
+    assert found.crowded == 1
 
 
 def test_500_copies_hang_together_in_any_order() -> None:

@@ -34,6 +34,9 @@ many share is stock, or one text copied everywhere, which its anchors still hold
 
 ANCHORS = 8
 
+CROWDED = 3
+"""Crowded fingerprints that two reports must share to be paired through them alone: a stock sentence has fewer."""
+
 FACTORS = np.array([0x9E3779B97F4A7C15 * (2 * k + 1) % 2**64 for k in range(RUN)], dtype=np.uint64)
 
 
@@ -92,14 +95,13 @@ class CopyIndex:
 
     def candidates(self, ref: str, prints: tuple[int, ...]) -> Candidates:
         """The reports to compare `ref` with, itself left out."""
-        shared: Counter[str] = Counter()
-        crowded = 0
-        for each in prints:
-            block = self.blocks.get(each, [])
-            crowded += len(block) > FULL
-            shared.update(partners(block, ref))
+        blocks = [self.blocks.get(each, []) for each in prints]
+        crowded = [block for block in blocks if len(block) > FULL]
+        shared = Counter(other for block in blocks if len(block) <= FULL for other in block)
+        stock = Counter(other for block in crowded for other in partners(block, ref))
+        shared.update({other: count for other, count in stock.items() if other in shared or count >= CROWDED})
         shared.pop(ref, None)
-        return Candidates(tuple(sorted(shared, key=lambda other: (-shared[other], other))), crowded)
+        return Candidates(tuple(sorted(shared, key=lambda other: (-shared[other], other))), len(crowded))
 
     def remove(self, ref: str, prints: tuple[int, ...]) -> tuple[str, ...]:
         """Take a report out; the refs whose candidates have grown by that, since a crowded block is smaller now."""
@@ -126,7 +128,5 @@ def holds(block: list[str], ref: str) -> bool:
 
 
 def partners(block: list[str], ref: str) -> list[str]:
-    """Whom `ref` is paired with through one block: all, or the anchors of a crowded one; an anchor with all."""
-    if len(block) <= FULL or ref <= block[ANCHORS - 1]:
-        return block
-    return block[:ANCHORS]
+    """Whom `ref` is paired with through a crowded block: its anchors; an anchor with all."""
+    return block if ref <= block[ANCHORS - 1] else block[:ANCHORS]
