@@ -160,7 +160,7 @@ def chain(doc: Annotated, found: tuple[Attribution, ...], head: int) -> tuple[Li
     links = [a.link for a in found if a.cue is None and a.link is not None and holds(a.link, start)]
     level = found
     while level:
-        holder = next((a for a in level if any(s.start <= start < s.end for s in a.content)), None)
+        holder = next((each for each in level if says(each, start)), None)
         if holder is None:
             break
         link = holder.link
@@ -168,6 +168,14 @@ def chain(doc: Annotated, found: tuple[Attribution, ...], head: int) -> tuple[Li
             links.append(link)
         level = holder.nested
     return tuple(links)
+
+
+def says(each: Attribution, start: int) -> bool:
+    """Whether the character at `start` lies in the content; its pieces stand in text order."""
+    pieces = each.content
+    if not pieces or not pieces[0].start <= start < pieces[-1].end:
+        return False
+    return any(piece.start <= start < piece.end for piece in pieces)
 
 
 def same_source(one: Link, other: Link) -> bool:
