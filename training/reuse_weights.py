@@ -3,14 +3,13 @@
 In: labelled pairs of reports (`pairs_dev.jsonl`). Out: three logistic regressions with an L2 penalty on scaled signs,
 written for unscaled ones: `taken` tells copy and derived from the rest, `copy` a copy from a derived text, `quoted` a
 shared quotation from nothing. Figures of five-fold cross-validation, in which pairs that share a report stay in one
-fold, go to standard error: an average over ten ways to deal the folds.
+fold, stand in the header: an average over ten ways to deal the folds.
 
     python training/reuse_weights.py PATH_OF_PAIRS > src/reportedly/link/lexicons/reuse_weights.tsv
 """
 
 import argparse
 import json
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,7 @@ from reportedly.link.wording import wording
 Floats = NDArray[np.float64]
 
 MODELS = {
-    "taken": ("content", "blocks", "background", "lead", "days", "stock", "credits"),
+    "taken": ("content", "blocks", "background", "lead", "days", "stock", "credits", "cited"),
     "copy": ("likeness", "lead"),
     "quoted": ("quoted",),
 }
@@ -32,7 +31,7 @@ PENALTY, ROUNDS, FOLDS, DEALS = 3.0, 30, 5, 10
 
 
 def main() -> None:
-    """Print the weights, and the figures on standard error."""
+    """Print the weights, with the figures in the header."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("pairs", type=Path)
     pairs = [json.loads(line) for line in parser.parse_args().pairs.read_text("utf-8").splitlines()]
@@ -45,15 +44,19 @@ def main() -> None:
     print(
         f"# Source: training/reuse_weights.py, on {len(pairs)} hand-labelled pairs; signs are those of link/signs.py."
     )
+    print(f"# Cross-validated on them: {validation(pairs, signs, labels)}.")
     print("# Columns: model and sign (`taken/content`; `taken/` is the constant), weight.")
     for model, weights in fitted(signs, labels, every).items():
         for name, weight in weights.items():
             print(f"{model}/{name}\t{weight:.4f}")
+
+
+def validation(pairs: list[dict[str, Any]], signs: list[dict[str, float]], labels: NDArray[Any]) -> str:
+    """The figures on unseen folds in words, each with its standard deviation over the ways to deal the folds."""
     groups = connected(pairs)
     found = [cross_validated(pairs, signs, labels, groups, seed) for seed in range(DEALS)]
-    for name in found[0]:
-        values = [figures[name] for figures in found]
-        print(f"cross-validated {name}: {np.mean(values):.1f} (sd {np.std(values):.1f})", file=sys.stderr)
+    columns = {name: [figures[name] for figures in found] for name in found[0]}
+    return ", ".join(f"{name} {np.mean(each):.1f} (sd {np.std(each):.1f})" for name, each in columns.items())
 
 
 def fitted(

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from datetime import date
 
 from reportedly.link.alignment import Alignment, Pair, Run
-from reportedly.link.credits import folded
+from reportedly.link.credits import folded, is_own
 from reportedly.link.wording import Wording
 
 SIGNS = {
@@ -21,6 +21,7 @@ SIGNS = {
     "days": "days between the publications, as a logarithm, at most 2.5; 0 where unknown",
     "stock": "1 where one publisher brought both on different days",
     "credits": "share of the credits of both that both give",
+    "cited": "1 where one credits the other's publisher, published on the same day as far as is known",
     "quoted": "quoted words in both, as a logarithm",
     "kept": "sentences of eight words or more, no background, of which three fifths stand in both word for word",
 }
@@ -81,7 +82,9 @@ def of_circumstances(short: Wording, long: Wording) -> dict[str, float]:
     days = days_between(short, long)
     same_publisher = short.report.publisher is not None and short.report.publisher == long.report.publisher
     ours, theirs = ({folded(credit.name) for credit in each.credits} for each in (short, long))
+    cited = any(is_own(c.name, w.report.publisher) for v, w in ((short, long), (long, short)) for c in v.credits)
     return {
+        "cited": float(cited and not days),
         "days": min(math.log1p(days or 0), 2.5),
         "stock": float(same_publisher and bool(days)),
         "credits": len(ours & theirs) / max(len(ours | theirs), 2),
