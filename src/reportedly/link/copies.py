@@ -17,10 +17,6 @@ from reportedly.link.signs import signs
 from reportedly.link.wording import Wording, wording
 from reportedly.model import Report, Span
 
-TAKEN = 0.46
-"""Score from which reporting counts as taken over: near half the F1 that is reached, where F1 is highest (Lipton, Elkan
-and Narayanaswamy 2014)."""
-
 WORD_FOR_WORD = 3
 """Sentences kept mostly word for word that settle it, whatever speaks against it.
 
@@ -46,7 +42,7 @@ class Reuse:
 
     `label` is `copy` where most of the shorter stands in the longer, `derived` where several sentences of reporting do,
     `quote_only` where only a speaker's words are shared, else `independent`. `score` is how likely it is, 0 to 1, that
-    reporting was taken over (copy or derived). `added_a`, `added_b` are the sentences without a counterpart.
+    reporting was taken over (copy or derived, from 0.5 on). `added_a`, `added_b` are the sentences without a counterpart.
     """
 
     label: ReuseLabel
@@ -109,7 +105,7 @@ def judged(short: Wording, long: Wording, alignment: Alignment) -> tuple[ReuseLa
 
 def label_of(found: dict[str, float], score: float) -> ReuseLabel:
     """The label that the signs and the score give."""
-    if score >= TAKEN:
+    if score >= 0.5:
         return "copy" if likelihood("copy", found) >= 0.5 else "derived"
     return "quote_only" if likelihood("quoted", found) >= 0.5 else "independent"
 
