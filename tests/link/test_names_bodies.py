@@ -71,11 +71,26 @@ def test_one_number_is_one_however_it_is_written(one: str, other: str) -> None:
         ("Northgate Bank", "Southgate Bank"),
         ("Delta Shipping", "Delta Airlines"),
         ("Tolland Aviation", "Marran Aviation"),
+        ("KPCC", "IPCC"),
+        ("Health", "National Health Insurance Centre"),
+        ("Council of Ministers", "Ministry"),
+        ("Canada", "Kennedy School of Government"),
         ("Tolland Solutions", "Tolland Litigation Solutions"),
     ],
 )
 def test_numbers_places_and_own_words_make_two_bodies(one: str, other: str) -> None:
     assert not compare_names(one, other, "Organization").match
+
+
+def test_a_line_of_business_may_name_a_branch() -> None:
+    found = compare_names("Tollmander", "Tollmander Electronics", "Company")
+    assert found.alike
+    assert not found.match
+    assert "branch" in found.reason
+
+
+def test_a_part_of_a_body_stays_apart_from_it() -> None:
+    assert not compare_names("Aral League", "Aral League Assembly", "Organization").alike
 
 
 def test_an_acronym_of_two_letters_stays_open() -> None:

@@ -48,7 +48,14 @@ def test_words_are_in_plain_letters(name: str) -> None:
 def test_kinds_are_known() -> None:
     assert set(names_person_parts.titles().values()) == {"title", "after", "honour", "son", "late"}
     assert set(names_person_parts.particles().values()) == {"small", "child", "servant", "parent"}
-    assert {kind for _, kind in names_body_parts.body_words().values()} == {"own", "shared", "region"}
+    assert {kind for _, kind in names_body_parts.body_words().values()} == {
+        "own",
+        "topic",
+        "shared",
+        "line",
+        "organ",
+        "region",
+    }
     assert {kind for _, kind in names_body_parts.numerals().values()} == {"unit", "ten", "roman"}
 
 

@@ -30,6 +30,10 @@ from reportedly.link.names_spelling import (
 
 ALIAS = re.compile(r"\s(?:a\.?k\.?a\.?|alias|also known as)\s", re.IGNORECASE)
 SHORT = re.compile(r"\(([A-Z][A-Za-z-]{0,6}[A-Z])\)")
+TELLING = frozenset({"own", "place"})
+FEW = 0.15
+"""Share of a word's letters that may differ where no other telling word agrees."""
+
 DIRECTIONS = frozenset({"nort", "sout", "east", "west", "midd", "uppe", "lowe"})
 
 PHRASES = {
@@ -63,7 +67,7 @@ class Laid:
     @property
     def telling(self) -> int:
         """How many telling words the two share."""
-        return sum(bool({t.a.kind, t.b.kind} & {"own", "place"}) for t in self.ties) + len(self.joined)
+        return sum(bool({t.a.kind, t.b.kind} & TELLING) for t in self.ties) + len(self.joined)
 
     @property
     def share(self) -> float:
@@ -103,7 +107,7 @@ def judged(a: Body, b: Body) -> Comparison:
     if not (a.words or a.numbers) or not (b.words or b.numbers):
         return Comparison(0.0, "one of the names has no letters to compare")
     laid = lay(a, b)
-    straight = against(laid) or by_numbers(laid, agreed(laid))
+    straight = against(laid) or unsure(laid) or by_numbers(laid, agreed(laid))
     if (
         straight.score < MATCH
         and a.numbers == b.numbers
@@ -125,7 +129,7 @@ def by_acronym(a: Body, b: Body) -> Comparison | None:
     if a.letters not in b.initials:
         return None
     said = f"{quote(a.letters.upper())} is made of the first letters of the other"
-    return Comparison(0.78, said) if len(a.letters) > 2 else Comparison(0.5, f"open: {said}, but two letters fit many")
+    return Comparison(0.78, said) if len(a.letters) > 2 else Comparison(0.45, f"open: {said}, but two letters fit many")
 
 
 def matches_words(name: tuple[str, ...], text: set[str]) -> bool:
@@ -141,10 +145,15 @@ def paired(a: Word, b: Word) -> Likeness:
         return SAME
     if a.bare != b.bare:
         return across_scripts(min(a.plain, b.plain), max(a.plain, b.plain))
-    found = likeness(a.plain, b.plain)
+    found = OTHER if a.letters or b.letters else likeness(a.plain, b.plain)
     if a.kind == b.kind == "place":
         return found._replace(manner="near") if found.score else OTHER
-    if found.manner == "initial" or opposed(a.plain, b.plain):
+    tabled = {a.kind, b.kind} - {"own"}
+    if (
+        found.manner == "initial"
+        or opposed(a.plain, b.plain)
+        or (tabled and found.slips > (0 if a.kind == b.kind else 1))
+    ):
         return OTHER
     shorter, longer = sorted((a.plain, b.plain), key=len)
     adjective = len(longer) > len(shorter) > 3 and stem(longer) == shorter
@@ -216,15 +225,29 @@ def against(laid: Laid) -> Comparison | None:
 
 def by_extra(laid: Laid, extra: Sequence[Word]) -> Comparison | None:
     """What the words say that stand in one name only; None where such words may be left out."""
-    own = [w for w in extra if w.kind == "own"]
+    own = [w for w in extra if w.kind in {"own", "topic"}]
     if own:
         return Comparison(0.45 * laid.share, stand([w.shown for w in own]))
-    place = [w.shown for w in extra if w.kind == "place"]
-    if place:
-        return Comparison(0.45, f"open: {stand(place)}, and may name a body of its own")
+    part = [w.shown for w in extra if w.kind in {"place", "organ"}]
+    if part:
+        return Comparison(0.45, f"open: {stand(part)}, and may name a part or a body of its own")
     if extra and not laid.telling:
         return Comparison(0.4, "open: the two share only words that many bodies bear")
+    line = [w.shown for w in extra if w.kind == "line"]
+    if line:
+        return Comparison(min(0.6, agreed(laid).score), f"open: {stand(line)}, and may name a branch of the other")
     return None
+
+
+def unsure(laid: Laid) -> Comparison | None:
+    """What speaks against resting on a slip of the pen alone; None where a telling word agrees, or little differs."""
+    firm = [t.like for t in laid.ties if t.like.manner not in {"slip", "near"} and {t.a.kind, t.b.kind} & TELLING]
+    slipped = [t for t in laid.ties if t.like.manner in {"slip", "near"}]
+    if firm or laid.joined or not slipped or not (laid.free_a or laid.free_b):
+        return None
+    if all(t.like.slips <= FEW * max(len(t.a.plain), len(t.b.plain)) for t in slipped):
+        return None
+    return Comparison(0.35, "no telling word agrees in full, the words are alike at most")
 
 
 def by_numbers(laid: Laid, agreed: Comparison) -> Comparison:

@@ -8,27 +8,32 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, get_args
 
 from reportedly.link.lexicon import rows
 from reportedly.link.lexicon import words as listed
 from reportedly.link.names_plain import Written, written
 from reportedly.link.names_spelling import likeness
 
-Kind = Literal["own", "shared", "region", "place", "number"]
+Kind = Literal["own", "topic", "shared", "line", "organ", "region", "place", "number"]
 
+KINDS: dict[str, Kind] = {kind: kind for kind in get_args(Kind)}
 ORDINAL = re.compile(r"(\d+)(?:st|nd|rd|th)$")
+LONGEST_ACRONYM = 5
+"""Letters of a word in capitals up to which it is taken for an acronym, which has no slips of the pen."""
+
 MOST_WORDS = 20
 """Words of one name that are compared."""
 
 
 class Word(NamedTuple):
-    """One word of an organisation's name: as compared, as written, and what it tells."""
+    """One word of an organisation's name: as compared, as written, what it tells, and whether it is an acronym."""
 
     plain: str
     shown: str
     kind: Kind
     bare: bool = False
+    letters: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +101,8 @@ def body(name: str) -> Body:
     """The parts of an organisation's name."""
     all_words = joined_initials(written(name)[: 2 * MOST_WORDS])
     core, forms = without_forms(all_words)
-    kept = list(numbered(core))[:MOST_WORDS]
+    capitals = len(core) > 1 and all(word.shown.isupper() for word in core)
+    kept = [word if capitals else marked(word) for word in numbered(core)][:MOST_WORDS]
     small = listed("names_small_body_words.tsv")
     told = [word for word in kept if word.plain not in small] or kept
     letters = core[0].plain if len(core) == 1 and core[0].plain.isalpha() and len(core[0].plain) <= 8 else ""
@@ -203,6 +209,10 @@ def told(word: Written) -> Word:
         body_words().get(text) or body_words().get(text.removesuffix("s")) if len(text) > 3 else body_words().get(text)
     )
     if found:
-        kind: Kind = "shared" if found[1] == "shared" else "region" if found[1] == "region" else "own"
-        return Word(found[0], word.shown, kind)
+        return Word(found[0], word.shown, KINDS[found[1]])
     return Word(text, word.shown, "own", word.bare)
+
+
+def marked(word: Word) -> Word:
+    """The word, marked where it is an acronym by its capitals."""
+    return word._replace(letters=word.shown.isupper() and 2 <= len(word.shown) <= LONGEST_ACRONYM)

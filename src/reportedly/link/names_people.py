@@ -10,7 +10,7 @@ from functools import cache
 from typing import NamedTuple
 
 from reportedly.link.lexicon import rows
-from reportedly.link.names_person_parts import Person, Word, person
+from reportedly.link.names_person_parts import Person, Word, particles, person
 from reportedly.link.names_reasons import Comparison, and_list, quote, stand
 from reportedly.link.names_spelling import (
     OTHER,
@@ -28,6 +28,15 @@ OPEN = 0.45
 
 WEAK = 0.95
 """The likeness under which a pair of words gives way where words written together explain more."""
+
+FEW = 0.2
+"""Share of the letters that may differ where no word of two names is quite the same."""
+
+SLIGHT = 0.15
+"""Share of a word's letters that may differ where another name is left over."""
+
+SHORTEST_JOIN = 5
+"""Letters of a word under which it is not taken for two words run together."""
 
 PHRASES = {
     "spelling": "{} and {} are spellings of one name",
@@ -92,7 +101,7 @@ def compare_people(a: str, b: str) -> Comparison:
     if one.rank and other.rank and one.rank != other.rank:
         return Comparison(0.3, f"one is {quote(one.rank)} and the other {quote(other.rank)}, two bearers of one name")
     laid = lay(one, other)
-    return against(laid) or undecided(laid) or agreed(laid)
+    return against(laid) or undecided(laid) or unsure(laid) or agreed(laid)
 
 
 def paired(a: Word, b: Word) -> Likeness:
@@ -137,7 +146,8 @@ def lay(a: Person, b: Person) -> Laid:
 
 def is_firm(tie: Tie, a: Word, b: Word) -> bool:
     """Whether two paired words are names, and no small words or initials."""
-    return not (a.soft and b.soft) and tie.like.manner != "initial" and not a.initial and a.plain != "abd"
+    small = (a.soft or a.plain in particles()) and (b.soft or b.plain in particles())
+    return not small and tie.like.manner != "initial" and not a.initial and a.plain != "abd"
 
 
 def pairs(a: Sequence[Word], b: Sequence[Word]) -> list[Tie]:
@@ -172,7 +182,7 @@ def joins(a: Sequence[Word], b: Sequence[Word], free_a: set[int], free_b: set[in
                 continue
             words = [a[k].plain for k in run]
             fitting = ((j, written_as(words, b[j].plain)) for j in sorted(free_b))
-            other, like = next(((j, like) for j, like in fitting if like.score >= 0.8), (-1, OTHER))
+            other, like = next(((j, like) for j, like in fitting if like.score >= 0.85), (-1, OTHER))
             if other >= 0:
                 free_a.difference_update(run)
                 free_b.discard(other)
@@ -182,7 +192,7 @@ def joins(a: Sequence[Word], b: Sequence[Word], free_a: set[int], free_b: set[in
 def written_as(words: list[str], other: str) -> Likeness:
     """How alike words run together are to one word; Wade-Giles is tried where there are two."""
     text = "".join(words)
-    if abs(len(text) - len(other)) > 4:
+    if abs(len(text) - len(other)) > 4 or min(len(text), len(other)) < SHORTEST_JOIN:
         return OTHER
     found = likeness(text, other)
     if found.score < 0.92 and len(words) == 2:
@@ -218,14 +228,42 @@ def by_leftovers(laid: Laid) -> Comparison:
 def undecided(laid: Laid) -> Comparison | None:
     """What the names leave open: one name shared only, or many left over on one side; None where they decide."""
     extra = laid.free_a or laid.free_b
-    names = [word.shown for word in extra if not word.initial and word.plain != "abd"]
-    initials = any(tie.like.manner == "initial" for tie in laid.ties)
-    if laid.agreeing == 1 and not laid.joined and extra and not initials:
-        shared = quote(laid.a.words[laid.firm[0].a].shown)
-        return Comparison(OPEN, f"open: the two share {shared} only; {stand([word.shown for word in extra])}")
+    names = [word.shown for word in extra if not word.initial and word.plain not in particles() and word.plain != "abd"]
+    if laid.agreeing == 1 and extra and (names or extra[0].initial) and not placed_initial(laid, names):
+        return Comparison(OPEN, f"open: the two share one name only; {stand([word.shown for word in extra])}")
     if len(names) >= 3 and laid.agreeing < 3:
         return Comparison(OPEN, f"open: {stand(names)}")
     return None
+
+
+def placed_initial(laid: Laid, names: Sequence[str]) -> bool:
+    """Whether an initial agrees with a name; where `names` are left over, in the same place of the name in both."""
+    initials = [tie for tie in laid.ties if tie.like.manner == "initial"]
+    if not names:
+        return bool(initials)
+    last_a, last_b = len(laid.a.words) - 1, len(laid.b.words) - 1
+    return any(
+        (tie.a == last_a) == (tie.b == last_b) and all((tie.a < firm.a) == (tie.b < firm.b) for firm in laid.firm)
+        for tie in initials
+    )
+
+
+def unsure(laid: Laid) -> Comparison | None:
+    """What speaks against resting on slips of the pen; None where enough agrees in full, or little differs."""
+    likes = [tie.like for tie in laid.firm] + [join.like for join in laid.joined]
+    slipped = [like for like in likes if like.manner in {"slip", "near"}]
+    left = any(not word.initial and word.plain not in particles() for word in laid.free_a + laid.free_b)
+    slight = all(like.score >= 1 - SLIGHT for like in slipped)
+    if len(slipped) < len(likes):
+        if not left or slight or laid.agreeing > 2:
+            return None
+        return Comparison(OPEN, "open: one name agrees, one is alike at most, and one stands in one name only")
+    letters = min(sum(len(word.plain) for word in name.words if not word.soft) for name in (laid.a, laid.b))
+    few = len(likes) == 1 or sum(like.slips for like in likes) <= FEW * letters
+    initials = any(tie.like.manner == "initial" for tie in laid.ties)
+    if (few and not left and not initials) or (slight and not left):
+        return None
+    return Comparison(0.35, "no name agrees in full, the words are alike at most")
 
 
 def agreed(laid: Laid) -> Comparison:

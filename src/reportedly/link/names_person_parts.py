@@ -23,6 +23,7 @@ SERVANT = re.compile(r"abd(?:ou|[ueao])(?:sh|[lrsndz])(?=[a-z]{4})")
 INITIALS = re.compile(r"[A-Z]{2}|[B-DF-HJ-NP-TV-XZ]{3}")
 FAITH = re.compile(r"([a-z]{3,}?)[ueiao][dlt]?d[ie]{1,2}ne?$")
 FAITHS = frozenset({"din", "deen", "dine", "eddine", "uddin", "eddin"})
+ARTICLES = frozenset({"al", "el"})
 GOD = frozenset({"allah", "ullah", "llah"})
 FORMS = frozenset({"llc", "ltd", "inc", "gmbh", "limited", "ooo", "oao", "plc"})
 """Legal forms that stray behind a person's name."""
@@ -116,7 +117,7 @@ def marks(words: list[Word]) -> list[Word]:
             found.append(word._replace(plain="abd"))
         elif not (kind == "small" and found and particles().get(found[-1].plain) == "parent"):
             leading = title == "honour" or (title == "title" and opening and i < last)
-            inner = 0 < i < last and kind in {"small", "child"}
+            inner = (i > 0 or word.plain in ARTICLES) and i < last and kind in {"small", "child"}
             trailing = title == "after" or (i > 0 and word.plain in FAITHS | FORMS)
             found.append(word._replace(soft=word.soft or leading or inner or trailing or kind == "parent"))
     return found if any(not word.soft for word in found) else [word._replace(soft=False) for word in found]

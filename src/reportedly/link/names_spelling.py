@@ -163,9 +163,16 @@ def joined_by_table(a: str, b: str) -> Likeness | None:
     return Likeness(0.82, "short") if short_a & short_b else None
 
 
+@lru_cache(maxsize=65536)
+def kin(word: str) -> tuple[str, int]:
+    """The word with each letter as the first of its kin, and which letters these are, one bit each."""
+    heard = word.translate(KIN)
+    return heard, sum(1 << (ord(letter) & 31) for letter in set(heard))
+
+
 def slips(a: str, b: str) -> float:
     """Letters to change to make one word of the other; a letter for its kin counts half, neighbours swapped one."""
-    return 0.5 * OSA.distance(a, b) + 0.5 * OSA.distance(a.translate(KIN), b.translate(KIN))
+    return 0.5 * OSA.distance(a, b) + 0.5 * OSA.distance(kin(a)[0], kin(b)[0])
 
 
 @lru_cache(maxsize=65536)
@@ -177,14 +184,17 @@ def single(word: str) -> str:
 def alike(a: str, b: str) -> Likeness:
     """How alike two words are that no table joins."""
     heard_a, heard_b = sound(a), sound(b)
-    apart = a in known() and b in known()
     if heard_a == heard_b:
         return Likeness(0.95, "spelling")
-    count = min(slips(a, b), slips(single(a), single(b)) + 0.25, slips(heard_a, heard_b) + 0.25)
     length = max(len(a), len(b))
+    # A letter changed adds one letter to what is not shared, and takes one away.
+    most = 2 * SLIP * length
+    if (kin(a)[1] ^ kin(b)[1]).bit_count() > most and (kin(heard_a)[1] ^ kin(heard_b)[1]).bit_count() > most:
+        return OTHER
+    count = min(slips(a, b), slips(single(a), single(b)) + 0.25, slips(heard_a, heard_b) + 0.25)
     if count > allowed(a, b, length):
         return OTHER
-    return Likeness(1 - count / length, "near" if apart else "slip", count)
+    return Likeness(1 - count / length, "near" if a in known() and b in known() else "slip", count)
 
 
 def a_letter_apart(a: str, b: str) -> bool:
