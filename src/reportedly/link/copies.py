@@ -42,7 +42,8 @@ class Reuse:
 
     `label` is `copy` where most of the shorter stands in the longer, `derived` where several sentences of reporting do,
     `quote_only` where only a speaker's words are shared, else `independent`. `score` is how likely it is, 0 to 1, that
-    reporting was taken over (copy or derived, from 0.5 on). `added_a`, `added_b` are the sentences without a counterpart.
+    reporting was taken over (copy or derived, from 0.5 on). `added_a` and `added_b` are the sentences without a
+    counterpart.
     """
 
     label: ReuseLabel
