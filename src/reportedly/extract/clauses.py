@@ -5,6 +5,7 @@ In: an annotated report. Out: `Slots` for a verb, `NounSlots` for an event noun.
 
 from typing import NamedTuple
 
+from reportedly.extract.participants import kind
 from reportedly.extract.phrases import conjuncts
 from reportedly.model import Annotated
 
@@ -16,6 +17,9 @@ SUBJECT_CONTROL = frozenset(["promise", "vow", "threaten", "pledge", "swear", "a
 
 MEANS = frozenset({"advcl", "acl", "prep", "xcomp"})
 """How "using a knife" hangs on the verb or noun whose means it tells."""
+
+INERT = frozenset({"weapon", "place", "abstract"})
+"""Kinds of objects that do nothing: a participle after them tells what their verb's subject does."""
 
 REACH = 6
 """Steps up a chain of clauses within which a subject or a passive is shared."""
@@ -166,6 +170,8 @@ class Clauses:
         head = token.head
         if head == verb:
             return ()
+        if self.outgrows(verb, head):
+            return self.surface(doc.tokens[head].head, depth)
         if token.dep in ("conj", "advcl", "dep", "parataxis") and doc.tokens[head].pos in ("VERB", "AUX"):
             agents = self.agents(head) if token.dep == "advcl" and token.tag == "VB" and self.passive(head) else ()
             return agents or self.surface(head, depth)
@@ -179,6 +185,16 @@ class Clauses:
         if token.dep in ("pcomp", "pobj"):
             return self.after_preposition(head, depth)
         return ()
+
+    def outgrows(self, verb: int, head: int) -> bool:
+        """Whether an active verb joined to a passive clause goes on with the verb above ("denied X was paid and left")."""
+        doc = self.doc
+        joined = doc.tokens[verb].dep == "conj" and doc.tokens[head].dep == "ccomp"
+        if not joined or doc.child(verb, "dobj") is None or doc.child(verb, "auxpass") is not None:
+            return False
+        above = doc.tokens[doc.tokens[head].head]
+        finite = doc.tokens[verb].tag in ("VBD", "VBN") and above.tag in ("VBD", "VBN")
+        return finite and above.pos == "VERB" and doc.child(head, "auxpass") is not None
 
     def controlled(self, head: int, depth: int) -> tuple[int, ...]:
         """The subject of an infinitive under the verb `head`: that verb's object if it has one, else its subject."""
@@ -198,6 +214,8 @@ class Clauses:
     def of_noun_clause(self, verb: int, noun: int, depth: int) -> tuple[int, ...]:
         """The subject of a clause that qualifies a noun: the noun, or for an infinitive the noun's owner."""
         doc = self.doc
+        if doc.tokens[verb].tag == "VBG" and doc.tokens[noun].dep == "dobj" and kind(doc, noun) in INERT:
+            return self.surface(doc.tokens[noun].head, depth)
         if doc.tokens[verb].tag in ("VBN", "VBD", "VBG") or doc.tokens[verb].dep == "relcl":
             return conjuncts(doc, noun) if doc.tokens[noun].dep != "conj" else (noun,)
         owner = doc.child(noun, "poss")

@@ -125,7 +125,7 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     clause = slots.clause if slots.clause is not None or frame.name not in URGING else purpose(doc, trigger.head)
     if frame.clause and clause is not None:
         found.append(Filler(frame.clause, clause, True))
-    rest = tuple((w, h) for w, h in slots.prepositions if h not in governed)
+    rest = tuple((w, h) for w, h in slots.prepositions if h not in objects)
     of_nouns = {w for w, role in frame.prepositions.items() if role == "actor"}
     for o in (p for p in trigger.parts if doc.tokens[p].pos in ("NOUN", "PROPN")):
         rest += phrases(doc, o)
@@ -252,7 +252,8 @@ def qualifiers(doc: Annotated, trigger: Trigger, frame: Frame) -> list[Filler]:
         ):
             continue
         if token.lower == "led":
-            leader = next((c for c in doc.children[child] if doc.tokens[c].pos in ("PROPN", "NOUN", "ADJ")), None)
+            before = [c for c in doc.children[child] if c < child and doc.tokens[c].pos in ("PROPN", "NOUN", "ADJ")]
+            leader = before[-1] if before else None
             found += filled(doc, frame.subject, () if leader is None else (leader,))
             continue
         role = qualifier_role(doc, frame, child)

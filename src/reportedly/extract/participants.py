@@ -18,6 +18,7 @@ QUANTIFIERS = frozenset(
     "dozen dozens hundred hundreds thousand thousands score scores million several some many".split()  # noqa: SIM905
 )
 SPECIFYING = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
+CURRENCY = frozenset("$€£¥₹₦")
 VAGUE = frozenset(["a", "an", "any", "no", "every", "each", "all", "such"])
 
 
@@ -33,12 +34,21 @@ def kind(doc: Annotated, head: int) -> str:
         return "person"
     mention = mention_of(doc, head)
     if mention is not None and mention.form == "name":
-        return "state" if is_country(doc, mention) else KIND_OF_SCHEMA[mention.schema]
+        return kind_of_name(doc, mention)
     classes = noun_classes()
     found = classes.get(token.lemma.lower()) or classes.get(token.lower)
     if found is not None:
         return found
     return kind_by_form(doc, head)
+
+
+def kind_of_name(doc: Annotated, mention: Mention) -> str:
+    """The kind of a name: a country is a state; one of no known schema is what its last word names ("the Coalition")."""
+    if is_country(doc, mention):
+        return "state"
+    if mention.schema == "Thing":
+        return noun_classes().get(doc.tokens[mention.last - 1].lower, "thing")
+    return KIND_OF_SCHEMA[mention.schema]
 
 
 def measured(doc: Annotated, head: int) -> int:
@@ -64,12 +74,18 @@ def kind_by_form(doc: Annotated, head: int) -> str:
     if mention is not None and mention.form in ("description", "pronoun"):
         return KIND_OF_SCHEMA[mention.schema]
     if token.pos == "NUM":
-        return "person"
+        return "thing" if is_money(doc, head) else "person"
     if token.lower.endswith(("man", "men", "woman", "women", "ist", "ists", "ians")):
         return "person"
     if token.tag in ("NNP", "NNPS"):
         return "group"
     return "thing"
+
+
+def is_money(doc: Annotated, head: int) -> bool:
+    """Whether a number is a sum of money, by the sign beside or inside it."""
+    signs = (doc.tokens[head], *(doc.tokens[c] for c in doc.children[head]))
+    return any(token.tag == "$" or token.text[-1:] in CURRENCY or token.text[:1] in CURRENCY for token in signs)
 
 
 def is_agent(doc: Annotated, head: int) -> bool:
