@@ -19,7 +19,25 @@ from reportedly.pipeline import Reader
 from reportedly.read import reports
 from reportedly.wire import annotation_json
 
-SAYING = frozenset(["say", "tell", "add", "claim", "report", "state", "announce", "believe", "argue", "note", "warn", "deny", "insist", "suggest", "write"])
+SAYING = frozenset(
+    {
+        "say",
+        "tell",
+        "add",
+        "claim",
+        "report",
+        "state",
+        "announce",
+        "believe",
+        "argue",
+        "note",
+        "warn",
+        "deny",
+        "insist",
+        "suggest",
+        "write",
+    }
+)
 """The verbs of the naive baseline."""
 
 LINE = re.compile(r"^(?:(Source|Cue|Content) +char ([\d.]+)|(Relation) f1 ([\d.]+))", re.MULTILINE)
