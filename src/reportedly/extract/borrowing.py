@@ -6,7 +6,7 @@ In: the report's triggers with their fillers. Out: the fillers completed, in pla
 from dataclasses import dataclass, field
 
 from reportedly.extract.clauses import Clauses
-from reportedly.extract.event_roles import ACTIVE_ROLES, Filler, filled, possible
+from reportedly.extract.event_roles import ACTIVE_ROLES, Filler, filled, possible, symmetric
 from reportedly.extract.participants import kind
 from reportedly.extract.triggers import Trigger
 from reportedly.model import Annotated
@@ -14,7 +14,16 @@ from reportedly.model import Annotated
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 SCENES = frozenset({"CONSULT", "SAY", "PROTEST"})
 FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOVE", "MOBILIZE"})
-INSIDE = frozenset({"at", "in", "during", "after", "following", "before", "for", "from"})
+INSIDE = frozenset({"at", "in", "during"})
+CLOSE = frozenset({"after", "following", "before"})
+"""Prepositions of a deed that only those may have done who use force in the clause ("arrested after a raid")."""
+
+MUTUAL = frozenset({"CONSULT", "ASSAULT"})
+"""Types of deeds of two sides that the clause around their noun may complete."""
+
+TELLING = frozenset({"address", "tell", "brief", "inform"})
+"""Verbs whose object may be a meeting in which their subject takes part."""
+
 STEPS = 4
 """How many harms told side by side are searched for the deed behind them."""
 
@@ -53,7 +62,7 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
     for each in found.values():
         if each.trigger.entry.frame.name == "arrest":
             each.fillers = [f for f in each.fillers if f.role != "topic" or f.head not in found]
-        if each.trigger.sort == "noun" and not any(f.role not in ("instrument", "topic") for f in each.fillers):
+        if each.trigger.sort == "noun" and lacks(each):
             of_scene(clauses, found, each)
             if not any(f.role not in ("instrument", "topic") for f in each.fillers):
                 of_mention(doc, found, each, earlier)
@@ -153,21 +162,49 @@ def is_timed(doc: Annotated, clause: int) -> bool:
 
 
 def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
-    """Give a noun the subject of the verb in whose clause it stands ("said at a press conference")."""
+    """Give a noun the one in whose clause or phrase it stands ("said at a press conference", "the envoy in a meeting")."""
     doc, trigger = clauses.doc, each.trigger
+    frame = trigger.entry.frame
     token = doc.tokens[trigger.head]
+    mutual = frame.symmetric is not None and trigger.entry.type in MUTUAL
     determiner = doc.child(trigger.head, "det")
-    if determiner is not None and doc.tokens[determiner].lower in DEFINITE:
+    definite = determiner is not None and doc.tokens[determiner].lower in DEFINITE
+    if definite and not (mutual and any(f.role in ACTIVE_ROLES for f in each.fillers)):
         return
-    if token.dep != "pobj" or doc.tokens[token.head].lower not in INSIDE:
+    if token.dep == "dobj" and mutual and doc.tokens[token.head].lemma in TELLING:
+        heads = clauses.slots(token.head).subjects
+    elif token.dep == "pobj":
+        heads = around(clauses, found, trigger, token.head, mutual)
+    else:
         return
-    verb = doc.tokens[token.head].head
-    above = found.get(verb)
-    forceful = above is not None and {above.trigger.entry.type, trigger.entry.type} <= FORCEFUL
-    if doc.tokens[verb].pos not in ("VERB", "AUX") or not (trigger.entry.type in SCENES or forceful):
-        return
-    subjects = clauses.slots(verb).subjects
-    each.fillers += [f for f in filled(doc, trigger.entry.frame.subject, subjects) if possible(doc, f)]
+    taken = {f.head for f in each.fillers}
+    lent = [f for f in filled(doc, frame.subject, heads) if possible(doc, f) and f.head not in taken]
+    each.fillers = sorted(symmetric(doc, frame, [*each.fillers, *lent]), key=lambda f: f.head)
+
+
+def around(
+    clauses: Clauses, found: dict[int, Found], trigger: Trigger, preposition: int, mutual: bool
+) -> tuple[int, ...]:
+    """Heads of those in whose doing a noun under `preposition` takes place."""
+    doc = clauses.doc
+    word, above = doc.tokens[preposition].lower, doc.tokens[preposition].head
+    token = doc.tokens[above]
+    if word in INSIDE and mutual and token.pos in ("NOUN", "PROPN"):
+        return (above,) if token.dep in ("nsubj", "nsubjpass") else ()
+    if token.pos not in ("VERB", "AUX"):
+        return ()
+    if word in INSIDE and mutual:
+        return clauses.slots(above).surface
+    outer = found.get(above)
+    forceful = outer is not None and {outer.trigger.entry.type, trigger.entry.type} <= FORCEFUL
+    scene = word in INSIDE and trigger.entry.type in SCENES
+    return clauses.slots(above).subjects if scene or (forceful and word in INSIDE | CLOSE) else ()
+
+
+def lacks(each: Found) -> bool:
+    """Whether a noun still wants those who take part: it has nobody, or a deed of two sides has one."""
+    people = [f for f in each.fillers if f.role not in ("instrument", "topic")]
+    return not people or (each.trigger.entry.frame.symmetric is not None and len(people) < 2)
 
 
 def of_mention(doc: Annotated, found: dict[int, Found], each: Found, before: list[int]) -> None:

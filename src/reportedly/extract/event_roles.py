@@ -8,12 +8,18 @@ from typing import NamedTuple
 from reportedly.extract.clauses import Clauses, Phrases, phrases
 from reportedly.extract.event_words import Frame
 from reportedly.extract.participants import AGENTS, is_time, kind
-from reportedly.extract.phrases import conjuncts
+from reportedly.extract.phrases import conjuncts, mention_of
 from reportedly.extract.triggers import Trigger
 from reportedly.model import Annotated
 
 ACTIVE_ROLES = frozenset({"actor", "participant", "host"})
 URGING = frozenset({"ask", "press"})
+
+
+OWNED = frozenset({"@rt", "@rtg", "target"})
+"""Slots of an object whose owner or author is aimed at where the object is a thing or a saying."""
+
+AUTHORS = frozenset({"by", "from"})
 
 
 class Filler(NamedTuple):
@@ -134,9 +140,29 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     beside = tuple(h for w, h in rest if w in ("along", "together"))
     found += filled(doc, frame.object if slots.passive else frame.subject, beside)
     found += by_preposition(doc, frame, rest, skip=("by", *of_nouns, *(particles if slots.passive else ())))
+    found += behind(doc, frame, objects, found)
     if any(doc.tokens[o].lower in ("other", "another") and doc.child(o, "det") is not None for o in objects):
         return [f._replace(role="participant") for f in found if f.role == "actor"]
     return symmetric(doc, frame, found)
+
+
+def behind(doc: Annotated, frame: Frame, objects: tuple[int, ...], found: list[Filler]) -> list[Filler]:
+    """Whom an act on a thing or a saying is aimed at: its owner or author ("rejected the claim by X", "searched Y's car")."""
+    if frame.object not in OWNED or any(f.role in ("recipient", "victim") for f in found):
+        return []
+    owners: list[int] = []
+    for o in objects:
+        owner = doc.child(o, "poss")
+        owners += () if owner is None else (owner,)
+        owners += [h for w, h in phrases(doc, o) if w in AUTHORS]
+    acting = {entity_at(doc, f.head) for f in found if f.role == "actor"} - {None}
+    return [Filler("recipient", o) for o in owners if kind(doc, o) in AGENTS and entity_at(doc, o) not in acting]
+
+
+def entity_at(doc: Annotated, head: int) -> int | None:
+    """The entity that the phrase of `head` means, or None."""
+    mention = mention_of(doc, head)
+    return None if mention is None else mention.entity
 
 
 def purpose(doc: Annotated, verb: int) -> int | None:
