@@ -130,6 +130,54 @@ def test_the_timeline_sorts_by_time_and_sets_undated_claims_apart(command: Comma
     assert visit(found, time=times[0]).id[:8] not in dated
 
 
+def test_the_timeline_has_one_line_for_accounts_that_agree_in_every_word(command: Command, project: Project) -> None:
+    for outlet in ("Aral Post", "Kumrak Courier", "Teshik Herald"):
+        found = report(publisher=outlet)
+        project.store.put(found, [visit(found)], "rules/1")
+    (line,) = [each for each in command("timeline", "--format", "table").out.splitlines() if "visited" in each]
+    assert "Aral Post +2" in line
+    assert "Kumrak Courier" not in line
+
+
+def test_the_timeline_keeps_accounts_apart_that_differ_in_time_source_or_firmness(
+    command: Command, project: Project
+) -> None:
+    found = report()
+    others = [
+        visit(found), visit(found, time=Time("2025-02-05", span(HARBOUR, "late April 2025"))),
+        visit(found, attribution=()), visit(found, factuality=Factuality("possible")),
+    ]  # fmt: skip
+    project.store.put(found, others, "rules/1")
+    ran = command("timeline", "--format", "table")
+    lines = [each for each in ran.out.splitlines() if "visited" in each]
+    assert len(lines) == 4
+    assert [each for each in lines if "possible: visited" in each]
+    assert ran.err.startswith("4 claims, 0 without a date;")
+
+
+def test_a_long_timeline_says_how_many_lines_are_left_and_how_to_see_them(command: Command, project: Project) -> None:
+    found = report()
+    times = [Time("2025-02", span(HARBOUR, "late April 2025")), Time("2025-03", span(HARBOUR, "late April 2025")), None]
+    project.store.put(found, [visit(found, time=time) for time in times], "rules/1")
+    for limit, shown in (("1", 1), ("2", 2), ("3", 3), ("0", 3)):
+        ran = command("timeline", "--format", "table", "--limit", limit)
+        assert ran.out.count("visited") == shown
+        assert (f"{3 - shown} more lines; `--limit 0` shows all" in ran.err) == (shown < 3)
+    assert len(command("timeline", "--limit", "1").out.splitlines()) == 3  # JSON lines are never cut
+
+
+@pytest.mark.parametrize("columns", [40, 60, 79, 80, 100, 200])
+def test_no_word_of_a_table_is_broken_on_a_narrow_terminal(
+    command: Command, harbour: Report, monkeypatch: pytest.MonkeyPatch, columns: int
+) -> None:
+    monkeypatch.setattr("reportedly.cli.output.PIPED_WIDTH", columns)
+    for arguments in (["claims", "--format", "table"], ["timeline", "--format", "table"], ["who", "Naji Zaheer"]):
+        out = command(*arguments).out
+        assert all(len(line.rstrip()) <= columns for line in out.splitlines())
+        for word in ("Analysts", "visited", "Zaheer", visit(harbour).id[:8]):
+            assert word in out
+
+
 def test_show_marks_every_part_of_the_sentence_by_brackets_where_there_is_no_colour(
     command: Command, harbour: Report
 ) -> None:

@@ -21,17 +21,18 @@ from reportedly.cli.choosing import (
     Words,
     opened,
 )  # fmt: skip
+from reportedly.cli.chronicle import LIMIT, print_timeline
 from reportedly.cli.marking import marked
 from reportedly.cli.output import Form, chosen, console, plain, print_table, say
 from reportedly.cli.words import (
     BY,
     ID,
-    NO_DATE,
     SAID,
     WHEN,
     WHO,
     by,
     cells,
+    counted,
     grouped_by_source,
     one_line,
     says,
@@ -44,6 +45,8 @@ from reportedly.model import Claim, Report
 from reportedly.project import Dossier, claim_filter
 
 Found = Iterable[tuple[Claim, Report]]
+
+Limit = Annotated[int, typer.Option(min=0, metavar="N", help="Lines of the table at most; 0 for all.")]
 
 
 def claims(
@@ -86,11 +89,6 @@ def print_claims(found: Found, form: Form) -> None:
     sys.stdout.writelines(claims_csv(found) if form is Form.CSV else claims_jsonl(found))
 
 
-def counted(claims: int) -> str:
-    """The number of claims in words."""
-    return f"{claims} claim{'' if claims == 1 else 's'}"
-
-
 def timeline(
     context: typer.Context,
     entity: Entity = None,
@@ -98,9 +96,12 @@ def timeline(
     since: Since = None,
     until: Until = None,
     text: Words = None,
+    limit: Limit = LIMIT,
     form: ListForm = None,
 ) -> None:
     """List events by when they are said to have happened; those without a date in the text come last.
+
+    The table has a line for each account; accounts that agree in every word are one line.
 
     Example: `reportedly timeline --entity Zaheer --since 2025`
     """
@@ -110,19 +111,7 @@ def timeline(
     if wanted is not Form.TABLE:
         print_claims(found, wanted)
         return
-    print_timeline(list(found))
-
-
-def print_timeline(found: list[tuple[Claim, Report]]) -> None:
-    """Print dated events, then those whose text gives no date, which are never drawn at a day."""
-    columns = (WHEN, WHO, SAID, ID)
-    dated = [cells(c, r, columns) for c, r in found if when(c.time, r) != NO_DATE]
-    undated = [cells(c, r, columns[1:]) for c, r in found if when(c.time, r) == NO_DATE]
-    if dated:
-        print_table("What reports say happened, by the time each account gives", columns, dated)
-    if undated:
-        print_table("What reports say without giving a date", columns[1:], undated)
-    say(f"{counted(len(found))}, {len(undated)} without a date; `reportedly show CLAIM` shows one in its report")
+    print_timeline(list(found), limit)
 
 
 def who(

@@ -2,18 +2,24 @@
 
 import json
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
 from typing import Any, NamedTuple
 
 import typer
 from rich.box import SIMPLE_HEAD
-from rich.console import Console
+from rich.console import Console, OverflowMethod
 from rich.table import Table
 from rich.text import Text
 
 PIPED_WIDTH = 120
 """Columns of a table that goes to a file or a pipe."""
+
+NARROW = 80
+"""Columns of a terminal in which tables are drawn; on a narrower one words would be broken to fit."""
+
+WIDE = 100
+"""Columns in which cells that may be cut are cut; on a narrower terminal too little of them would be left."""
 
 
 class Form(StrEnum):
@@ -58,31 +64,57 @@ def console() -> Console:
 
 class Column(NamedTuple):
     """A column of a table: its head and style. Without `share` it is as wide as its longest cell, up to `widest`;
-    columns with a share divide the rest of the width.
+    columns with a share divide the rest of the width. What is too long is wrapped, or `cut` where the table is WIDE.
     """
 
     name: str
     style: str = ""
     widest: int | None = None
     share: int | None = None
+    cut: bool = False
 
 
 Cell = str | Text
 
 
 def print_table(title: str | None, columns: Sequence[Column], rows: Iterable[Sequence[Cell]]) -> None:
-    """Print a table of report text and figures, with nothing in it read as markup."""
-    shown = Table(
+    """Print a table of report text and figures, with nothing in it read as markup.
+
+    A terminal of under NARROW columns gets a row's cells one below the other.
+    """
+    out = console()
+    texts = [[Text(plain(value)) if isinstance(value, str) else value for value in row] for row in rows]
+    if out.width < NARROW and any(column.share for column in columns):
+        out.print(*stacked(title, columns, texts), sep="\n")
+    else:
+        out.print(drawn(title, columns, texts, is_wide=out.width >= WIDE))
+
+
+def drawn(title: str | None, columns: Sequence[Column], rows: Iterable[Sequence[Text]], is_wide: bool) -> Table:
+    """The rows as a table."""
+    table = Table(
         title=title and plain(title), title_justify="left", title_style="bold", header_style="dim", box=SIMPLE_HEAD,
         pad_edge=False, expand=any(column.share for column in columns),
     )  # fmt: skip
-    for name, style, widest, share in columns:
-        shown.add_column(
-            name, style=style, overflow="fold", no_wrap=not (widest or share), max_width=widest, ratio=share
-        )
+    for name, style, widest, share, may_cut in columns:
+        cut = may_cut and is_wide
+        overflow: OverflowMethod = "ellipsis" if cut else "fold"
+        no_wrap = cut or not (widest or share)
+        table.add_column(name, style=style, overflow=overflow, no_wrap=no_wrap, max_width=widest, ratio=share)
     for row in rows:
-        shown.add_row(*(Text(plain(value)) if isinstance(value, str) else value for value in row))
-    console().print(shown)
+        table.add_row(*row)
+    return table
+
+
+def stacked(title: str | None, columns: Sequence[Column], rows: Iterable[Sequence[Text]]) -> Iterator[Text]:
+    """The rows as lines: a row's cells below one another in the styles of their columns, then an empty line."""
+    if title:
+        yield Text(plain(title) + "\n", style="bold")
+    for row in rows:
+        for column, cell in zip(columns, row, strict=True):
+            if cell.plain:
+                yield Text(style=column.style).append_text(cell)
+        yield Text()
 
 
 def end_with(code: int) -> None:

@@ -3,7 +3,7 @@
 In: a claim and its report. Out: short texts, coloured where they stand for a part of the sentence.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.text import Text
 
@@ -18,6 +18,9 @@ SHORT = 8
 
 FIRST_ROLES = ("actor", "subject", "participant", "host")
 """Roles that stand before the trigger in a statement."""
+
+UNLABELLED = (*FIRST_ROLES, "object", "recipient")
+"""Roles that a reader tells by their place in a statement."""
 
 NO_DATE = "no date given"
 OWN_VOICE = "(own voice)"
@@ -52,17 +55,25 @@ def cell(claim: Claim, report: Report, column: Column) -> Cell:
 
 
 def statement(claim: Claim, report: Report) -> Text:
-    """The claim in its report's words: who, the trigger, the others in their roles."""
-    text, shown = report.text, Text()
-    first = [role for role in claim.roles if role.role in FIRST_ROLES]
-    rest = [role for role in claim.roles if role.role not in FIRST_ROLES]
-    shown.append(plain(", ".join(called(role, text) for role in first)) or "(not said who)", style=STYLES["role"])
-    shown.append(" ").append(plain(one_line(claim.trigger.of(text))), style="bold")
-    for i, role in enumerate(rest):
-        label = "" if role.role in ("object", "recipient") else f"{role.role} "
-        shown.append(", " if i else " ").append(label, style="dim")
-        shown.append(plain(called(role, text)), style=STYLES["role"])
-    return shown
+    """The claim in its report's words: who, where that is said, the trigger, the others in their roles."""
+    shown = participants([role for role in claim.roles if role.role in FIRST_ROLES], report)
+    rest = participants([role for role in claim.roles if role.role not in FIRST_ROLES], report)
+    return Text(" ").join(part for part in (shown, trigger(claim, report), rest) if part)
+
+
+def trigger(claim: Claim, report: Report) -> Text:
+    """The word or phrase that carries the claim, as printed."""
+    return Text(plain(one_line(claim.trigger.of(report.text))), style="bold")
+
+
+def participants(roles: Sequence[Role], report: Report) -> Text:
+    """Who and what takes part, those that stand before or after the trigger by themselves without a label."""
+    return Text(", ").join(
+        Text("" if role.role in UNLABELLED else f"{role.role}: ", style="dim").append(
+            plain(called(role, report.text)), style=f"not dim {STYLES['role']}"
+        )
+        for role in roles
+    )
 
 
 def about(claim: Claim) -> str:
@@ -110,6 +121,11 @@ def grouped_by_source(found: Iterable[tuple[Claim, Report]]) -> list[tuple[str, 
         source = speaker(claim, report) or f"{by(report)} in its own voice"
         groups.setdefault(source, []).append((claim, report))
     return sorted(groups.items(), key=lambda group: (-len(group[1]), group[0]))
+
+
+def counted(claims: int) -> str:
+    """The number of claims in words."""
+    return f"{claims} claim{'' if claims == 1 else 's'}"
 
 
 def one_line(text: str) -> str:
