@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.extract.clauses import Clauses, Phrases, phrases
 from reportedly.extract.event_words import Frame
-from reportedly.extract.participants import AGENTS, is_time, kind
+from reportedly.extract.participants import AGENTS, is_money, is_time, kind
 from reportedly.extract.phrases import conjuncts, mention_of
 from reportedly.extract.triggers import Trigger
 from reportedly.model import Annotated
@@ -18,6 +18,10 @@ URGING = frozenset({"ask", "press"})
 
 OWNED = frozenset({"@rt", "@rtg", "target"})
 """Slots of an object whose owner or author is aimed at where the object is a thing or a saying."""
+
+PERSONS = frozenset({"person", "state"})
+AHEAD = 8
+"""Words after a group within which those that are named as its examples begin."""
 
 AUTHORS = frozenset({"by", "from"})
 
@@ -39,7 +43,24 @@ def fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         found = noun_fillers(clauses, trigger)
     else:
         found = adjective_fillers(clauses, trigger)
-    return tidy(clauses.doc, trigger, found)
+    return tidy(clauses.doc, trigger, [g for f in found for g in (f, *examples(clauses.doc, f))])
+
+
+def examples(doc: Annotated, filler: Filler) -> list[Filler]:
+    """Those named as examples of a group, in its role ("activists including A and B", "rivals such as X")."""
+    if filler.clause or filler.head in doc.name_over or kind(doc, filler.head) not in AGENTS:
+        return []
+    sentence = doc.tokens[filler.head].sentence
+    for token in doc.tokens[filler.head + 1 : filler.head + 1 + AHEAD]:
+        named = token.lower == "including" or (token.lower == "as" and doc.tokens[token.i - 1].lower == "such")
+        if token.sentence != sentence or (token.tag.startswith("VB") and not named):
+            return []
+        if named:
+            inner = doc.child(token.i, "pobj")
+            members = () if inner is None else conjuncts(doc, inner)
+            wanted = PERSONS if kind(doc, filler.head) == "person" else AGENTS
+            return [filler._replace(head=m) for m in members if m in doc.name_over and kind(doc, m) in wanted]
+    return []
 
 
 def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
@@ -68,6 +89,8 @@ def possible(doc: Annotated, filler: Filler) -> bool:
     found = kind(doc, filler.head)
     if filler.role in ACTIVE_ROLES:
         return found not in ("abstract", "thing") or token.lower == "it"
+    if filler.role in ("recipient", "victim") and is_money(doc, filler.head):
+        return False
     if filler.role == "instrument":
         return found not in ("person", "group", "region", "place")
     return True

@@ -157,7 +157,7 @@ class Settings:
         near = DEEDS if harm else LOCATIVE
         others = [f.head for f in found if not f.clause and f.role != "topic"]
         return (
-            self.located(own, wanted(trigger))
+            self.located(own, wanted(trigger) | (DEEDS if harm else frozenset()))
             or self.located([f.head for f in found if f.role in ("target", "host")], LOCATIVE | WEAK_LOCATIVE)
             or self.located(others, near)
             or self.located(below(self.doc, trigger.head) if harm else [], DEEDS)
@@ -255,7 +255,7 @@ def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
                     break
             else:
                 found.append((above.i, relation.removeprefix("nested ")))
-                if named in ("person", "abstract"):
+                if named == "person" or (named == "abstract" and not sets_scene(doc, above.i)):
                     break
                 relation = "" if relation == "of" else "nested " + relation.removeprefix("nested ")
         else:
@@ -265,6 +265,12 @@ def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
             break
         place = above.i
     return found
+
+
+def sets_scene(doc: Annotated, noun: int) -> bool:
+    """Whether what hangs on a noun also locates the verb above: of what is done or at, not of what it is about."""
+    token = doc.tokens[noun]
+    return token.dep == "dobj" or (token.dep == "pobj" and doc.tokens[token.head].lower in ("at", "in", "during"))
 
 
 def whole(doc: Annotated, mention: Mention) -> Span:
