@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from reportedly.extract.clauses import Clauses
 from reportedly.extract.event_roles import ACTIVE_ROLES, Filler, filled, possible, symmetric
-from reportedly.extract.participants import kind
+from reportedly.extract.participants import AGENTS, kind
 from reportedly.extract.triggers import Trigger
 from reportedly.model import Annotated
 
@@ -24,6 +24,7 @@ MUTUAL = frozenset({"CONSULT", "ASSAULT"})
 TELLING = frozenset({"address", "tell", "brief", "inform"})
 """Verbs whose object may be a meeting in which their subject takes part."""
 
+UNDERGOING = frozenset({"victim", "target", "recipient"})
 STEPS = 4
 """How many harms told side by side are searched for the deed behind them."""
 
@@ -64,6 +65,7 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
             each.fillers = [f for f in each.fillers if f.role != "topic" or f.head not in found]
         if each.trigger.sort == "noun" and lacks(each):
             of_scene(clauses, found, each)
+            of_harm(doc, found, each)
             if not any(f.role not in ("instrument", "topic") for f in each.fillers):
                 of_mention(doc, found, each, earlier)
         earlier.append(each.trigger.head)
@@ -99,7 +101,7 @@ def of_deeds(doc: Annotated, found: dict[int, Found], each: Found) -> list[Found
         source = None if filler.clause else found.get(filler.head)
         if filler.role not in ("actor", "instrument") or filler.clause:
             kept.append(filler)
-        elif source is not None and source.trigger.sort == "noun":
+        elif source is not None and source.trigger.sort == "noun" and kind(doc, filler.head) not in AGENTS:
             lent = [f for f in source.fillers if f.role in ("actor", "instrument")]
             kept.extend(lent)
             open_ += [] if lent else [source]
@@ -162,7 +164,7 @@ def is_timed(doc: Annotated, clause: int) -> bool:
 
 
 def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
-    """Give a noun the one in whose clause or phrase it stands ("said at a press conference", "the envoy in a meeting")."""
+    """Give a noun the one in whose clause or phrase it stands ("said at a rally", "the envoy in a meeting")."""
     doc, trigger = clauses.doc, each.trigger
     frame = trigger.entry.frame
     token = doc.tokens[trigger.head]
@@ -180,6 +182,17 @@ def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
     taken = {f.head for f in each.fillers}
     lent = [f for f in filled(doc, frame.subject, heads) if possible(doc, f) and f.head not in taken]
     each.fillers = sorted(symmetric(doc, frame, [*each.fillers, *lent]), key=lambda f: f.head)
+
+
+def of_harm(doc: Annotated, found: dict[int, Found], each: Found) -> None:
+    """Give violence that names nobody those harmed in it ("a hundred were killed in the massacre")."""
+    trigger = each.trigger
+    preposition = doc.tokens[doc.tokens[trigger.head].head]
+    if trigger.entry.type != "ASSAULT" or each.fillers or preposition.lower not in INSIDE:
+        return
+    harm = found.get(preposition.head)
+    if harm is not None and harm.trigger.entry.type in ("ASSAULT", "DIE"):
+        each.fillers = [f for f in harm.fillers if f.role in UNDERGOING]
 
 
 def around(
@@ -222,7 +235,7 @@ def of_mention(doc: Annotated, found: dict[int, Found], each: Found, before: lis
             source.trigger.entry.type == trigger.entry.type
             and source.trigger.entry.frame.symmetric == trigger.entry.frame.symmetric
         )
-        lent = [f for f in source.fillers if f.role in ACTIVE_ROLES or f.role in ("victim", "target", "recipient")]
+        lent = [f for f in source.fillers if f.role in ACTIVE_ROLES | UNDERGOING]
         if same and lent:
             each.fillers += lent
             each.lent = True

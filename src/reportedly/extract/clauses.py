@@ -187,7 +187,7 @@ class Clauses:
         return ()
 
     def outgrows(self, verb: int, head: int) -> bool:
-        """Whether an active verb joined to a passive clause goes on with the verb above ("denied X was paid and left")."""
+        """Whether an active verb joined to a passive clause goes on with the verb above ("denied ... and rejected")."""
         doc = self.doc
         joined = doc.tokens[verb].dep == "conj" and doc.tokens[head].dep == "ccomp"
         if not joined or doc.child(verb, "dobj") is None or doc.child(verb, "auxpass") is not None:

@@ -19,7 +19,6 @@ URGING = frozenset({"ask", "press"})
 OWNED = frozenset({"@rt", "@rtg", "target"})
 """Slots of an object whose owner or author is aimed at where the object is a thing or a saying."""
 
-PERSONS = frozenset({"person", "state"})
 AHEAD = 8
 """Words after a group within which those that are named as its examples begin."""
 
@@ -58,8 +57,7 @@ def examples(doc: Annotated, filler: Filler) -> list[Filler]:
         if named:
             inner = doc.child(token.i, "pobj")
             members = () if inner is None else conjuncts(doc, inner)
-            wanted = PERSONS if kind(doc, filler.head) == "person" else AGENTS
-            return [filler._replace(head=m) for m in members if m in doc.name_over and kind(doc, m) in wanted]
+            return [filler._replace(head=m) for m in members if m in doc.name_over and kind(doc, m) in AGENTS]
     return []
 
 
@@ -117,6 +115,7 @@ def resolve(doc: Annotated, role: str, head: int) -> str | None:
         "@talk": "participant" if agent else "topic",
         "@promise": "recipient" if agent else "topic",
         "@men": "instrument",
+        "@ground": "target" if found in ("region", "place") else "topic",
         "@from": "recipient" if agent else None,
         "@with": "instrument" if found in ("weapon", "vehicle", "thing") else None,
         "@in": "instrument" if found in ("weapon", "vehicle") else None,
@@ -170,7 +169,7 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
 
 
 def behind(doc: Annotated, frame: Frame, objects: tuple[int, ...], found: list[Filler]) -> list[Filler]:
-    """Whom an act on a thing or a saying is aimed at: its owner or author ("rejected the claim by X", "searched Y's car")."""
+    """Whom an act on a thing or a saying is aimed at: its owner or author ("rejected the claim by X")."""
     if frame.object not in OWNED or any(f.role in ("recipient", "victim") for f in found):
         return []
     owners: list[int] = []
@@ -244,8 +243,14 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     if trigger.carrier is not None:
         found += carried_fillers(clauses, trigger)
     found += qualifiers(doc, trigger, frame)
+    aimed = verb_aided(doc, head)
+    if aimed is not None and has_of and frame.object is not None:
+        found += filled(doc, frame.subject, clauses.slots(aimed).subjects)
     for word, place in pairs:
         if word == "of" and doc.tokens[place].pos != "VERB":
+            if aimed is not None and frame.object is not None:
+                found += filled(doc, frame.object, (place,))
+                continue
             role = frame.noun_slot(frame.of) or frame.prepositions.get("of")
             found += filled(doc, role, (place,))
     found += by_preposition(doc, frame, tuple(p for p in pairs if p[0] != "of" or frame.of == "topic"))
@@ -259,6 +264,15 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         aims = clauses.slots(infinitive).objects
         found += [f for f in filled(doc, "@hit", aims) if kind(doc, f.head) in ("place", "region")]
     return symmetric(doc, frame, found)
+
+
+def verb_aided(doc: Annotated, noun: int) -> int | None:
+    """The verb whose aim "in support of", "in defence of" tells: what stands after "of" undergoes it; else None."""
+    above = doc.tokens[doc.tokens[noun].head]
+    bare = doc.tokens[noun].dep == "pobj" and doc.child(noun, "det", "poss") is None
+    if not bare or above.lower != "in" or doc.tokens[noun].tag != "NN":
+        return None
+    return above.head if doc.tokens[above.head].pos in ("VERB", "AUX") else None
 
 
 def shared(doc: Annotated, noun: int) -> Phrases:

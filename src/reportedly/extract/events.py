@@ -193,6 +193,8 @@ def core_span(doc: Annotated, head: int) -> Span:
         token = doc.tokens[child]
         if child > head and token.dep in ("prep", "amod", "acl", "advmod", "pcomp") and token.lower != "of":
             last = min(last, child)
+    while last > head + 1 and doc.tokens[last - 1].pos == "PUNCT":
+        last -= 1
     return doc.span(first, max(last, head + 1))
 
 

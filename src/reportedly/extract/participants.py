@@ -43,7 +43,7 @@ def kind(doc: Annotated, head: int) -> str:
 
 
 def kind_of_name(doc: Annotated, mention: Mention) -> str:
-    """The kind of a name: a country is a state; one of no known schema is what its last word names ("the Coalition")."""
+    """The kind of a name: a country is a state; a mere thing is what its last word names ("the Coalition")."""
     if is_country(doc, mention):
         return "state"
     if mention.schema == "Thing":

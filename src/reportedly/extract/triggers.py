@@ -153,7 +153,8 @@ def noun_triggers(clauses: Clauses) -> dict[int, Trigger]:
     for token in doc.tokens:
         if token.pos not in ("NOUN", "PROPN") or token.dep in ("compound", "amod") or token.i in doc.name_over:
             continue
-        matching = None if is_false(doc, token.i) else noun_entry(doc, token)
+        false = is_time(doc, token.i) or is_month(doc, token) or is_false(doc, token.i)
+        matching = None if false else noun_entry(doc, token)
         if matching is not None:
             entry, first, last = matching
             carrier, carried = carrier_of(clauses, token.i, entry.type)
@@ -172,6 +173,14 @@ def noun_entry(doc: Annotated, token: Token) -> tuple[Entry, int, int] | None:
         if all(conditions.holds(t, setting) for t in each.when):
             return each, *span
     return None
+
+
+def is_month(doc: Annotated, token: Token) -> bool:
+    """Whether "March" is the month: it has a capital within a sentence, or a number beside it."""
+    if token.text != "March":
+        return False
+    beside = doc.tokens[max(token.i - 1, 0) : token.i + 2]
+    return token.i > doc.sentences[token.sentence].first or any(t.text[:1].isdigit() for t in beside)
 
 
 def is_false(doc: Annotated, place: int) -> bool:
