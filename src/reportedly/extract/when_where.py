@@ -15,7 +15,7 @@ from reportedly.model import Annotated, Mention, Span, TimeExpression
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "over", "around", "across", "throughout", "off"}) | {
     "along", "within", "beside", "above", "between", "toward", "towards", "outskirts", "under"
 }  # fmt: skip
-POINTS = frozenset({"at", "outside", "inside", "near", "object"})
+POINTS = frozenset({"at", "outside", "inside", "near"})
 """Relations in which the name of a body means its building."""
 
 WEAK_LOCATIVE = frozenset({"from", "to", "into", "on", "of", "against", "through", "upon", "object"})
@@ -31,6 +31,18 @@ TAKING = frozenset({"arrest", "release"})
 STRIKING = frozenset({"@hit", "target", "@host", "@rtg"})
 GOING = frozenset({"move", "visit", "displace"})
 """Frames whose goal is their place."""
+
+SITES = frozenset({"court", "university", "parliament", "assembly", "congress", "senate", "academy", "palace", "college"})
+"""Names of bodies that name their building as well."""
+
+NEAR = 3
+"""Words that may stand between a name and the common noun of a place that it qualifies."""
+
+GOALS = frozenset({"to", "in", "into", "at", "object"})
+JOURNEYS = frozenset({"come", "go", "travel", "fly", "arrive", "return", "head", "journey", "drive", "rush", "sail"}) | {
+    "walk", "gather", "move", "visit", "send", "dispatch", "tour"
+}  # fmt: skip
+"""Verbs whose goal is the place of what they are done for."""
 
 CLIMB = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep", "appos", "dative"}) | {
     "advcl", "acl", "relcl"
@@ -84,7 +96,7 @@ class Settings:
     def add(self, mention: Mention) -> None:
         """Put a name under each word that it may locate; a body only where its building is meant."""
         doc = self.doc
-        place = is_place(doc, mention) or follows_place(doc, mention)
+        place = is_place(doc, mention) or follows_place(doc, mention) or names_site(doc, mention) is not None
         found = governors(doc, mention)
         if place and found:
             where = Where(found[0][1], mention, whole(doc, mention))
@@ -162,8 +174,16 @@ class Settings:
             or self.located(others, near)
             or self.located(below(self.doc, trigger.head) if harm else [], DEEDS)
             or self.located(self.path(trigger), LOCATIVE)
+            or self.journey(trigger)
             or (self.nearest(trigger.head) if harm else None)
         )
+
+    def journey(self, trigger: Trigger) -> Where | None:
+        """The goal of the journey whose purpose the trigger tells ("flew to X to meet")."""
+        token = self.doc.tokens[trigger.head if trigger.carrier is None else trigger.carrier]
+        above = self.doc.tokens[token.head]
+        purpose = token.dep in ("advcl", "xcomp") and token.tag == "VB"
+        return self.located([above.i], GOALS) if purpose and above.lemma in JOURNEYS else None
 
     def nearest(self, head: int) -> Where | None:
         """The nearest place in the sentence after "in", "at" and the like that hangs on no verb of reporting."""
@@ -216,6 +236,26 @@ def is_place(doc: Annotated, mention: Mention) -> bool:
     return mention.schema == "Address" or is_country(doc, mention)
 
 
+def names_site(doc: Annotated, mention: Mention) -> int | None:
+    """The common noun of a building or ground that the name qualifies ("the Aral dam", "Tarvik's High Court"), or None."""
+    token = doc.tokens[mention.head]
+    above = doc.tokens[token.head]
+    if mention.schema == "Person" or token.dep not in ("compound", "poss", "nmod", "amod") or above.i in doc.name_over:
+        return None
+    article = doc.child(above.i, "det")
+    vague = article is not None and doc.tokens[article].lower in ("a", "an")
+    if above.tag not in ("NN", "NNP") or (token.tag == "JJ" and (vague or named_after(doc, above.i))):
+        return None
+    return above.i if kind(doc, above.i) == "place" or above.lower in SITES else None
+
+
+def named_after(doc: Annotated, noun: int) -> bool:
+    """Whether the name of a place follows its noun ("the province of X")."""
+    of = next((c for c in doc.children[noun] if doc.tokens[c].lower == "of"), None)
+    inner = None if of is None else doc.child(of, "pobj")
+    return inner is not None and inner in doc.name_over
+
+
 def follows_place(doc: Annotated, mention: Mention) -> bool:
     """Whether the name stands after "the village of" and the like, whatever it was taken for."""
     above = doc.tokens[doc.tokens[mention.head].head]
@@ -245,6 +285,9 @@ def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
         if token.head == place:
             break
         above = doc.tokens[token.head]
+        if token.dep == "appos" and not relation:
+            place = above.i
+            continue
         if above.pos == "ADP":
             relation = above.lower if not relation or relation == "of" else relation
         elif above.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
@@ -277,10 +320,10 @@ def whole(doc: Annotated, mention: Mention) -> Span:
     """The phrase of a place name: with its owner ("X's Y"), a common noun after it, and places coordinated with it."""
     first, last = mention.first, mention.last
     head = doc.tokens[mention.head]
-    common = head.dep == "compound" and head.head == last and doc.tokens[head.head].pos == "NOUN"
-    if common and kind(doc, head.head) == "place":
-        last = head.head + 1
-        head = doc.tokens[head.head]
+    site = names_site(doc, mention)
+    if site is not None and site - last < NEAR:
+        last = site + 1
+        head = doc.tokens[site]
     owner = doc.child(head.i, "poss")
     if owner is not None and owner in doc.name_over:
         first = min(first, doc.name_over[owner].first)
