@@ -32,7 +32,9 @@ STRIKING = frozenset({"@hit", "target", "@host", "@rtg"})
 GOING = frozenset({"move", "visit", "displace"})
 """Frames whose goal is their place."""
 
-SITES = frozenset({"court", "university", "parliament", "assembly", "congress", "senate", "academy", "palace", "college"})
+SITES = frozenset(
+    {"court", "university", "parliament", "assembly", "congress", "senate", "academy", "palace", "college"}
+)
 """Names of bodies that name their building as well."""
 
 NEAR = 3
@@ -113,7 +115,18 @@ class Settings:
             found = self.times_of.get(place)
             if found and not self.speaks(place):
                 return min(found, key=lambda t: abs(t.first - trigger.head))
-        return self.lone_time(trigger)
+        return self.scene_time(trigger) or self.lone_time(trigger)
+
+    def scene_time(self, trigger: Trigger) -> TimeExpression | None:
+        """The time of what the deed was done at or during ("said so during Friday's talks")."""
+        doc = self.doc
+        for child in doc.children[trigger.head if trigger.carrier is None else trigger.carrier]:
+            token = doc.tokens[child]
+            inner = doc.child(child, "pobj") if token.dep == "prep" and token.lower in ("at", "during", "in") else None
+            found = () if inner is None else self.times_of.get(inner, ())
+            if found:
+                return found[0]
+        return None
 
     def lone_time(self, trigger: Trigger) -> TimeExpression | None:
         """The only time of the trigger's sentence, where it opens the sentence."""
@@ -151,11 +164,18 @@ class Settings:
         doc, token = self.doc, self.doc.tokens[place]
         if token.head == place:
             return None
+        if token.dep == "conj" and self.perfect(place) and not self.perfect(token.head):
+            return None
         if token.dep in CLIMB:
             return token.head
-        if token.dep == "pobj" and doc.tokens[token.head].lower in SCENE:
+        if token.dep == "pobj" and (doc.tokens[token.head].lower in SCENE or doc.child(place, "relcl") is not None):
             return doc.tokens[token.head].head
         return None
+
+    def perfect(self, verb: int) -> bool:
+        """Whether a verb is in the present perfect, which shares no dated past with another verb."""
+        below = (self.doc.tokens[c] for c in self.doc.children[verb])
+        return any(t.dep == "aux" and t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in below)
 
     def place(self, trigger: Trigger, found: list[Filler]) -> Where | None:
         """The place of the trigger: what is hit or visited, else one after a locative preposition near it."""
@@ -329,7 +349,11 @@ def whole(doc: Annotated, mention: Mention) -> Span:
         first = min(first, doc.name_over[owner].first)
     listed = doc.child(head.i, "cc") is not None
     for child in doc.children[head.i] if listed else ():
+        if doc.tokens[child].dep != "conj":
+            continue
         other = doc.name_over.get(child)
-        if doc.tokens[child].dep == "conj" and other is not None and is_place(doc, other):
+        if other is not None and is_place(doc, other):
             last = max(last, other.last)
+        elif doc.child(child, "compound") is not None and kind(doc, child) == "place":
+            last = max(last, child + 1)
     return doc.span(first, last)
