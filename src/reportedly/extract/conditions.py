@@ -145,6 +145,11 @@ def is_plural(setting: Setting, _: frozenset[str]) -> bool:
     return setting.doc.tokens[setting.head].tag in ("NNS", "NNPS")
 
 
+def is_negated(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the verb is negated ("did not specify", "has not commented")."""
+    return setting.doc.child(setting.head, "neg") is not None
+
+
 def always(_: Setting, __: frozenset[str]) -> bool:
     """True: what `p` asks is asked once the participants are known."""
     return True
@@ -154,6 +159,6 @@ TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "o": has_object, "no": has_none, "ol": object_among, "c": has_clause, "other": of_another, "self": of_oneself,
     "inf": is_infinitive,
     "must": is_demanded, "dat": has_dative, "ofw": of_weapon, "pp": has_word, "near": stands_near,
-    "after": stands_after, "pl": is_plural, "alone": stands_alone, "p": always,
+    "after": stands_after, "pl": is_plural, "neg": is_negated, "alone": stands_alone, "p": always,
 }  # fmt: skip
 """Each condition that is not about the kind of the object."""

@@ -102,10 +102,20 @@ def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
         return own_setting(doc, settings, trigger)
     if trigger.sort == "noun" and not people:
         needs = any(test.name == "p" for test in entry.when)
-        return not needs and (own_setting(doc, settings, trigger) or is_new(doc, trigger))
+        return not needs and (is_carried(doc, trigger) or own_setting(doc, settings, trigger) or is_new(doc, trigger))
     if not each.fillers:
         return False
     return bool(specific) or not is_general(doc, trigger)
+
+
+def is_carried(doc: Annotated, trigger: Trigger) -> bool:
+    """Whether a light verb says that the deed is done or befalls somebody ("carried out an attack"), or that it occurs.
+
+    False where the noun is only the object of a verb such as "stop".
+    """
+    return trigger.carried in ("active", "passive") or (
+        trigger.carried == "occur" and doc.tokens[trigger.head].dep == "nsubj"
+    )
 
 
 def is_new(doc: Annotated, trigger: Trigger) -> bool:

@@ -131,7 +131,7 @@ def shown(doc: Annotated, head: int, places: tuple[int, ...]) -> tuple[int, int]
     """The tokens of a phrase if they stand together, with articles between, at most four; else the head alone."""
     last = max((head, *places)) + 1
     between = (doc.tokens[i] for i in range(head + 1, last) if i not in places)
-    apart = any(token.pos not in FILLERS and token.tag != "PRP$" for token in between)
+    apart = any(token.pos not in FILLERS and token.tag != "PRP$" and token.dep != "compound" for token in between)
     return (head, head + 1) if apart or last - head > 4 else (head, last)
 
 
