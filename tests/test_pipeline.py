@@ -53,6 +53,13 @@ def die(reading: Reading) -> None:
     os._exit(9)
 
 
+def test_a_report_too_long_for_the_stages_is_skipped_with_their_reason_and_the_others_are_read(reader: Reader) -> None:
+    before, skipped, after = reader.outcomes([told(1), told(2, "a " * 200_000), told(3)])
+    assert isinstance(before, Reading)
+    assert skipped == Skipped("2.txt", "too long: 400,000 characters, at most 250,000 are read as one report; split it")
+    assert isinstance(after, Reading)
+
+
 def test_readings_come_in_the_order_of_their_reports(reader: Reader) -> None:
     reports = [told(i) for i in range(20)]
     assert [reading.report for reading in reader.read(reports)] == reports

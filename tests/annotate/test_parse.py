@@ -1,5 +1,10 @@
 """Tokens and sentences as plain values."""
 
+import pytest
+
+from reportedly.annotate.parse import BATCH, LONGEST_TEXT, groups
+from reportedly.errors import Skip
+from reportedly.model import Report
 from tests.annotate.reading import read
 
 
@@ -27,3 +32,16 @@ def test_nothing_gives_nothing() -> None:
     for text in ("", " \n\n ", "\t"):
         doc = read(text)
         assert (doc.tokens, doc.sentences, doc.mentions, doc.entities, doc.quotations) == ((), (), (), (), ())
+
+
+def test_reports_are_read_together_up_to_a_number_and_a_length() -> None:
+    short = [Report("a", f"{i}.txt") for i in range(2 * BATCH + 1)]
+    assert [len(group) for group in groups(short)] == [BATCH, BATCH, 1]
+    half = Report("a" * (LONGEST_TEXT // 2), "half.txt")
+    assert [len(group) for group in groups([half, half, half, short[0]])] == [2, 2]
+    assert list(groups([])) == []
+
+
+def test_a_text_too_long_to_be_held_at_once_is_skipped_with_the_limit() -> None:
+    with pytest.raises(Skip, match=r"too long: 250,001 characters, at most 250,000 are read as one report; split it"):
+        list(groups([Report("a" * (LONGEST_TEXT + 1), "long.txt")]))

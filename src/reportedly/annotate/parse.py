@@ -15,10 +15,15 @@ from thinc.api import NumpyOps, set_current_ops
 
 from reportedly.annotate.lines import run_ons, sentence_starts
 from reportedly.annotate.ruler import RememberedRuler
+from reportedly.annotate.runs import cut_runs
+from reportedly.errors import Skip
 from reportedly.model import Report, Sentence, Token
 
 BATCH = 16
 """Reports a batch. 8 to 32 differ by under 3 %; see the benchmark."""
+
+LONGEST_TEXT = 250_000
+"""Characters of one report, and of all that are read together: the model holds them at once, 3 GB for a million."""
 
 COLUMNS = [
     attrs.IDX, attrs.LENGTH, attrs.ORTH, attrs.LOWER, attrs.LEMMA, attrs.TAG, attrs.POS, attrs.DEP,
@@ -77,6 +82,7 @@ def load_language() -> Language:
     tokenizer: Any = language.tokenizer
     infixes = (*GLUED_BRACKET, *(language.Defaults.infixes or ()))
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
+    language.tokenizer = cut_runs(tokenizer)
     language.add_pipe("reportedly_lines", before="parser")
     language.add_pipe("reportedly_ruler", before="attribute_ruler")
     language.remove_pipe("attribute_ruler")
@@ -91,10 +97,35 @@ def remembered_ruler(nlp: Language, name: str) -> RememberedRuler:
 
 
 def parse(language: Language, reports: Iterable[Report]) -> Iterator[Parsed]:
-    """Each report with its tokens, sentences and raw names, in order, read in batches."""
-    pairs: Any = ((report.text, report) for report in reports)
-    for doc, report in language.pipe(pairs, as_tuples=True, batch_size=BATCH):
-        yield parsed(doc, report)
+    """Each report with its tokens, sentences and raw names, in order, read in batches.
+
+    Raises Skip on a text of more than LONGEST_TEXT characters.
+    """
+    for group in groups(reports):
+        pairs: Any = [(report.text, report) for report in group]
+        for doc, report in language.pipe(pairs, as_tuples=True, batch_size=BATCH):
+            yield parsed(doc, report)
+
+
+def groups(reports: Iterable[Report]) -> Iterator[list[Report]]:
+    """The reports in lists of up to BATCH and LONGEST_TEXT characters, in order. Raises Skip on one that is longer."""
+    group: list[Report] = []
+    size = 0
+    for report in reports:
+        check_length(report.text)
+        if len(group) == BATCH or size + len(report.text) > LONGEST_TEXT:
+            yield group
+            group, size = [], 0
+        group.append(report)
+        size += len(report.text)
+    if group:
+        yield group
+
+
+def check_length(text: str) -> None:
+    """Raise Skip where `text` is too long to be read as one report."""
+    if len(text) > LONGEST_TEXT:
+        raise Skip(f"too long: {len(text):,} characters, at most {LONGEST_TEXT:,} are read as one report; split it")
 
 
 def parsed(doc: Doc, report: Report) -> Parsed:
