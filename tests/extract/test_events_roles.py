@@ -49,6 +49,14 @@ SHARED = (
         "The attack on the camp was led by an alliance of clans.",
         "ASSAULT attack target=the camp; actor=an alliance of clans",
     ),
+    (
+        "The envoy met officials from Iran, Turkey and Qatar.",
+        "CONSULT met participant=The envoy; participant=officials from Iran, Turkey and Qatar",
+    ),
+    (
+        "The union demanded an answer from Port Aral.",
+        "REQUEST demanded actor=The union; topic=an answer from Port Aral; recipient=Port Aral",
+    ),
     ("The rebels fought for the town.", "ASSAULT fought participant=The rebels; target=the town"),
     ("The army destroyed nine Haddad tanks.", "ASSAULT destroyed actor=The army; target=nine Haddad tanks"),
 )
@@ -74,3 +82,23 @@ def test_the_place_of_what_is_talked_about_is_not_that_of_the_talk() -> None:
 
 def test_a_month_is_no_march() -> None:
     assert all("March" not in line for line in told("TARVIK, 24 March - The ferry was late in March."))
+
+
+PLACED = (
+    ("Police arrested Omar Haddad at the Tarvik dam.", "arrested", "Tarvik dam"),
+    ("Ada Ilves flew to Paris to meet the envoy.", "meet", "Paris"),
+    ("The army bombed the headquarters of Haddad Bank.", "bombed", None),
+    ("The army shelled villages near the river in Syria and Iraq.", "shelled", "Syria and Iraq"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "place"), PLACED)
+def test_an_event_took_place_where_its_ground_or_its_journey_leads(text: str, trigger: str, place: str | None) -> None:
+    assert when_and_where(text, trigger)[1] == place
+
+
+def test_the_scene_of_a_deed_dates_it_and_the_present_perfect_has_no_date() -> None:
+    assert when_and_where("Ada Ilves condemned the raid during Friday's rally.", "condemned")[0] == "Friday"
+    perfect = "The army seized the port last month and have entered the town."
+    assert when_and_where(perfect, "seized")[0] == "last month"
+    assert when_and_where(perfect, "entered")[0] is None

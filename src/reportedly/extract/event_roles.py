@@ -72,11 +72,27 @@ def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
         names |= set() if name is None else {name.first}
         if filler.role == "topic" and any(f.role == "topic" for f in kept.values()):
             continue
+        if not filler.clause and qualifies(doc, filler.head):
+            continue
         inside = trigger.first <= filler.head < trigger.last and not filler.clause
         timed = not filler.clause and is_time(doc, filler.head)
         if not inside and not timed and filler.head not in kept and (filler.head not in trigger.parts or filler.clause):
             kept[filler.head] = filler
     return sorted(kept.values(), key=lambda f: f.head)
+
+
+def qualifies(doc: Annotated, head: int) -> bool:
+    """Whether a country in a list goes with those whose people the phrase names ("ministers of A, B and C")."""
+    if doc.tokens[head].dep != "conj" or kind(doc, head) != "state":
+        return False
+    first = head
+    for _ in range(AHEAD * 3):
+        if doc.tokens[first].dep != "conj":
+            break
+        first = doc.tokens[first].head
+    if first in doc.name_over:
+        return False
+    return any(w in ("of", "from") and first < h < head and kind(doc, h) == "state" for w, h in phrases(doc, first))
 
 
 def possible(doc: Annotated, filler: Filler) -> bool:

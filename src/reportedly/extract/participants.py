@@ -46,8 +46,13 @@ def kind_of_name(doc: Annotated, mention: Mention) -> str:
     """The kind of a name: a country is a state; a mere thing is what its last word names ("the Coalition")."""
     if is_country(doc, mention):
         return "state"
+    if (
+        mention.schema not in ("Person", "Address")
+        and noun_classes().get(doc.tokens[mention.last - 1].lower) == "place"
+    ):
+        return "place"
     if mention.schema == "Thing":
-        return noun_classes().get(doc.tokens[mention.last - 1].lower, "thing")
+        return noun_classes().get(doc.tokens[mention.last - 1].lower, "group")
     return KIND_OF_SCHEMA[mention.schema]
 
 

@@ -40,9 +40,12 @@ SITES = frozenset(
 NEAR = 3
 """Words that may stand between a name and the common noun of a place that it qualifies."""
 
+VERBAL = frozenset({"SAY", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "SANCTION"})
+"""Types of acts that do not take place where their recipient is."""
+
 GOALS = frozenset({"to", "in", "into", "at", "object"})
-JOURNEYS = frozenset({"come", "go", "travel", "fly", "arrive", "return", "head", "journey", "drive", "rush", "sail"}) | {
-    "walk", "gather", "move", "visit", "send", "dispatch", "tour"
+JOURNEYS = frozenset({"come", "go", "travel", "fly", "arrive", "return", "head", "journey", "drive", "rush"}) | {
+    "sail", "walk", "gather", "move", "visit", "send", "dispatch", "tour"
 }  # fmt: skip
 """Verbs whose goal is the place of what they are done for."""
 
@@ -179,7 +182,8 @@ class Settings:
 
     def place(self, trigger: Trigger, found: list[Filler]) -> Where | None:
         """The place of the trigger: what is hit or visited, else one after a locative preposition near it."""
-        targets = [f.head for f in found if f.role in ("target", "host", "recipient", "beneficiary") and not f.clause]
+        reached = ("target", "host") if trigger.entry.type in VERBAL else ("target", "host", "recipient", "beneficiary")
+        targets = [f.head for f in found if f.role in reached and not f.clause]
         for head in targets:
             mention = self.doc.name_over.get(head)
             if mention is not None and mention.schema == "Address":
@@ -257,7 +261,7 @@ def is_place(doc: Annotated, mention: Mention) -> bool:
 
 
 def names_site(doc: Annotated, mention: Mention) -> int | None:
-    """The common noun of a building or ground that the name qualifies ("the Aral dam", "Tarvik's High Court"), or None."""
+    """The common noun of a building or ground that the name qualifies ("the Aral dam"), or None."""
     token = doc.tokens[mention.head]
     above = doc.tokens[token.head]
     if mention.schema == "Person" or token.dep not in ("compound", "poss", "nmod", "amod") or above.i in doc.name_over:
