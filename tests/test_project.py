@@ -181,7 +181,7 @@ def test_databases_that_are_not_supported_are_named(location: str, message: str)
 def test_a_file_that_is_no_project_is_said_to_be_none(tmp_path: Path) -> None:
     file = tmp_path / "notes.db"
     file.write_text("these are notes, not a database, and long enough to have no header of one", "utf-8")
-    with pytest.raises(Stop, match="file is not a database"):
+    with pytest.raises(Stop, match=r"notes\.db is a file, but no project; name another with --project"):
         open_project(str(file))
     assert file.read_text("utf-8").startswith("these are notes")
 

@@ -1,9 +1,11 @@
 """Connections: where a project lies, transactions that may write, database errors in the project's own families."""
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote, unquote
 
 from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.engine import URL, make_url
@@ -35,7 +37,10 @@ def location_url(location: str) -> URL:
 
 def shown(url: URL) -> str:
     """The project's location as messages show it, without a password."""
-    return url.database or "" if url.drivername == "sqlite" else url.render_as_string(hide_password=True)
+    if url.drivername != "sqlite":
+        return url.render_as_string(hide_password=True)
+    database = url.database or ""
+    return unquote(database.removeprefix("file:")) if url.query.get("uri") else database
 
 
 def connect(url: URL) -> Engine:
@@ -45,10 +50,30 @@ def connect(url: URL) -> Engine:
             return create_engine(url, hide_parameters=True)
         except (ImportError, NoSuchModuleError) as error:
             raise Stop("the PostgreSQL driver is missing; pip install 'reportedly[postgres]' brings it") from error
+    path = sqlite_path(url)
+    if path is not None and path.is_file() and not is_writable(path):
+        return create_engine(read_only_url(path), hide_parameters=True)
     engine = create_engine(url, hide_parameters=True)
     event.listen(engine, "connect", set_up_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine
+
+
+def is_writable(path: Path) -> bool:
+    """Whether this process may write the file, and beside it, where SQLite keeps its log."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def read_only_url(path: Path) -> URL:
+    """The URL of a SQLite file that can only be read.
+
+    Without a log beside it nobody is writing it, and it is read as a file that does not change: SQLite would otherwise
+    make a log of its own.
+    """
+    query = {"mode": "ro", "uri": "true"}
+    if not path.with_name(path.name + "-wal").exists():
+        query["immutable"] = "1"
+    return URL.create("sqlite", database=f"file:{quote(str(path))}", query=query)
 
 
 def set_up_sqlite(connection: Any, _record: Any) -> None:
@@ -91,6 +116,10 @@ def translated(url: URL) -> Iterator[None]:
         reason = " ".join(str(error.orig).split())[:300]
         if "database is locked" in reason:
             raise Retry(f"{shown(url)} is busy with another process; try again when that has ended") from error
+        if "readonly database" in reason:
+            raise Stop(f"{shown(url)} can only be read here; copy it, or get the right to write it") from error
+        if "not a database" in reason:
+            raise Stop(f"{shown(url)} is a file, but no project; name another with --project") from error
         raise Stop(f"the database {shown(url)} answers: {reason}") from error
 
 
