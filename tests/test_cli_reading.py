@@ -5,7 +5,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from pathlib import Path
 from typing import Any
@@ -13,7 +13,9 @@ from typing import Any
 import pytest
 
 from reportedly import pipeline
+from reportedly.model import Report
 from reportedly.pipeline import Reader
+from reportedly.project import Item, Kept, Project
 from tests.commanding import Command
 
 STORY = "Two officials said on 3 May that the envoy Omar Sandhu visited Port Aral and met the harbour board.\n"
@@ -250,6 +252,23 @@ def test_add_acknowledges_each_report_when_asked(command: Command, folder: Path)
     row = json.loads(ran.out)
     assert (row["ref"], row["state"], row["claims"] > 0) == ("a.txt", "added", True)
     assert json.loads(command("add", folder, "--acknowledge").out) == {**row, "state": "known", "claims": 0}
+
+
+def test_an_interrupted_add_says_what_is_kept_and_how_to_go_on(
+    command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken_off(self: Project, items: Iterable[Item], jobs: int) -> Iterator[Kept]:
+        for item in items:
+            assert isinstance(item, Report)
+            yield Kept(item.ref, item.id, "added", 1)
+            raise KeyboardInterrupt
+
+    plant(folder, "a.txt")
+    command("init")
+    monkeypatch.setattr(Project, "add", broken_off)
+    ran = command("add", folder)
+    assert ran.code == 130
+    assert ran.err.startswith("interrupted; the reports read so far (1) are kept: the same command goes on from there")
 
 
 def test_names_of_files_cannot_steer_the_terminal(command: Command, folder: Path) -> None:

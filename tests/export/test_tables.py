@@ -38,6 +38,14 @@ def test_a_lone_surrogate_leaves_as_its_escape() -> None:
     assert json.loads(line.encode("utf-8"))["sentence"]["text"] == told.text
 
 
+def test_a_line_of_json_holds_nothing_that_steers_a_terminal_or_ends_a_line() -> None:
+    told = report("He \x1b[31m \x9b31m \x85 \u2028 \u202e visited\x7f Aral.")
+    [line] = claims_jsonl([(event(told, "visited"), told)])
+    assert line[:-1].isprintable()
+    assert line.splitlines(keepends=True) == [line]
+    assert json.loads(line)["sentence"]["text"] == told.text
+
+
 def test_the_columns_are_those_documented() -> None:
     [found] = rows("".join(claims_csv([(CLAIM, TOLD)])))
     assert tuple(found) == COLUMNS

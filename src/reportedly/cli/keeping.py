@@ -1,9 +1,10 @@
 """The commands that fill a project: `init` and `add`."""
 
 import sys
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import Annotated, Protocol
+from typing import Annotated, Protocol, get_args
 
 import typer
 from rich.console import Console
@@ -24,7 +25,7 @@ from reportedly.cli.reading import (
     Url,
     check_extractor,
 )  # fmt: skip
-from reportedly.project import Kept
+from reportedly.project import Kept, State
 
 EVERY = 100
 """Reports between two lines of progress where there is no terminal."""
@@ -68,9 +69,8 @@ def add(
     items = project.read_files(
         inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
     )
-    tally, states = Tally(), {"added": 0, "known": 0, "read again": 0}
-    claims = 0
-    with progress() as shown:
+    tally, states, claims = Tally(), Counter[str](), 0
+    with told_where_broken_off(tally), progress() as shown:
         for outcome in tally.used(kept.add(items, jobs), shown.say):
             states[outcome.state] += 1
             claims += outcome.claims
@@ -79,10 +79,20 @@ def add(
             if acknowledge:
                 acknowledged(outcome)
             shown.advance(tally.read, outcome.ref)
-    done = ", ".join(f"{count} {state}" for state, count in states.items() if count)
+    done = ", ".join(f"{states[state]} {state}" for state in get_args(State) if states[state])
     if done:
         say(f"{done}; {claims} claims found")
     tally.close()
+
+
+@contextmanager
+def told_where_broken_off(tally: Tally) -> Iterator[None]:
+    """Say, where the user interrupts, that what was read is kept, and how to go on."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        say(f"interrupted; the reports read so far ({tally.read}) are kept: the same command goes on from there")
+        raise
 
 
 def acknowledged(outcome: Kept) -> None:

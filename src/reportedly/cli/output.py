@@ -1,6 +1,5 @@
 """How results leave the command: lines and tables on standard output, messages on standard error."""
 
-import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from enum import StrEnum
@@ -11,6 +10,8 @@ from rich.box import SIMPLE_HEAD
 from rich.console import Console, OverflowMethod
 from rich.table import Table
 from rich.text import Text
+
+from reportedly.export import json_line
 
 PIPED_WIDTH = 120
 """Columns of a table that goes to a file or a pipe."""
@@ -44,7 +45,7 @@ def say(message: str) -> None:
 
 def print_json(row: Any) -> None:
     """Print one JSON object on a line."""
-    sys.stdout.write(json.dumps(row, ensure_ascii=False) + "\n")
+    sys.stdout.write(json_line(row))
 
 
 def plain(text: str) -> str:

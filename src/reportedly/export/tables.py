@@ -15,14 +15,17 @@ Columns of the CSV, in this order; more may be added at the end:
 import csv
 import io
 import json
+import re
 from collections.abc import Iterable, Iterator
 
-from reportedly.export.neutral import cell
+from reportedly.export.neutral import STEERING, cell
 from reportedly.export.wording import source_words
 from reportedly.model import Claim, Report, Role
 from reportedly.wire import claim_json
 
 Item = tuple[Claim, Report]
+
+ESCAPED = re.compile(f"{STEERING.pattern}|[\u2028\u2029]")
 
 COLUMNS = (
     "claim", "kind", "type", "mode", "tie", "says", "source_kind", "certainty", "polarity", "temporality", "sentence",
@@ -34,9 +37,16 @@ COLUMNS = (
 def claims_jsonl(items: Iterable[Item]) -> Iterator[str]:
     """A line of JSON for each claim, in the form that `reportedly.wire.claim_json` gives."""
     for claim, report in items:
-        line = json.dumps(claim_json(claim, report), ensure_ascii=False) + "\n"
-        # A lone surrogate of a report leaves as its JSON escape, which every reader of UTF-8 can take.
-        yield line.encode("utf-8", "backslashreplace").decode("utf-8")
+        yield json_line(claim_json(claim, report))
+
+
+def json_line(value: object) -> str:
+    """`value` as one line of JSON in UTF-8, whatever reads it.
+
+    Characters that steer a terminal, that some readers take for a line's end, and lone surrogates stand as their JSON
+    escapes, which mean the same.
+    """
+    return ESCAPED.sub(lambda match: f"\\u{ord(match.group()):04x}", json.dumps(value, ensure_ascii=False)) + "\n"
 
 
 def claims_csv(items: Iterable[Item]) -> Iterator[str]:
