@@ -12,7 +12,7 @@ TOLD = (
     ("The injured driver was taken to hospital.", "AID taken to hospital recipient=The injured driver"),
     ("Omar Haddad left the Aral party in May.", "APPOINT left actor=Omar Haddad; topic=the Aral party"),
     ("The union leader was behind bars on Monday.", "COERCE was behind bars recipient=The union leader"),
-    ("The refugees fell from a bridge in Tarvik.", "DIE fell from victim=The refugees"),
+    ("The refugees fell from a bridge in Tarvik.", "DIE fell victim=The refugees"),
     (
         "The council amended the constitution on Friday.",
         "AGREE amended actor=The council; topic=the constitution",
