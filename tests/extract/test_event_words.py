@@ -10,7 +10,7 @@ from reportedly.model import EventType, RoleName
 
 CODES = {
     "@harm", "@hit", "@rt", "@rtg", "@rob", "@aid", "@for", "@host", "@guest", "@talk", "@promise", "@men", "@from",
-    "@ground", "@with", "@in", "@visited", "@named", "@cap", "@capo",
+    "@ground", "@kin", "@force", "@launch", "@with", "@in", "@visited", "@named", "@cap", "@capo",
 }  # fmt: skip
 
 

@@ -57,6 +57,26 @@ SHARED = (
         "The union demanded an answer from Port Aral.",
         "REQUEST demanded actor=The union; topic=an answer from Port Aral; recipient=Port Aral",
     ),
+    (
+        "The Haddad-led militia attack killed Ada Ilves.",
+        "ASSAULT attack actor=militia",
+    ),
+    ("The rebels stepped up their attacks on the town.", "ASSAULT attacks actor=The rebels; target=the town"),
+    ("Six rockets were fired from an Aral warplane.", "ASSAULT fired instrument=Six rockets; actor=an Aral warplane"),
+    (
+        "Ada Ilves met Omar Haddad to discuss the ferry.",
+        "CONSULT discuss participant=Ada Ilves; participant=Omar Haddad; topic=the ferry",
+    ),
+    (
+        "The guild expressed gratitude to Ada Ilves for founding the school.",
+        "ESTABLISH founding actor=Ada Ilves; recipient=the school",
+    ),
+    (
+        "Omar Haddad was charged with robbing a bank.",
+        "ACCUSE charged with recipient=Omar Haddad; topic=robbing a bank",
+    ),
+    ("The widow lost her daughter in the flood.", "DIE lost victim=her daughter"),
+    ("A farmer was killed in clashes with the police.", "ASSAULT killed victim=A farmer; actor=the police"),
     ("The rebels fought for the town.", "ASSAULT fought participant=The rebels; target=the town"),
     ("The army destroyed nine Haddad tanks.", "ASSAULT destroyed actor=The army; target=nine Haddad tanks"),
 )

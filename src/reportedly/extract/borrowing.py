@@ -69,6 +69,7 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
             if not any(f.role not in ("instrument", "topic") for f in each.fillers):
                 of_mention(doc, found, each, earlier)
         earlier.append(each.trigger.head)
+        of_partner(doc, found, each)
     for each, source in waiting:
         taken = {f.head for f in each.fillers}
         each.fillers += [f for f in source.fillers if f.role == "actor" and f.head not in taken]
@@ -127,7 +128,14 @@ def of_cause(doc: Annotated, found: dict[int, Found], each: Found) -> None:
         if source is not None and source.trigger.entry.type == "DIE":
             each.accident = each.trigger.entry.frame.name == "kill"
             return
-        if source is None or source.trigger.entry.type != "ASSAULT" or source.trigger.entry.frame.name == "fight":
+        if source is None or source.trigger.entry.type != "ASSAULT":
+            continue
+        if source.trigger.entry.frame.name == "fight":
+            others = [f for f in source.fillers if f.role == "participant"]
+            taken = {f.head for f in each.fillers}
+            each.fillers += (
+                [f._replace(role="actor") for f in others if f.head not in taken] if len(others) == 1 else []
+            )
             continue
         lent = [f for f in source.fillers if f.role in ("actor", "instrument")]
         if lent:
@@ -182,6 +190,20 @@ def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
     taken = {f.head for f in each.fillers}
     lent = [f for f in filled(doc, frame.subject, heads) if possible(doc, f) and f.head not in taken]
     each.fillers = sorted(symmetric(doc, frame, [*each.fillers, *lent]), key=lambda f: f.head)
+
+
+def of_partner(doc: Annotated, found: dict[int, Found], each: Found) -> None:
+    """Give a talk the sides of the one it is told with ("met X to discuss", "met X and agreed")."""
+    token = doc.tokens[each.trigger.head]
+    source = found.get(token.head)
+    sides = [f for f in each.fillers if f.role == "participant"]
+    mutual = each.trigger.sort == "verb" and each.trigger.entry.frame.symmetric == "yes"
+    if source is None or source is each or not mutual or len(sides) > 1 or token.dep not in ("advcl", "conj", "xcomp"):
+        return
+    if source.trigger.entry.frame.symmetric == "yes":
+        taken = {f.head for f in each.fillers}
+        lent = [f for f in source.fillers if f.role == "participant" and f.head not in taken]
+        each.fillers = sorted([*each.fillers, *lent], key=lambda f: f.head)
 
 
 def of_harm(doc: Annotated, found: dict[int, Found], each: Found) -> None:

@@ -21,6 +21,9 @@ MEANS = frozenset({"advcl", "acl", "prep", "xcomp"})
 INERT = frozenset({"weapon", "place", "abstract"})
 """Kinds of objects that do nothing: a participle after them tells what their verb's subject does."""
 
+DUE = frozenset({"gratitude", "thank", "thanks", "praise", "tribute", "appreciation", "reward", "award", "medal"})
+"""What is given to somebody for a deed of theirs."""
+
 REACH = 6
 """Steps up a chain of clauses within which a subject or a passive is shared."""
 
@@ -232,11 +235,16 @@ class Clauses:
         above = doc.tokens[preposition].head
         if doc.tokens[above].pos in ("VERB", "AUX"):
             objects = doc.child(above, "dobj")
+            if objects is not None and doc.tokens[preposition].lower == "for" and doc.tokens[objects].lemma in DUE:
+                return tuple(h for word, h in (*phrases(doc, above), *phrases(doc, objects)) if word == "to")
             if doc.tokens[preposition].lower in ("of", "for", "from", "into") and objects is not None:
                 return conjuncts(doc, objects)
             return self.surface(above, depth)
         if doc.tokens[above].pos in ("NOUN", "PROPN", "PRON"):
             owner = doc.child(above, "poss")
+            thanked = [h for word, h in phrases(doc, above) if word == "to" and h < preposition]
+            if thanked and doc.tokens[preposition].lower == "for" and doc.tokens[above].lemma in DUE:
+                return conjuncts(doc, thanked[0])
             if owner is not None:
                 return (owner,)
             verb = doc.tokens[above].head

@@ -131,6 +131,9 @@ def resolve(doc: Annotated, role: str, head: int) -> str | None:
         "@talk": "participant" if agent else "topic",
         "@promise": "recipient" if agent else "topic",
         "@men": "instrument",
+        "@kin": "victim" if found == "person" else None,
+        "@force": "recipient" if found in ("group", "state") else None,
+        "@launch": "actor" if agent or found == "vehicle" else None,
         "@ground": "target" if found in ("region", "place") else "topic",
         "@from": "recipient" if agent else None,
         "@with": "instrument" if found in ("weapon", "vehicle", "thing") else None,
@@ -162,9 +165,12 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     found = []
     if governed and not objects:
         objects = governed
+    if not objects and doc.tokens[trigger.head].tag == "VBG" and "of" not in frame.prepositions:
+        objects = tuple(h for word, h in slots.prepositions if word == "of" and doc.tokens[h].pos != "VERB")
     lone = not objects and not slots.objects and not slots.passive
     found += filled(doc, frame.alone if lone and slots.clause is None else frame.subject, slots.subjects)
-    found += filled(doc, frame.object, objects)
+    bound = slots.passive and slots.clause is not None and frame.object in ("topic", "@promise") and not slots.subjects
+    found += filled(doc, frame.subject if bound else frame.object, objects)
     found += filled(doc, frame.dative or "recipient", slots.datives)
     clause = slots.clause if slots.clause is not None or frame.name not in URGING else purpose(doc, trigger.head)
     if frame.clause and clause is not None:
@@ -177,7 +183,7 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         rest += tuple((w, h) for w, h in phrases(doc, o) if w != "of" or frame.object != frame.prepositions.get(w))
     beside = tuple(h for w, h in rest if w in ("along", "together"))
     found += filled(doc, frame.object if slots.passive else frame.subject, beside)
-    found += by_preposition(doc, frame, rest, skip=("by", *of_nouns, *(particles if slots.passive else ())))
+    found += by_preposition(doc, frame, rest, skip=("by", *of_nouns))
     found += behind(doc, frame, objects, found)
     if any(doc.tokens[o].lower in ("other", "another") and doc.child(o, "det") is not None for o in objects):
         return [f._replace(role="participant") for f in found if f.role == "actor"]
@@ -253,7 +259,7 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     owner = doc.child(head, "poss")
     if owner is None and doc.tokens[head].dep == "conj" and doc.child(head, "det") is None:
         owner = doc.child(doc.tokens[head].head, "poss")
-    if owner is not None:
+    if owner is not None and not (trigger.carried == "active" and doc.tokens[owner].tag == "PRP$"):
         role = frame.subject if has_of and frame.possessor == "o" else frame.noun_slot(frame.possessor)
         found += filled(doc, role, conjuncts(doc, owner))
     if trigger.carrier is not None:
@@ -332,13 +338,26 @@ def qualifiers(doc: Annotated, trigger: Trigger, frame: Frame) -> list[Filler]:
             continue
         if token.lower == "led":
             before = [c for c in doc.children[child] if c < child and doc.tokens[c].pos in ("PROPN", "NOUN", "ADJ")]
-            leader = before[-1] if before else None
-            found += filled(doc, frame.subject, () if leader is None else (leader,))
+            found += filled(doc, frame.subject, tuple(before[-1:]))
+            continue
+        if token.pos == "VERB":
             continue
         role = qualifier_role(doc, frame, child)
         if role is not None and not is_time(doc, child):
+            if (
+                found
+                and frame.symmetric is None
+                and found[-1].role == role == frame.subject
+                and is_near(doc, found[-1].head, child)
+            ):
+                found.pop()
             found.append(Filler(role, child))
     return found
+
+
+def is_near(doc: Annotated, first: int, second: int) -> bool:
+    """Whether two qualifiers tell one body between them ("Syrian Army", "US-led coalition")."""
+    return all(doc.tokens[i].text == "-" or doc.tokens[i].lower == "led" for i in range(first + 1, second))
 
 
 def qualifier_role(doc: Annotated, frame: Frame, child: int) -> str | None:
