@@ -32,7 +32,7 @@ demo: $(READY)  ## read the example reports, show the timeline, write and open t
 	@$(BIN)/reportedly --project $(OUT)/port-aral.db init
 	@$(BIN)/reportedly --project $(OUT)/port-aral.db add examples/port-aral/reports || [ $$? -eq 3 ]
 	@$(BIN)/reportedly --project $(OUT)/port-aral.db timeline --format table
-	@$(BIN)/reportedly --project $(OUT)/port-aral.db briefing --title "Port Aral: what the reports say" --form html --output $(OUT)/briefing.html --open
+	@$(BIN)/reportedly --project $(OUT)/port-aral.db briefing --title "Port Aral (fiction): what the reports say" --form html --output $(OUT)/briefing.html --open
 
 test: install  ## all tests
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m pytest -n 2 $(PYTEST_ARGS)
