@@ -17,7 +17,6 @@ PLACES = {
     "polnear": CORPORA / "polnear" / "dev",
     "timex": CORPORA / "meantime",
     "geo": CORPORA / "geo",
-    "newswire_ner": CORPORA / "newswire_ner",
     "reuse": SHARED / "reuse" / "pairs_dev.jsonl",
     "names": CORPORA / "names" / "cases_dev.csv",
 }

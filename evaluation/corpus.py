@@ -19,7 +19,6 @@ MODULES = {
     "polnear": "evaluation.polnear",
     "timex": "evaluation.timex",
     "geo": "evaluation.geo",
-    "newswire_ner": "evaluation.newswire_ner",
     "reuse": "evaluation.reuse",
     "names": "evaluation.names",
 }
