@@ -33,7 +33,10 @@ def mended(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...
     if not instead:
         return tokens
     inside = {i: place for place, name in enumerate(names) for i in range(name.first, name.last)}
-    found = tuple(rewired(token, moved, instead, inside) for token in tokens)
+    found = tuple(
+        rewired(token, moved, instead, inside) if token.i in moved or token.head in instead else token
+        for token in tokens
+    )
     return found if is_forest(found) else tokens
 
 
