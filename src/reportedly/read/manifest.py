@@ -47,7 +47,8 @@ def read_manifest(path: Path) -> Manifest:
     try:
         text = decoded(path.read_bytes())
     except (OSError, Skip) as error:
-        raise Stop(f"manifest {path}: {getattr(error, 'strerror', None) or error}") from error
+        why = getattr(error, "strerror", None) or error
+        raise Stop(f"manifest {path}: {why}; name a CSV table that can be read") from error
     rows: dict[str, Particulars] = {}
     try:
         for line, name, said in read_rows(text):
