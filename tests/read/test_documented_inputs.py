@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.annotate.parse import LONGEST_TEXT
 from reportedly.read import limits
 from reportedly.read.finding import KIND_OF_SUFFIX
 from reportedly.read.particulars import ALIASES, NAMES
@@ -23,6 +24,7 @@ def test_every_suffix_and_field_is_documented(word: str) -> None:
         ("a JSON file", limits.megabytes(limits.JSON_BYTES)),
         ("a page", limits.megabytes(limits.HTML_BYTES)),
         ("a PDF", limits.megabytes(limits.PDF_BYTES)),
+        ("the text of a report that claims are extracted from", f"{LONGEST_TEXT:,} characters"),
         ("front matter", f"{limits.HEADER_CHARACTERS:,} characters"),
     ],
 )

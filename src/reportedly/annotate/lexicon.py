@@ -4,8 +4,6 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
-DEMONYM_ENDINGS = ("s", "'s", "’s")
-
 
 class Noun(NamedTuple):
     """A noun that describes someone: its kind (person, people, organisation, public, company), gender and number."""
