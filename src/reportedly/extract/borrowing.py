@@ -13,11 +13,7 @@ from reportedly.model import Annotated
 
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "such", "both"})
 SCENES = frozenset({"CONSULT", "SAY", "PROTEST"})
-FORCEFUL = frozenset({"ASSAULT", "COERCE", "MOVE", "MOBILIZE"})
 INSIDE = frozenset({"at", "in", "during"})
-CLOSE = frozenset({"after", "following", "before"})
-"""Prepositions of a deed that only those may have done who use force in the clause ("arrested after a raid")."""
-
 MUTUAL = frozenset({"CONSULT", "ASSAULT"})
 """Types of deeds of two sides that the clause around their noun may complete."""
 
@@ -64,7 +60,7 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
         if each.trigger.entry.frame.name == "arrest":
             each.fillers = [f for f in each.fillers if f.role != "topic" or f.head not in found]
         if each.trigger.sort == "noun" and lacks(each):
-            of_scene(clauses, found, each)
+            of_scene(clauses, each)
             of_harm(doc, found, each)
             if not any(f.role not in ("instrument", "topic") for f in each.fillers):
                 of_mention(doc, found, each, earlier)
@@ -171,7 +167,7 @@ def is_timed(doc: Annotated, clause: int) -> bool:
     return any(doc.tokens[c].lower in ("when", "as", "after") for c in doc.children[clause])
 
 
-def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
+def of_scene(clauses: Clauses, each: Found) -> None:
     """Give a noun the one in whose clause or phrase it stands ("said at a rally", "the envoy in a meeting")."""
     doc, trigger = clauses.doc, each.trigger
     frame = trigger.entry.frame
@@ -184,7 +180,7 @@ def of_scene(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
     if token.dep == "dobj" and mutual and doc.tokens[token.head].lemma in TELLING:
         heads = clauses.slots(token.head).subjects
     elif token.dep == "pobj":
-        heads = around(clauses, found, trigger, token.head, mutual)
+        heads = around(clauses, trigger, token.head, mutual)
     else:
         return
     taken = {f.head for f in each.fillers}
@@ -217,9 +213,7 @@ def of_harm(doc: Annotated, found: dict[int, Found], each: Found) -> None:
         each.fillers = [f for f in harm.fillers if f.role in UNDERGOING]
 
 
-def around(
-    clauses: Clauses, found: dict[int, Found], trigger: Trigger, preposition: int, mutual: bool
-) -> tuple[int, ...]:
+def around(clauses: Clauses, trigger: Trigger, preposition: int, mutual: bool) -> tuple[int, ...]:
     """Heads of those in whose doing a noun under `preposition` takes place."""
     doc = clauses.doc
     word, above = doc.tokens[preposition].lower, doc.tokens[preposition].head
@@ -230,10 +224,8 @@ def around(
         return ()
     if word in INSIDE and mutual:
         return clauses.slots(above).surface
-    outer = found.get(above)
-    forceful = outer is not None and {outer.trigger.entry.type, trigger.entry.type} <= FORCEFUL
     scene = word in INSIDE and trigger.entry.type in SCENES
-    return clauses.slots(above).subjects if scene or (forceful and word in INSIDE | CLOSE) else ()
+    return clauses.slots(above).subjects if scene else ()
 
 
 def lacks(each: Found) -> bool:
@@ -257,7 +249,7 @@ def of_mention(doc: Annotated, found: dict[int, Found], each: Found, before: lis
             source.trigger.entry.type == trigger.entry.type
             and source.trigger.entry.frame.symmetric == trigger.entry.frame.symmetric
         )
-        lent = [f for f in source.fillers if f.role in ACTIVE_ROLES | UNDERGOING]
+        lent = [f for f in source.fillers if f.role in ACTIVE_ROLES]
         if same and lent:
             each.fillers += lent
             each.lent = True

@@ -64,16 +64,13 @@ def is_verb(token: Token) -> bool:
 
 
 def absorbed(doc: Annotated, found: dict[int, Trigger], each: Trigger) -> bool:
-    """Whether a noun only repeats the verb that governs it ("signed an agreement"), or is part of a longer phrase."""
+    """Whether a noun is part of the longer phrase of a word above it."""
     for place in (each.head, doc.tokens[each.head].head):
-        token = doc.tokens[place]
-        above = found.get(token.head)
+        above = found.get(doc.tokens[place].head)
         if above is None or above.head == each.head or each.sort != "noun":
             continue
         if above.first <= each.head < above.last:
             return True
-        if above.sort == "verb" and above.entry.type == each.entry.type and token.dep in ("dobj", "pobj", "prep"):
-            return above.entry.type != "ASSAULT"
     return False
 
 
