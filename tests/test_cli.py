@@ -283,6 +283,14 @@ def test_an_evaluation_that_does_not_exist_is_told(command: Command, tmp_path: P
     assert "astrology" in ran.err
 
 
+def test_a_corpus_without_answers_gives_no_figures_and_says_so(command: Command, tmp_path: Path) -> None:
+    corpus = tmp_path / "reports.jsonl"
+    corpus.write_text(json.dumps({"id": "a", "text": "The envoy visited Port Aral."}) + "\n", "utf-8")
+    ran = command("evaluate", "claims", corpus)
+    assert (ran.code, ran.out) == (0, "")
+    assert f"no figures: {corpus} holds no answers to measure by; --predictions keeps what was read" in ran.err
+
+
 def test_a_reader_that_closes_the_pipe_ends_the_command_quietly(project: Project, tmp_path: Path) -> None:
     found = report()
     project.store.put(found, [visit(found, mode=str(i)) for i in range(400)], "rules/1")

@@ -99,5 +99,7 @@ def evaluate(
     if rows:
         heads = ("figure", "ours", found.baseline_name or "baseline")
         print_table(f"{found.corpus}", [Column(head) for head in heads], rows)
+    else:
+        say(f"no figures: {path} holds no answers to measure by; --predictions keeps what was read")
     if predictions is not None:
         say(f"predictions: {predictions}")
