@@ -77,6 +77,8 @@ SHARED = (
     ),
     ("The widow lost her daughter in the flood.", "DIE lost victim=her daughter"),
     ("A farmer was killed in clashes with the police.", "ASSAULT killed victim=A farmer; actor=the police"),
+    ("The ambush killed nine miners.", "ASSAULT ambush victim=nine miners"),
+    ("The hearing was put off for further police investigations.", "ACCUSE police investigations actor=police"),
     ("The rebels fought for the town.", "ASSAULT fought participant=The rebels; target=the town"),
     ("The army destroyed nine Haddad tanks.", "ASSAULT destroyed actor=The army; target=nine Haddad tanks"),
 )

@@ -62,7 +62,7 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
         if each.trigger.sort == "noun" and lacks(each):
             of_scene(clauses, each)
             of_harm(doc, found, each)
-            if not any(f.role not in ("instrument", "topic") for f in each.fillers):
+            if not any(f.role in ACTIVE_ROLES or f.role == "recipient" for f in each.fillers):
                 of_mention(doc, found, each, earlier)
         earlier.append(each.trigger.head)
         of_partner(doc, found, each)
@@ -203,14 +203,17 @@ def of_partner(doc: Annotated, found: dict[int, Found], each: Found) -> None:
 
 
 def of_harm(doc: Annotated, found: dict[int, Found], each: Found) -> None:
-    """Give violence that names nobody those harmed in it ("a hundred were killed in the massacre")."""
+    """Give violence that names nobody those harmed in it or by it ("killed in the raid", "the raid killed four")."""
     trigger = each.trigger
-    preposition = doc.tokens[doc.tokens[trigger.head].head]
-    if trigger.entry.type != "ASSAULT" or each.fillers or preposition.lower not in INSIDE:
+    token = doc.tokens[trigger.head]
+    above = doc.tokens[token.head]
+    within = token.dep == "pobj" and above.lower in INSIDE
+    people = [f for f in each.fillers if f.role != "instrument"]
+    if trigger.entry.type != "ASSAULT" or people or not (within or token.dep == "nsubj"):
         return
-    harm = found.get(preposition.head)
+    harm = found.get(above.head if within else above.i)
     if harm is not None and harm.trigger.entry.type in ("ASSAULT", "DIE"):
-        each.fillers = [f for f in harm.fillers if f.role in UNDERGOING]
+        each.fillers += [f for f in harm.fillers if f.role in UNDERGOING]
 
 
 def around(clauses: Clauses, trigger: Trigger, preposition: int, mutual: bool) -> tuple[int, ...]:
@@ -251,6 +254,6 @@ def of_mention(doc: Annotated, found: dict[int, Found], each: Found, before: lis
         )
         lent = [f for f in source.fillers if f.role in ACTIVE_ROLES]
         if same and lent:
+            each.lent = not any(f.role in UNDERGOING for f in each.fillers)
             each.fillers += lent
-            each.lent = True
             return

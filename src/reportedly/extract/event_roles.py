@@ -19,6 +19,9 @@ URGING = frozenset({"ask", "press"})
 OWNED = frozenset({"@rt", "@rtg", "target"})
 """Slots of an object whose owner or author is aimed at where the object is a thing or a saying."""
 
+FORCES = frozenset({"police", "army", "navy", "military", "government", "militia", "guerrilla", "rebel", "coalition"})
+"""First words of event phrases that tell who acts ("police raid")."""
+
 AHEAD = 8
 """Words after a group within which those that are named as its examples begin."""
 
@@ -75,6 +78,7 @@ def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
         if not filler.clause and qualifies(doc, filler.head):
             continue
         inside = trigger.first <= filler.head < trigger.last and not filler.clause
+        inside = inside and (filler.role != "actor" or doc.tokens[filler.head].lower not in FORCES)
         timed = not filler.clause and is_time(doc, filler.head)
         if not inside and not timed and filler.head not in kept and (filler.head not in trigger.parts or filler.clause):
             kept[filler.head] = filler
@@ -333,7 +337,7 @@ def qualifiers(doc: Annotated, trigger: Trigger, frame: Frame) -> list[Filler]:
         if (
             child >= trigger.head
             or token.dep not in ("compound", "amod", "nmod", "npadvmod")
-            or trigger.first <= child < trigger.last
+            or (trigger.first <= child < trigger.last and token.lower not in FORCES)
         ):
             continue
         if token.lower == "led":
