@@ -56,6 +56,15 @@ class Clauses:
         self.doc = doc
         self.known: dict[int, Slots] = {}
         self.surfaces: dict[int, tuple[int, ...]] = {}
+        self.words: dict[int, frozenset[str]] = {}
+
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """The words of a sentence in lower case, with their lemmas."""
+        if sentence not in self.words:
+            place = self.doc.sentences[sentence]
+            tokens = self.doc.tokens[place.first : place.last]
+            self.words[sentence] = frozenset(word for t in tokens for word in (t.lower, t.lemma))
+        return self.words[sentence]
 
     def slots(self, verb: int) -> Slots:
         """What fills the slots of the token `verb`."""

@@ -115,7 +115,11 @@ def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
     doc = clauses.doc
     if token.lower == "using" and token.dep in MEANS:
         return None
-    for each in verbs().get(token.lemma, ()):
+    entries = verbs().get(token.lemma, ())
+    present = clauses.words_of(token.sentence) if entries else frozenset()
+    for each in entries:
+        if len(each.words) > 1 and not present.issuperset(each.words[1:]):
+            continue
         places = matched(doc, token.i, each.words[1:])
         if places is None or not holds(clauses, token.i, each, places):
             continue
@@ -239,7 +243,10 @@ def light_kind(clauses: Clauses, verb: int, noun: int) -> str | None:
     slots = clauses.slots(verb)
     governed = {head for _, head in slots.prepositions}
     rest = light_verbs().get(doc.tokens[verb].lemma, {})
+    present = clauses.words_of(doc.tokens[verb].sentence) if rest else frozenset()
     for words, carried in sorted(rest.items(), key=lambda pair: -len(pair[0])):
+        if not present.issuperset(words):
+            continue
         places = matched(doc, verb, words)
         if places is None:
             continue
