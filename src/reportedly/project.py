@@ -125,6 +125,11 @@ def located(option: str | None) -> str:
     return option or settings().project
 
 
+def is_unattended() -> bool:
+    """Whether the environment says that no person looks on, so that no window should open."""
+    return settings().unattended
+
+
 def init(location: str) -> "Project":
     """The project at `location`, made where there is none; one that is there stays as it is."""
     from reportedly.store import create

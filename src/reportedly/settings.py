@@ -12,14 +12,18 @@ DEFAULT_PROJECT = "reportedly.db"
 PROJECT = "REPORTEDLY_PROJECT"
 """The project to work on: a path (SQLite) or a database URL (`postgresql+psycopg://user@host/name`)."""
 
+CI = "CI"
+"""Set by services that run commands without a person: nothing is opened then."""
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. `project` is a path or a database URL."""
+    """The settings in force. `project` is a path or a database URL; `unattended` means that no person looks on."""
 
     project: str = DEFAULT_PROJECT
+    unattended: bool = False
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings that `environment` gives; a variable that is unset or empty leaves the default."""
-    return Settings(project=environment.get(PROJECT) or DEFAULT_PROJECT)
+    return Settings(project=environment.get(PROJECT) or DEFAULT_PROJECT, unattended=bool(environment.get(CI)))

@@ -14,7 +14,7 @@ from reportedly.cli.choosing import Entity, FileForm, Place, Since, Type, Until,
 from reportedly.cli.output import Column, Form, print_table, say
 from reportedly.errors import Stop
 from reportedly.export import briefing as composed
-from reportedly.project import claim_filter
+from reportedly.project import claim_filter, is_unattended
 
 
 class Page(StrEnum):
@@ -29,7 +29,9 @@ def briefing(
     title: Annotated[str, typer.Option(help="Heading of the briefing.")] = "What the reports say",
     form: Annotated[Page, typer.Option("--form", "--format", help="Form of the page.")] = Page.MARKDOWN,
     output: Annotated[Path | None, typer.Option(help="File to write; standard output otherwise.")] = None,
-    open_it: Annotated[bool, typer.Option("--open", help="Open the file, where there is a terminal.")] = False,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="Open the file, where there is a terminal and CI is not set.")
+    ] = False,
     entity: Entity = None,
     event_type: Type = None,
     place: Place = None,
@@ -51,7 +53,7 @@ def briefing(
         return
     write(page, output)
     say(f"briefing of {len(found)} claims: {output}")
-    if open_it and sys.stdout.isatty():
+    if open_it and sys.stdout.isatty() and not is_unattended():
         webbrowser.open(output.resolve().as_uri())
 
 
