@@ -101,6 +101,15 @@ def test_a_broken_installation_ends_the_run(reader: Reader, monkeypatch: pytest.
         list(reader.outcomes([told(1)]))
 
 
+def test_a_lexicon_that_cannot_be_read_ends_the_run_and_faults_no_report(monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken(doc: Annotated) -> None:
+        raise KeyError("frame")
+
+    monkeypatch.setattr(pipeline, "extract", broken)
+    with pytest.raises(Stop, match="cannot be loaded: reading failed: KeyError: 'frame'; install reportedly again"):
+        list(Reader().outcomes([told(1)]))
+
+
 def test_reports_are_read_as_they_are_asked_for(reader: Reader) -> None:
     taken: list[int] = []
 

@@ -87,11 +87,15 @@ class Reader:
         """The first stage with its language model.
 
         Models and lexicons are a million small objects that live as long as the process. The garbage collector is told
-        to pass them by, or it walks them again and again while tokens come and go: a sixth of the reading time.
+        to pass them by, or it walks them again and again while tokens come and go: a sixth of the reading time. Raises
+        Stop where they cannot be loaded or fail on a sentence that is known to be readable.
         """
-        annotator = Annotator()
-        for annotated in annotator.annotate([Report(WARM_UP, "warm-up")]):
-            complete(annotated)
+        try:
+            annotator = Annotator()
+            for annotated in annotator.annotate([Report(WARM_UP, "warm-up")]):
+                complete(annotated)
+        except Exception as error:
+            raise Stop(f"the extractor cannot be loaded: {failure(error)}; install reportedly again") from error
         gc.collect()
         gc.freeze()
         return annotator
@@ -116,7 +120,8 @@ class Reader:
     def attempt(self, reports: Sequence[Report]) -> Sequence[Reading | Skipped]:
         """The reports read together; where that fails, one by one, so that only the one at fault is skipped.
 
-        The broad except stands here and nowhere else: a report that fails for any reason goes on record.
+        A report that fails for any reason goes on record. Models and lexicons have proved to work before, so a broken
+        installation is not taken for the fault of every report.
         """
         try:
             return list(self.read(reports))
