@@ -110,6 +110,10 @@ PLACED = (
     ("Police arrested Omar Haddad at the Tarvik dam.", "arrested", "Tarvik dam"),
     ("Ada Ilves flew to Paris to meet the envoy.", "meet", "Paris"),
     ("The army bombed the headquarters of Haddad Bank.", "bombed", None),
+    ("Police arrested Omar Haddad near the quarry.", "arrested", "the quarry"),
+    ("Omar Haddad visited the factory.", "visited", "the factory"),
+    ("The army bombed the Tarvik dam.", "bombed", "Tarvik dam"),
+    ("Ada Ilves condemned the arrests at the quarry.", "condemned", None),
     ("The army shelled villages near the river in Syria and Iraq.", "shelled", "Syria and Iraq"),
 )
 

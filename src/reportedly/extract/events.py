@@ -157,7 +157,7 @@ def draft(doc: Annotated, settings: Settings, each: Found) -> Draft:
         roles=roles(doc, each),
         count=count(doc, each),
         time=None if when is None else Time(None, when.span),
-        place=None if where is None else Place(doc.text_of(where.mention.span), where.span),
+        place=None if where is None else Place(doc.text_of(where.name), where.span),
         confidence=confidence(doc, each),
     )
 

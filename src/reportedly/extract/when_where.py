@@ -5,10 +5,11 @@ In: a trigger with the report's clauses. Out: a time expression; a place name an
 
 from typing import NamedTuple
 
-from reportedly.extract.clauses import Clauses
+from reportedly.extract.clauses import Clauses, phrases
 from reportedly.extract.event_roles import Filler
 from reportedly.extract.event_words import reporting_verbs
 from reportedly.extract.participants import is_country, kind
+from reportedly.extract.phrases import phrase_span
 from reportedly.extract.triggers import Trigger
 from reportedly.model import Annotated, Mention, Span, TimeExpression
 
@@ -57,10 +58,11 @@ SCENE = frozenset({"in", "during", "at", "with", "of", "on"})
 
 
 class Where(NamedTuple):
-    """A place name, the relation by which it hangs on a word, and the whole phrase."""
+    """A place: the relation by which it hangs on a word, the head and characters of its name, and the whole phrase."""
 
     relation: str
-    mention: Mention
+    head: int
+    name: Span
     span: Span
 
 
@@ -88,13 +90,15 @@ class Settings:
         place = is_place(doc, mention) or follows_place(doc, mention) or names_site(doc, mention) is not None
         found = governors(doc, mention)
         if place and found:
-            where = Where(found[0][1], mention, whole(doc, mention))
+            where = Where(found[0][1], mention.head, mention.span, whole(doc, mention))
             sentence = doc.tokens[mention.head].sentence
             self.of_sentence.setdefault(sentence, []).append((where, [head for head, _ in found]))
         for head, relation in found:
             direct = doc.tokens[mention.head].dep in ("pobj", "dobj", "nsubjpass") and mention.schema != "Person"
             if place or (direct and relation in POINTS):
-                self.places_of.setdefault(head, []).append(Where(relation, mention, whole(doc, mention)))
+                self.places_of.setdefault(head, []).append(
+                    Where(relation, mention.head, mention.span, whole(doc, mention))
+                )
 
     def time(self, trigger: Trigger) -> TimeExpression | None:
         """The time expression that governs the trigger: its own, its carrier's, or that of a verb above it."""
@@ -169,9 +173,9 @@ class Settings:
         reached = ("target", "host") if trigger.entry.type in VERBAL else ("target", "host", "recipient", "beneficiary")
         targets = [f.head for f in found if f.role in reached and not f.clause]
         for head in targets:
-            mention = self.doc.name_over.get(head)
-            if mention is not None and mention.schema == "Address":
-                return Where("object", mention, whole(self.doc, mention))
+            mention = self.doc.name_over.get(head) or naming(self.doc, head)
+            if mention is not None and (mention.schema == "Address" or names_site(self.doc, mention) == head):
+                return Where("object", mention.head, mention.span, whole(self.doc, mention))
         own = [trigger.head] if trigger.carrier is None else [trigger.head, trigger.carrier]
         harm = trigger.entry.type in HARMS
         near = DEEDS if harm else LOCATIVE
@@ -183,6 +187,7 @@ class Settings:
             or self.located(below(self.doc, trigger.head) if harm else [], DEEDS)
             or self.located(self.path(trigger), LOCATIVE)
             or self.journey(trigger)
+            or (None if trigger.entry.type in VERBAL else self.referred(own, trigger.entry.frame.name in GOING))
             or (self.nearest(trigger.head) if harm else None)
         )
 
@@ -193,10 +198,22 @@ class Settings:
         purpose = token.dep in ("advcl", "xcomp") and token.tag == "VB"
         return self.located([above.i], GOALS) if purpose and above.lemma in JOURNEYS else None
 
+    def referred(self, own: list[int], visited: bool) -> Where | None:
+        """The building or ground that a definite noun on the trigger refers to ("at the dam"), or None."""
+        doc = self.doc
+        for place in own:
+            objects = [o for o in self.clauses.slots(place).objects if visited and doc.tokens[place].pos == "VERB"]
+            pairs = [("object", o) for o in objects] + list(phrases(doc, place))
+            for word, noun in pairs:
+                if (word in STANDING or word in ("on", "object")) and is_ground(doc, noun):
+                    span = phrase_span(doc, noun)
+                    return Where(word, noun, span, span)
+        return None
+
     def nearest(self, head: int) -> Where | None:
         """The nearest place in the sentence after "in", "at" and the like that hangs on no verb of reporting."""
         near = [
-            (abs(where.mention.head - head), where)
+            (abs(where.head - head), where)
             for where, governors_ in self.of_sentence.get(self.doc.tokens[head].sentence, ())
             if where.relation in STANDING and not any(self.speaks(g) for g in governors_)
         ]
@@ -264,6 +281,20 @@ def named_after(doc: Annotated, noun: int) -> bool:
     return inner is not None and inner in doc.name_over
 
 
+def naming(doc: Annotated, noun: int) -> Mention | None:
+    """The name that qualifies the noun of a building or ground ("the Aral dam"), or None."""
+    names = (doc.name_over.get(c) for c in doc.children[noun])
+    return next((m for m in names if m is not None and names_site(doc, m) == noun), None)
+
+
+def is_ground(doc: Annotated, noun: int) -> bool:
+    """Whether a common noun refers to one building or piece of ground told before: "the dam", "that hall"."""
+    token = doc.tokens[noun]
+    determiner = doc.child(noun, "det")
+    definite = determiner is not None and doc.tokens[determiner].lower in ("the", "this", "that")
+    return definite and token.tag == "NN" and kind(doc, noun) == "place"
+
+
 def follows_place(doc: Annotated, mention: Mention) -> bool:
     """Whether the name stands after "the village of" and the like, whatever it was taken for."""
     above = doc.tokens[doc.tokens[mention.head].head]
@@ -306,7 +337,7 @@ def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
                     break
             else:
                 found.append((above.i, relation.removeprefix("nested ")))
-                if named == "person" or (named == "abstract" and not sets_scene(doc, above.i)):
+                if named == "person" or (named in ("abstract", "thing") and not sets_scene(doc, above.i)):
                     break
                 relation = "" if relation == "of" else "nested " + relation.removeprefix("nested ")
         else:
