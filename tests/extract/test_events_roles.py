@@ -128,3 +128,8 @@ def test_the_scene_of_a_deed_dates_it_and_the_present_perfect_has_no_date() -> N
     perfect = "The army seized the port last month and have entered the town."
     assert when_and_where(perfect, "seized")[0] == "last month"
     assert when_and_where(perfect, "entered")[0] is None
+
+
+def test_a_time_before_a_trailing_source_dates_the_deed() -> None:
+    text = "The army shelled the port, in late April, officials reported."
+    assert when_and_where(text, "shelled")[0] == "late April"

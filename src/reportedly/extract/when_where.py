@@ -75,7 +75,7 @@ class Settings:
         self.times_in: dict[int, list[tuple[int, TimeExpression]]] = {}
         for each in self.doc.times:
             if each.type in ("DATE", "TIME"):
-                head = governor(self.doc, each.first, each.last)
+                head = self.told(governor(self.doc, each.first, each.last), each)
                 self.times_of.setdefault(head, []).append(each)
                 self.times_in.setdefault(self.doc.tokens[head].sentence, []).append((head, each))
         self.places_of: dict[int, list[Where]] = {}
@@ -83,6 +83,22 @@ class Settings:
         for mention in self.doc.mentions:
             if mention.form == "name":
                 self.add(mention)
+
+    def told(self, place: int, time: TimeExpression) -> int:
+        """The word that a time hangs on, moved from a trailing "police said" to the clause that is reported."""
+        doc = self.doc
+        if doc.tokens[place].dep in ("npadvmod", "advmod") and doc.tokens[place].pos in ("NOUN", "NUM"):
+            return doc.tokens[place].head
+        if not self.speaks(place):
+            return place
+        subject = doc.child(place, "nsubj", "nsubjpass")
+        if subject is None or subject < time.last or place < time.last:
+            return place
+        above = doc.tokens[place]
+        if above.dep in ("ccomp", "parataxis") and above.head < time.first:
+            return above.head
+        clause = doc.child(place, "ccomp")
+        return clause if clause is not None and clause < time.first else place
 
     def add(self, mention: Mention) -> None:
         """Put a name under each word that it may locate; a body only where its building is meant."""
