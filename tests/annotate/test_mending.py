@@ -21,3 +21,8 @@ def test_a_hyphenated_name_hangs_by_one_head() -> None:
 def test_a_title_stands_below_the_name_it_introduces() -> None:
     text = "“It is done,” said Under Secretary Amsa Holm on Monday."
     assert head_of(text, "Amsa Holm") == ("said", "nsubj")
+
+
+def test_a_name_torn_from_its_preposition_is_put_back_below_it() -> None:
+    text = "A spokesman for Norvane-based Ansar Olla (AO) has confirmed talks with the League."
+    assert head_of(text, "Ansar Olla") == ("for", "pobj")

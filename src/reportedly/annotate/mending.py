@@ -1,4 +1,4 @@
-"""Names made whole in the syntax: one head a name, and a title below the name that it stands before.
+"""Names made whole in the syntax: one head a name, a title below the name it stands before, a preposition above it.
 
 In: tokens as parsed and the names found. Out: tokens in which nothing but `head` and `dep` differs.
 """
@@ -12,9 +12,17 @@ from reportedly.model import Token
 WEAK = frozenset({"punct", "compound", "det", "case", "amod", "nmod"})
 """Labels that the head of a name seldom bears when another of its words hangs outside too."""
 
+OUTER = frozenset({"nsubj", "nsubjpass", "dobj", "appos", "attr"})
+"""Labels under which the parser leaves a name that it has torn from the preposition before it."""
+
+REACH = 40
+"""How many tokens behind a preposition what it governs is looked for."""
+
 
 def mended(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...]:
-    """The tokens with each name under one head, and titles under the persons' names they introduce."""
+    """The tokens with each name under one head, titles under the persons' names they introduce, and names that the
+    parser took for a second subject under the preposition before them ("a commander of Inland-based Ard-e-Nur has").
+    """
     moved: dict[int, tuple[int, str]] = {}
     instead: dict[int, int] = {}
     for name in names:
@@ -25,7 +33,11 @@ def mended(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...
             instead[i] = head
             if not name.first <= tokens[i].head < name.last or tokens[i].head == i:
                 moved[i] = head, "compound"
-        if name.kind == "person" and (title := title_above(tokens, name, head)) is not None:
+        above = preposition_before(tokens, name, head)
+        if above is not None:
+            moved[head] = above, "pobj"
+            instead.setdefault(head, head)
+        elif name.kind == "person" and (title := title_above(tokens, name, head)) is not None:
             above = tokens[title].head
             moved[head] = (head if above == title else above), dep_of(tokens, title)
             moved[title] = head, "compound"
@@ -49,6 +61,20 @@ def rewired(token: Token, moved: dict[int, tuple[int, str]], instead: dict[int, 
     if other is not None and other != i and not same_name:
         head = other
     return token if head == token.head and dep == token.dep else token._replace(head=head, dep=dep)
+
+
+def preposition_before(tokens: Sequence[Token], name: Name, head: int) -> int | None:
+    """The preposition right before a name and its modifiers that governs nothing but perhaps parts of the name."""
+    if tokens[head].dep not in OUTER:
+        return None
+    first = name.first
+    while first and first <= tokens[first - 1].head < name.last:
+        first -= 1
+    place = first - 1
+    if place < 0 or tokens[place].dep != "prep" or tokens[place].sentence != tokens[head].sentence:
+        return None
+    governed = (token for token in tokens[place + 1 : place + REACH] if token.head == place)
+    return place if all(name.first <= token.i < name.last for token in governed) else None
 
 
 def dep_of(tokens: Sequence[Token], title: int) -> str:

@@ -21,7 +21,7 @@ def phrase_tokens(doc: Annotated, head: int) -> tuple[int, int]:
             break
         place = stack.pop()
         low, high = min(low, place), max(high, place)
-        stack.extend(c for c in doc.children[place] if doc.tokens[c].dep not in ("relcl", "punct", "advcl"))
+        stack.extend(c for c in doc.children[place] if doc.tokens[c].dep not in ("relcl", "punct", "advcl", "appos"))
     name = doc.name_over.get(head)
     if name is not None:
         low, high = min(low, name.first), max(high, name.last - 1)
