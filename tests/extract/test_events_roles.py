@@ -79,6 +79,12 @@ SHARED = (
     ("A farmer was killed in clashes with the police.", "ASSAULT killed victim=A farmer; actor=the police"),
     ("The ambush killed nine miners.", "ASSAULT ambush victim=nine miners"),
     ("The hearing was put off for further police investigations.", "ACCUSE police investigations actor=police"),
+    (
+        "The mayor blamed the fire on Omar Haddad.",
+        "ACCUSE blamed actor=The mayor; topic=the fire; recipient=Omar Haddad",
+    ),
+    ("The envoy proposed a ferry.", "REQUEST proposed actor=The envoy; topic=a ferry"),
+    ("The governor ruled out a state of emergency.", "REJECT ruled out actor=The governor; topic=a state of emergency"),
     ("The rebels fought for the town.", "ASSAULT fought participant=The rebels; target=the town"),
     ("The army destroyed nine Haddad tanks.", "ASSAULT destroyed actor=The army; target=nine Haddad tanks"),
 )

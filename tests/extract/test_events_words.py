@@ -10,7 +10,7 @@ from tests.extract.happenings import told
 TOLD = (
     ("Ada Ilves abstained from the vote.", "REJECT abstained actor=Ada Ilves"),
     ("The injured driver was taken to hospital.", "AID taken to hospital recipient=The injured driver"),
-    ("Omar Haddad left the Aral party in May.", "APPOINT left actor=Omar Haddad; topic=the Aral party"),
+    ("Omar Haddad left the Aral party in May.", "APPOINT left actor=Omar Haddad; recipient=the Aral party"),
     ("The union leader was behind bars on Monday.", "COERCE was behind bars recipient=The union leader"),
     ("The refugees fell from a bridge in Tarvik.", "DIE fell victim=The refugees"),
     (

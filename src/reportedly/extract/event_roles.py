@@ -150,7 +150,7 @@ def filled(doc: Annotated, role: str | None, heads: tuple[int, ...]) -> list[Fil
     """A filler for each head; topics are taken whole, by their first head."""
     found: list[Filler] = []
     for head in heads:
-        name = None if role is None else resolve(doc, role, head)
+        name = None if role is None or doc.tokens[head].pos == "PUNCT" else resolve(doc, role, head)
         if name == "topic":
             if not any(f.role == "topic" for f in found):
                 found.append(Filler("topic", head, True))
@@ -174,7 +174,9 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     lone = not objects and not slots.objects and not slots.passive
     found += filled(doc, frame.alone if lone and slots.clause is None else frame.subject, slots.subjects)
     bound = slots.passive and slots.clause is not None and frame.object in ("topic", "@promise") and not slots.subjects
-    found += filled(doc, frame.subject if bound else frame.object, objects)
+    blamed = frame.name == "accuse" and bool(objects) and any(word == "on" for word, _ in slots.prepositions)
+    role = "topic" if blamed else frame.subject if bound else frame.object
+    found += filled(doc, role, objects)
     found += filled(doc, frame.dative or "recipient", slots.datives)
     clause = slots.clause if slots.clause is not None or frame.name not in URGING else purpose(doc, trigger.head)
     if frame.clause and clause is not None:

@@ -35,6 +35,8 @@ def kind(doc: Annotated, head: int) -> str:
     mention = mention_of(doc, head)
     if mention is not None and mention.form == "name":
         return kind_of_name(doc, mention)
+    if token.lemma == "state" and any(doc.tokens[c].lower == "of" for c in doc.children[head]):
+        return "abstract"
     classes = noun_classes()
     found = classes.get(token.lemma.lower()) or classes.get(token.lower)
     if found is not None:
