@@ -127,12 +127,12 @@ def adjectives() -> Entries:
 
 @cache
 def light_verbs() -> dict[str, dict[tuple[str, ...], str]]:
-    """Verbs that only carry an event noun, by lemma: the rest of their words and their kind, active or passive."""
+    """Verbs that only carry an event noun, by lemma: the rest of their words and their kind; the longest come first."""
     found: dict[str, dict[tuple[str, ...], str]] = {}
     for verb, kind in rows("light_verbs.tsv"):
         first, *rest = verb.split()
         found.setdefault(first, {})[tuple(rest)] = kind
-    return found
+    return {verb: dict(sorted(rest.items(), key=lambda pair: -len(pair[0]))) for verb, rest in found.items()}
 
 
 @cache

@@ -244,7 +244,7 @@ def light_kind(clauses: Clauses, verb: int, noun: int) -> str | None:
     governed = {head for _, head in slots.prepositions}
     rest = light_verbs().get(doc.tokens[verb].lemma, {})
     present = clauses.words_of(doc.tokens[verb].sentence) if rest else frozenset()
-    for words, carried in sorted(rest.items(), key=lambda pair: -len(pair[0])):
+    for words, carried in rest.items():
         if not present.issuperset(words):
             continue
         places = matched(doc, verb, words)
