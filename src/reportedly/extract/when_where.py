@@ -50,7 +50,7 @@ JOURNEYS = frozenset({"come", "go", "travel", "fly", "arrive", "return", "head",
 }  # fmt: skip
 """Verbs whose goal is the place of what they are done for."""
 
-CLIMB = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep", "appos", "dative"}) | {
+CLIMB = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep", "dative"}) | {
     "advcl", "acl", "relcl"
 }  # fmt: skip
 SCENE = frozenset({"in", "during", "at", "with", "of", "on"})
