@@ -37,8 +37,8 @@ QUICK = settings(
 """Few examples and no deadline: slow machines run these tests too."""
 
 HARBOUR = (
-    'Analysts believe Naji Zaheer visited Port Aral in late April 2025. "Naji Zaheer led the Gull League," said Omar '
-    "Sandhu, a customs officer. The Gull League has denied it."
+    'Analysts believe Nilo Zorvel visited Port Aral in late April 2025. "Nilo Zorvel led the Gull League," said Omar '
+    "Sandor, a customs officer. The Gull League has denied it."
 )
 """A report by the invented Aral Post."""
 
@@ -69,7 +69,7 @@ def visit(found: Report, **changed: Any) -> Claim:
         "trigger": span(text, "visited"),
         "type": "CONSULT",
         "mode": "visit",
-        "roles": (Role("actor", span(text, "Naji Zaheer"), entity("Naji Zaheer")),),
+        "roles": (Role("actor", span(text, "Nilo Zorvel"), entity("Nilo Zorvel")),),
         "time": Time("2025-04-21/2025-04-30", span(text, "late April 2025")),
         "place": Place("Port Aral", span(text, "Port Aral"), 1, 10.5, 20.5, "XA"),
         "attribution": (Link("analyst", Reference(span(text, "Analysts")), span(text, "believe")),),
@@ -79,21 +79,21 @@ def visit(found: Report, **changed: Any) -> Claim:
 
 
 def leads(found: Report, **changed: Any) -> Claim:
-    """Omar Sandhu's claim that Naji Zaheer led the Gull League; the report must hold HARBOUR's second sentence."""
+    """Omar Sandor's claim that Nilo Zorvel led the Gull League; the report must hold HARBOUR's second sentence."""
     text = found.text
     fields: dict[str, Any] = {
         "report_id": found.id,
         "kind": "tie",
-        "sentence": span(text, '"Naji Zaheer led the Gull League," said Omar Sandhu, a customs officer.'),
+        "sentence": span(text, '"Nilo Zorvel led the Gull League," said Omar Sandor, a customs officer.'),
         "trigger": span(text, "led"),
         "tie": "leader",
         "roles": (
-            Role("subject", span(text, "Naji Zaheer"), entity("Naji Zaheer")),
+            Role("subject", span(text, "Nilo Zorvel"), entity("Nilo Zorvel")),
             Role("object", span(text, "Gull League"), entity("Gull League", "Organization")),
         ),
         "time": Time(f"../{found.published}" if found.published else None),
         "attribution": (
-            Link("named_person", Reference(span(text, "Omar Sandhu"), entity("Omar Sandhu")), span(text, "said")),
+            Link("named_person", Reference(span(text, "Omar Sandor"), entity("Omar Sandor")), span(text, "said")),
         ),
     }
     return Claim(**{**fields, **changed})

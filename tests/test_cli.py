@@ -49,7 +49,7 @@ def ids(out: str) -> list[str]:
     ("arguments", "kinds"),
     [
         ([], ["event", "tie"]),
-        (["--entity", "Zaheer"], ["event", "tie"]),
+        (["--entity", "Zorvel"], ["event", "tie"]),
         (["--type", "consult"], ["event"]),
         (["--tie", "leader"], ["tie"]),
         (["--place", "Port Aral"], ["event"]),
@@ -82,7 +82,7 @@ def test_no_cell_of_a_csv_acts_as_a_formula(command: Command, project: Project) 
     starts = ["=1+1", "+1", "-1", "@cmd", "\t=1", "\r=1"]
     for start in starts:
         found = report(publisher=f"{start} Post", title=f"{start} title")
-        named = Role("actor", span(HARBOUR, "Naji Zaheer"), entity(f"{start} Zaheer"))
+        named = Role("actor", span(HARBOUR, "Nilo Zorvel"), entity(f"{start} Zorvel"))
         project.store.put(found, [visit(found, roles=(named,), mode=start)], "rules/1")
     for arguments in (["claims", "--format", "csv"], ["export", "claims", "--format", "csv"]):
         rows = list(csv.reader(io.StringIO(command(*arguments).out)))
@@ -99,21 +99,21 @@ def test_export_prints_the_wire_form_of_every_claim(command: Command, harbour: R
 
 
 def test_who_shows_names_ties_and_claims_by_source(command: Command, harbour: Report) -> None:
-    ran = command("who", "zaheer")
+    ran = command("who", "zorvel")
     assert ran.code == 0
-    assert ran.out.startswith("Naji Zaheer (Person)\n")
+    assert ran.out.startswith("Nilo Zorvel (Person)\n")
     assert "Ties that reports state" in ran.out
     assert "Said by Analysts" in ran.out
     assert "tie: leader" in ran.out
 
 
 def test_who_leaves_an_ambiguous_name_open(command: Command, project: Project, harbour: Report) -> None:
-    other = Role("actor", span(HARBOUR, "Omar Sandhu"), entity("Talha Zaheer"))
+    other = Role("actor", span(HARBOUR, "Omar Sandor"), entity("Talha Zorvel"))
     project.store.put(harbour, [visit(harbour), visit(harbour, roles=(other,))], "rules/2")
-    ran = command("who", "Zaheer")
+    ran = command("who", "Zorvel")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (
-        "reportedly: 'Zaheer' may be any of these: Naji Zaheer, Talha Zaheer; give one of the names in full\n"
+        "reportedly: 'Zorvel' may be any of these: Nilo Zorvel, Talha Zorvel; give one of the names in full\n"
     )
 
 
@@ -131,12 +131,13 @@ def test_the_timeline_sorts_by_time_and_sets_undated_claims_apart(command: Comma
 
 
 def test_the_timeline_has_one_line_for_accounts_that_agree_in_every_word(command: Command, project: Project) -> None:
-    for outlet in ("Aral Post", "Kumrak Courier", "Teshik Herald"):
+    outlets = ("Aral Post", "Kumrak Courier", "Teshik Herald")
+    for outlet in outlets:
         found = report(publisher=outlet)
         project.store.put(found, [visit(found)], "rules/1")
     (line,) = [each for each in command("timeline", "--format", "table").out.splitlines() if "visited" in each]
-    assert "Aral Post +2" in line
-    assert "Kumrak Courier" not in line
+    assert [outlet for outlet in outlets if f"{outlet} +2" in line]
+    assert sum(outlet in line for outlet in outlets) == 1
 
 
 def test_the_timeline_keeps_accounts_apart_that_differ_in_time_source_or_firmness(
@@ -171,10 +172,10 @@ def test_no_word_of_a_table_is_broken_on_a_narrow_terminal(
     command: Command, harbour: Report, monkeypatch: pytest.MonkeyPatch, columns: int
 ) -> None:
     monkeypatch.setattr("reportedly.cli.output.PIPED_WIDTH", columns)
-    for arguments in (["claims", "--format", "table"], ["timeline", "--format", "table"], ["who", "Naji Zaheer"]):
+    for arguments in (["claims", "--format", "table"], ["timeline", "--format", "table"], ["who", "Nilo Zorvel"]):
         out = command(*arguments).out
         assert all(len(line.rstrip()) <= columns for line in out.splitlines())
-        for word in ("Analysts", "visited", "Zaheer", visit(harbour).id[:8]):
+        for word in ("Analysts", "visited", "Zorvel", visit(harbour).id[:8]):
             assert word in out
 
 
@@ -184,7 +185,7 @@ def test_show_marks_every_part_of_the_sentence_by_brackets_where_there_is_no_col
     ran = command("show", visit(harbour).id[:6])
     assert ran.code == 0
     assert (
-        "[source: Analysts] [cue: believe] [actor: Naji Zaheer] [trigger: visited] [place: Port Aral] in "
+        "[source: Analysts] [cue: believe] [actor: Nilo Zorvel] [trigger: visited] [place: Port Aral] in "
         "[time: late April 2025]." in ran.out
     )
     assert "when          late April 2025" in ran.out
@@ -202,7 +203,7 @@ def test_show_marks_by_colour_on_a_terminal(command: Command, harbour: Report, m
 
 
 def test_show_keeps_what_steers_a_terminal_from_it(command: Command, project: Project) -> None:
-    text = "Analysts \x1b]0;owned\x07 believe\u202e Naji Zaheer visited Port Aral in late April 2025."
+    text = "Analysts \x1b]0;owned\x07 believe\u202e Nilo Zorvel visited Port Aral in late April 2025."
     found = report(text)
     project.store.put(found, [visit(found)], "rules/1")
     for arguments in (["show", visit(found).id], ["claims", "--format", "table"], ["timeline", "--format", "table"]):
@@ -331,7 +332,7 @@ def spellings(day: date) -> tuple[str, ...]:
 def test_publication_is_never_shown_as_the_date_of_what_is_said(
     command: Command, project: Project, day: date, form: str, firm: str
 ) -> None:
-    text = "Analysts believe Naji Zaheer visited Port Aral some time before."
+    text = "Analysts believe Nilo Zorvel visited Port Aral some time before."
     found = report(text, published=day.isoformat(), url=f"https://aral.example/{day.toordinal()}/{form}/{firm}")
     time = {
         "bound": Time(f"../{day.isoformat()}"),
@@ -352,7 +353,7 @@ def test_publication_is_never_shown_as_the_date_of_what_is_said(
         "claims": command("claims", *narrowed, "--format", "table").out,
         "timeline": command("timeline", "--format", "table", "--text", "visited").out,
         "since": command("timeline", "--since", since, "--format", "table").out,
-        "who": command("who", "Naji Zaheer").out,
+        "who": command("who", "Nilo Zorvel").out,
         "show": "".join(
             each for each in command("show", claim.id).out.splitlines() if not re.match("published|report ", each)
         ),
@@ -369,7 +370,7 @@ def visit_without_date(found: Report, time: Time | None, fact: Factuality) -> Cl
     text = found.text
     return Claim(
         found.id, "event", Span(0, len(text)), span(text, "visited"), type="CONSULT",
-        roles=(Role("actor", span(text, "Naji Zaheer"), entity("Naji Zaheer")),), time=time, factuality=fact,
+        roles=(Role("actor", span(text, "Nilo Zorvel"), entity("Nilo Zorvel")),), time=time, factuality=fact,
         attribution=visit(report()).attribution,
     )  # fmt: skip
 

@@ -18,7 +18,7 @@ from reportedly.pipeline import Reader
 from reportedly.project import Item, Kept, Project
 from tests.commanding import Command
 
-STORY = "Two officials said on 3 May that the envoy Omar Sandhu visited Port Aral and met the harbour board.\n"
+STORY = "Two officials said on 3 May that the envoy Omar Sandor visited Port Aral and met the harbour board.\n"
 FRENCH = (
     "Le ministre des affaires étrangères a déclaré lundi que la délégation s'était rendue au port pour rencontrer les "
     "responsables de la capitale, selon deux fonctionnaires qui ont demandé à ne pas être nommés.\n"
@@ -96,7 +96,7 @@ def test_annotate_prints_one_json_object_a_report(command: Command, folder: Path
     assert [(t["text"], t["type"], t["value"], t["edtf"]) for t in rows[0]["times"]] == [
         ("3 May", "DATE", "2025-05-03", "2025-05-03")
     ]
-    assert "Omar Sandhu" in {m["text"] for m in rows[0]["mentions"]}
+    assert "Omar Sandor" in {m["text"] for m in rows[0]["mentions"]}
     assert {a["cue"]["text"] for a in rows[0]["attributions"]} == {"said"}
 
 
@@ -108,7 +108,7 @@ def test_as_is_takes_a_header_for_text(command: Command, folder: Path) -> None:
 
 
 def test_annotate_draws_a_table_when_asked(command: Command, folder: Path) -> None:
-    assert "Omar Sandhu" in command("annotate", plant(folder, "a.txt"), "--format", "table").out
+    assert "Omar Sandor" in command("annotate", plant(folder, "a.txt"), "--format", "table").out
 
 
 def bad_inputs(folder: Path) -> None:
@@ -152,7 +152,7 @@ def test_many_skips_are_summed_up_by_reason(command: Command, folder: Path) -> N
 
 
 def test_a_wrong_encoding_is_detected_and_read(command: Command, folder: Path) -> None:
-    text = STORY.replace("Omar Sandhu", "José Núñez") * 5
+    text = STORY.replace("Omar Sandor", "José Núñez") * 5
     ran = command("extract", plant(folder, "latin.txt", text.encode("cp1252")))
     assert ran.code == 0
     assert any("José Núñez" in json.loads(line)["sentence"]["text"] for line in ran.out.splitlines())

@@ -14,7 +14,7 @@ from reportedly.extract import extract
 from reportedly.model import Annotated, Attribution, Claim, Report, Skipped, is_occurrence
 from reportedly.pipeline import Reader, Reading, read_all
 
-VISIT = "The envoy Omar Sandhu visited Port Aral on 3 May, two officials said."
+VISIT = "The envoy Omar Sandor visited Port Aral on 3 May, two officials said."
 
 
 @pytest.fixture(scope="module")
@@ -163,7 +163,7 @@ HYPOTHETICAL = (
 @given(
     st.sampled_from(HYPOTHETICAL),
     st.sampled_from(["Port Aral", "Sevan", "Old Mira"]),
-    st.sampled_from(["Omar Sandhu", "an official", "analysts"]),
+    st.sampled_from(["Omar Sandor", "an official", "analysts"]),
 )
 def test_what_could_would_or_may_happen_is_never_an_occurrence(
     reader: Reader, pattern: str, place: str, name: str
@@ -177,7 +177,7 @@ def test_what_could_would_or_may_happen_is_never_an_occurrence(
 @settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     st.permutations(["Omar", "Talha", "Masood", "Nadia"]),
-    st.sampled_from(["Sandhu", "Kolesnikov", "Marrow"]),
+    st.sampled_from(["Sandor", "Kolesnikov", "Marrow"]),
     st.sampled_from(["arrested", "attacked"]),
 )
 def test_a_surname_that_two_persons_share_means_neither(

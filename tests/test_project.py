@@ -111,29 +111,29 @@ def test_an_id_that_several_claims_begin_with_stays_open(project: Project) -> No
 def test_a_dossier_holds_ties_and_claims_of_a_name_and_what_else_it_is_called(project: Project) -> None:
     found = report()
     list(project.add([found], read=Stub()))
-    dossier = project.who("naji zaheer")
-    assert [name.name for name in dossier.names] == ["Naji Zaheer"]
+    dossier = project.who("nilo zorvel")
+    assert [name.name for name in dossier.names] == ["Nilo Zorvel"]
     assert dossier.claims == ((visit(found), found),)
     assert dossier.ties == ((leads(found), found),)
-    assert project.who("Sandhu").names == project.who("omar sandhu").names
+    assert project.who("Sandor").names == project.who("omar sandor").names
 
 
 def test_a_surname_that_two_bear_is_neither(project: Project) -> None:
     found = report()
-    other = Role("actor", span(HARBOUR, "Omar Sandhu"), entity("Talha Zaheer"))
+    other = Role("actor", span(HARBOUR, "Omar Sandor"), entity("Talha Zorvel"))
     project.store.put(found, [visit(found), visit(found, roles=(other,))], "rules/1")
-    with pytest.raises(Stop, match="'Zaheer' may be any of these: Naji Zaheer, Talha Zaheer"):
-        project.who("Zaheer")
-    assert [name.name for name in project.who("Talha Zaheer").names] == ["Talha Zaheer"]
+    with pytest.raises(Stop, match="'Zorvel' may be any of these: Nilo Zorvel, Talha Zorvel"):
+        project.who("Zorvel")
+    assert [name.name for name in project.who("Talha Zorvel").names] == ["Talha Zorvel"]
 
 
 def test_the_full_name_wins_over_longer_ones_which_are_named_as_open(project: Project) -> None:
     found = report()
-    bare = Role("actor", span(HARBOUR, "Naji Zaheer"), entity("Zaheer"))
+    bare = Role("actor", span(HARBOUR, "Nilo Zorvel"), entity("Zorvel"))
     project.store.put(found, [visit(found), visit(found, roles=(bare,))], "rules/1")
-    dossier = project.who("Zaheer")
-    assert [name.name for name in dossier.names] == ["Zaheer"]
-    assert [name.name for name in dossier.others] == ["Naji Zaheer"]
+    dossier = project.who("Zorvel")
+    assert [name.name for name in dossier.names] == ["Zorvel"]
+    assert [name.name for name in dossier.others] == ["Nilo Zorvel"]
 
 
 def test_an_article_or_an_accent_makes_no_other_name(project: Project) -> None:

@@ -83,7 +83,7 @@ def test_a_claim_is_not_written_with_the_text_of_another_report() -> None:
 
 
 def test_annotations_leave_with_clusters_times_places_and_attributions() -> None:
-    found = report("Zaheer came to Port Aral on 3 May, he said.")
+    found = report("Zorvel came to Port Aral on 3 May, he said.")
     doc = Annotated(
         found,
         (),
@@ -93,7 +93,7 @@ def test_annotations_leave_with_clusters_times_places_and_attributions() -> None
             Mention(Span(35, 37), 8, 9, 8, "pronoun", "Person", 0),
             Mention(Span(15, 24), 3, 5, 4, "name", "Address"),
         ),
-        entities=(EntityRef("x", "Zaheer", "Person"),),
+        entities=(EntityRef("x", "Zorvel", "Person"),),
         times=(TimeExpression(Span(28, 33), 6, 8, "DATE"),),
     )
     attributions = [
@@ -106,13 +106,13 @@ def test_annotations_leave_with_clusters_times_places_and_attributions() -> None
         [Place("Port Aral", Span(15, 24), 1, 10.5, 20.5, "XA")], attributions,
     )  # fmt: skip
     assert line["ref"] == "harbour.txt"
-    assert [(m["text"], m["cluster"]) for m in line["mentions"]] == [("Zaheer", 0), ("he", 0), ("Port Aral", None)]
-    assert line["mentions"][1]["entity"] == {"id": "x", "name": "Zaheer", "schema": "Person"}
+    assert [(m["text"], m["cluster"]) for m in line["mentions"]] == [("Zorvel", 0), ("he", 0), ("Port Aral", None)]
+    assert line["mentions"][1]["entity"] == {"id": "x", "name": "Zorvel", "schema": "Person"}
     assert line["times"] == [
         {"start": 28, "end": 33, "text": "3 May", "type": "DATE", "value": "2025-05-03", "edtf": "2025-05-03"}
     ]
     assert line["places"][0]["geonames"] == 1
     one, several, none = (a["content"] for a in line["attributions"])
-    assert one == {"start": 0, "end": 33, "text": "Zaheer came to Port Aral on 3 May"}
-    assert [part["text"] for part in several] == ["Zaheer", "Port Aral"]
+    assert one == {"start": 0, "end": 33, "text": "Zorvel came to Port Aral on 3 May"}
+    assert [part["text"] for part in several] == ["Zorvel", "Port Aral"]
     assert none is None

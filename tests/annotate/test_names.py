@@ -69,10 +69,10 @@ def test_a_surname_has_the_kind_of_the_full_name() -> None:
 
 def test_words_of_a_sub_head_are_no_names_unless_the_text_knows_them() -> None:
     text = (
-        "Port officials met Zaheer Malik in Karachi on Sunday.\n\nKarachi's Facilitation and Strategic Objectives\n\n"
+        "Port officials met Zorvel Malik in Karachi on Sunday.\n\nKarachi's Facilitation and Strategic Objectives\n\n"
         "They spoke about the harbour for an hour."
     )
-    assert set(meant(text)) == {"Zaheer Malik", "Karachi"}
+    assert set(meant(text)) == {"Zorvel Malik", "Karachi"}
 
 
 def test_a_trained_weight_never_overrides_a_country() -> None:

@@ -1,7 +1,7 @@
 """Who says what: sources, cues and contents, and the chain that leads to a word."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from reportedly.extract.attributions import attributions, chain
@@ -39,23 +39,23 @@ def test_a_cue_may_stand_before_behind_and_within_its_content(text: str) -> None
 
 
 def test_direct_speech_is_attributed_with_its_marks() -> None:
-    ((source, cue, content),) = triples("“We will rebuild the harbour this year,” Omar Sandhu said.")
-    assert (source, cue, content) == ("Omar Sandhu", "said", "“We will rebuild the harbour this year,”")
+    ((source, cue, content),) = triples("“We will rebuild the harbour this year,” Omar Sandor said.")
+    assert (source, cue, content) == ("Omar Sandor", "said", "“We will rebuild the harbour this year,”")
 
 
 def test_speech_of_several_sentences_has_one_speaker() -> None:
-    text = "“The levee broke. Nobody had warned us,” said Omar Sandhu, a farmer. “We lost the whole harvest.”"
-    assert [told_by(text, word) for word in ("broke", "warned", "lost")] == [["named_person Omar Sandhu"]] * 3
+    text = "“The levee broke. Nobody had warned us,” said Omar Sandor, a farmer. “We lost the whole harvest.”"
+    assert [told_by(text, word) for word in ("broke", "warned", "lost")] == [["named_person Omar Sandor"]] * 3
 
 
 def test_speech_runs_on_in_a_paragraph_of_its_own() -> None:
-    text = "“The levee broke at night,” said Omar Sandhu.\n\n“We lost the whole harvest and two of our barns.”"
-    assert told_by(text, "lost") == ["named_person Omar Sandhu"]
+    text = "“The levee broke at night,” said Omar Sandor.\n\n“We lost the whole harvest and two of our barns.”"
+    assert told_by(text, "lost") == ["named_person Omar Sandor"]
 
 
 def test_a_colon_introduces_speech_in_the_next_paragraph() -> None:
-    text = "Omar Sandhu gave this answer to the council:\n\n“The levee broke at night and we lost the harvest.”"
-    assert told_by(text, "broke") == ["named_person Omar Sandhu"]
+    text = "Omar Sandor gave this answer to the council:\n\n“The levee broke at night and we lost the harvest.”"
+    assert told_by(text, "broke") == ["named_person Omar Sandor"]
 
 
 def test_a_speaker_before_a_colon_says_the_line() -> None:
@@ -85,7 +85,7 @@ def test_nested_attributions_hang_under_the_outer_one() -> None:
 @pytest.mark.parametrize(
     ("text", "word", "chain"),
     [
-        ("Naji Zaheer has reportedly visited the port three times.", "visited", ["unnamed_person -"]),
+        ("Nilo Zorvel has reportedly visited the port three times.", "visited", ["unnamed_person -"]),
         ("The convoy left the port before dawn, it has been learnt.", "left", ["unnamed_person -"]),
         ("It is believed that the rebels burned the mill.", "burned", ["unnamed_person -"]),
         ("The rebels are believed to have burned the mill.", "burned", ["unnamed_person -"]),
@@ -113,7 +113,7 @@ def test_the_deed_of_an_accusation_is_the_accusers() -> None:
 
 
 def test_an_outlet_that_has_the_evidence_comes_before_the_speaker() -> None:
-    text = "Omar Sandhu said in a video obtained by the Aral Times that he met the rebels in May."
+    text = "Omar Sandor said in a video obtained by the Aral Times that he met the rebels in May."
     assert [link.kind for link in links(text, "met")] == ["outlet", "named_person"]
 
 
@@ -123,8 +123,8 @@ def test_whom_a_source_cites_comes_after_it() -> None:
 
 
 def test_a_speaker_who_reports_his_own_belief_is_one_link() -> None:
-    text = "Omar Sandhu said he believed that the rebels had burned the mill."
-    assert told_by(text, "burned") == ["named_person Omar Sandhu"]
+    text = "Omar Sandor said he believed that the rebels had burned the mill."
+    assert told_by(text, "burned") == ["named_person Omar Sandor"]
 
 
 def test_a_hyphenated_source_stays_whole() -> None:
@@ -149,7 +149,7 @@ def test_whom_a_text_quotes_as_saying_is_the_speaker() -> None:
     ("text", "source"),
     [
         ("In the view of analysts, the rebels burned the mill.", "analyst analysts"),
-        ("In Omar Sandhu's words, the rebels burned the mill.", "named_person Omar Sandhu"),
+        ("In Omar Sandor's words, the rebels burned the mill.", "named_person Omar Sandor"),
         ("As per the police, the rebels burned the mill.", "named_organisation the police"),
         ("The rebels burned the mill, a source close to the army told a newspaper.", "unnamed_person a source"),
         ("As reported by Reuters, the rebels burned the mill.", "outlet Reuters"),
@@ -221,9 +221,9 @@ def test_the_writer_of_a_letter_answers_for_all_of_it() -> None:
 
 
 def test_a_statement_that_is_the_whole_report_is_its_speakers() -> None:
-    text = "Foreign Minister Omar Sandhu said:\n\nThe rebels burned the mill.\n\nThe army has left the town."
-    assert told_by(text, "burned") == ["named_person Foreign Minister Omar Sandhu"]
-    assert told_by(text, "left") == ["named_person Foreign Minister Omar Sandhu"]
+    text = "Foreign Minister Omar Sandor said:\n\nThe rebels burned the mill.\n\nThe army has left the town."
+    assert told_by(text, "burned") == ["named_person Foreign Minister Omar Sandor"]
+    assert told_by(text, "left") == ["named_person Foreign Minister Omar Sandor"]
 
 
 @pytest.mark.parametrize("text", ["", " ", ".", "“", "said", ":\n:", "“said,” said, said said.", "According to"])
@@ -237,6 +237,7 @@ WORDS = 'said say he Reuters “ ” " : , ; . \n that told according to as per 
 
 
 @QUICK
+@example("“ citing he he said")
 @given(st.lists(st.sampled_from(WORDS.split(" ")), max_size=40).map(" ".join))
 def test_no_heap_of_cue_words_breaks_the_stage(text: str) -> None:
     doc = read(text)

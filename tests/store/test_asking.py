@@ -18,17 +18,17 @@ def planted(store: Store) -> tuple[Claim, Claim, Report]:
     ("asked", "answers"),
     [
         (Filter(), {"visit", "tie"}),
-        (Filter(entity="naji zaheer"), {"visit", "tie"}),
-        (Filter(entity="ZAHEER"), {"visit", "tie"}),
+        (Filter(entity="nilo zorvel"), {"visit", "tie"}),
+        (Filter(entity="ZORVEL"), {"visit", "tie"}),
         (Filter(entity="Gull"), {"tie"}),
-        (Filter(entity="Sandhu"), {"tie"}),
-        (Filter(entity="Zaheer Sandhu"), set()),
+        (Filter(entity="Sandor"), {"tie"}),
+        (Filter(entity="Zorvel Sandor"), set()),
         (Filter(entity="?!"), set()),
         (Filter(type="CONSULT"), {"visit"}),
         (Filter(tie="leader"), {"tie"}),
         (Filter(type="CONSULT", tie="leader"), set()),
         (Filter(place="aral"), {"visit"}),
-        (Filter(place="Zaheer"), set()),
+        (Filter(place="Zorvel"), set()),
         (Filter(source_kind="analyst"), {"visit"}),
         (Filter(source_kind="outlet"), set()),
         (Filter(certainty="probable"), {"visit"}),
@@ -118,9 +118,9 @@ def test_a_claim_is_found_by_the_beginning_of_its_id(store: Store) -> None:
 
 def test_names_are_found_in_full_by_phrase_and_by_word(store: Store) -> None:
     planted(store)
-    assert store.candidates("naji zaheer", "full") == [Name("Naji Zaheer", "Person")]
-    assert store.candidates("zaheer", "full") == []
-    assert store.candidates("zaheer", "word") == [Name("Naji Zaheer", "Person")]
+    assert store.candidates("nilo zorvel", "full") == [Name("Nilo Zorvel", "Person")]
+    assert store.candidates("zorvel", "full") == []
+    assert store.candidates("zorvel", "word") == [Name("Nilo Zorvel", "Person")]
     assert store.candidates("gull league", "phrase") == [Name("Gull League", "Organization")]
 
 

@@ -68,7 +68,7 @@ def claims(
 
     A claim without a date in its text may have happened at any time up to publication, and is listed accordingly.
 
-    Example: `reportedly claims --entity Zaheer --type CONSULT --since 2023-10 --format csv`
+    Example: `reportedly claims --entity Zorvel --type CONSULT --since 2023-10 --format csv`
     """
     asked = claim_filter(
         entity=entity, type=event_type, tie=tie, place=place, since=since, until=until, source_kind=source_kind,
@@ -103,7 +103,7 @@ def timeline(
 
     The table has a line for each account; accounts that agree in every word are one line.
 
-    Example: `reportedly timeline --entity Zaheer --since 2025`
+    Example: `reportedly timeline --entity Zorvel --since 2025`
     """
     asked = claim_filter(entity=entity, place=place, since=since, until=until, text=text)
     found = ((c, r) for c, r in opened(context).claims(asked, "time") if c.kind == "event")
@@ -119,7 +119,7 @@ def who(
 ) -> None:
     """Show what reports say of a name, and what is said in its name, by source.
 
-    Example: `reportedly who "Naji Zaheer"`
+    Example: `reportedly who "Nilo Zorvel"`
     """
     dossier = opened(context).who(name)
     head(dossier)

@@ -41,7 +41,7 @@ def briefing(
 ) -> None:
     """Write a briefing in which every statement has its source, and its sentence in a footnote.
 
-    Example: `reportedly briefing --entity Zaheer --form html --output zaheer.html --open`
+    Example: `reportedly briefing --entity Zorvel --form html --output zorvel.html --open`
     """
     if open_it and output is None:
         raise typer.BadParameter("only a file can be opened; name one with --output", param_hint="--open")

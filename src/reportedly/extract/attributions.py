@@ -17,7 +17,7 @@ from reportedly.extract.speech import with_quotations
 from reportedly.extract.trees import Trees, trees
 from reportedly.extract.triples import Triple
 from reportedly.extract.views import view_triples
-from reportedly.model import Annotated, Attribution, Link, Reference
+from reportedly.model import Annotated, Attribution, Link, Reference, Span
 
 MOST_OPEN = 24
 """Contents that may hold one cue; more, the oldest of them, are left out of account."""
@@ -110,14 +110,19 @@ def attribution(tree: Trees, each: Triple, inner: tuple[Attribution, ...]) -> At
     content = tuple(tree.span(*piece) for piece in each.content)
     link = link_of(tree, each)
     cited = None if link is None else cited_link(tree, each)
-    if cited is not None and cited.source is not None:
+    if cited is not None and cited.source is not None and stands_apart(cited, content):
         inner = (Attribution(cited.source.span, cited.cue, content, cited, inner),)
     source = None if each.source is None else tree.span(*each.source)
     found = Attribution(source, tree.span(*each.cue), content, link, inner)
     outlet = None if link is None else evidence_link(tree, each)
-    if outlet is not None and outlet.source is not None:
+    if outlet is not None and outlet.source is not None and stands_apart(outlet, content):
         return Attribution(outlet.source.span, outlet.cue, content, outlet, (found,))
     return found
+
+
+def stands_apart(link: Link, content: tuple[Span, ...]) -> bool:
+    """Whether the cue of a link lies outside the content it is to share; a cue is no part of what it attributes."""
+    return link.cue is None or not any(piece.overlaps(link.cue) for piece in content)
 
 
 def parents(found: list[Triple]) -> list[int | None]:

@@ -186,7 +186,7 @@ def source_reference(trees: Trees, head: int) -> Reference:
 def entity_of(trees: Trees, head: int) -> EntityRef | None:
     """The entity that `head` means, or that a name in apposition gives; None for sources without a name.
 
-    A title gives way to the person named behind it: "the brigade commander, Omar Sandhu".
+    A title gives way to the person named behind it: "the brigade commander, Omar Sandor".
     """
     doc = trees.doc
     named = [c for c in doc.children[head] if doc.tokens[c].dep == "appos"]
