@@ -19,6 +19,7 @@ PLACES = {
     "geo": CORPORA / "geo",
     "reuse": SHARED / "reuse" / "pairs_dev.jsonl",
     "names": CORPORA / "names" / "cases_dev.csv",
+    "ecbplus": CORPORA / "ecbplus",
 }
 
 

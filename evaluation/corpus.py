@@ -21,6 +21,7 @@ MODULES = {
     "geo": "evaluation.geo",
     "reuse": "evaluation.reuse",
     "names": "evaluation.names",
+    "ecbplus": "evaluation.ecbplus",
 }
 """Which module reads which corpus; each has `evaluate(path, predictions)`."""
 
