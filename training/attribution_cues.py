@@ -19,10 +19,10 @@ from pathlib import Path
 import numpy as np
 
 from reportedly.annotate import Annotator
-from reportedly.extract.features import features
-from reportedly.extract.frames import Frame, Part, frames
-from reportedly.extract.links import senses
-from reportedly.extract.trees import Trees, trees
+from reportedly.extract.attribution.features import features
+from reportedly.extract.attribution.frames import Frame, Part, frames
+from reportedly.extract.attribution.links import senses
+from reportedly.extract.attribution.trees import Trees, trees
 from reportedly.model import Report, Token
 
 LEXICONS = Path(__file__).parent.parent / "src" / "reportedly" / "extract" / "lexicons"

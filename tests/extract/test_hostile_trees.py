@@ -3,8 +3,8 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reportedly.extract.factuality import factuality
-from reportedly.extract.ties import ties
+from reportedly.extract.factuality.factuality import factuality
+from reportedly.extract.ties.ties import ties
 from reportedly.model import Annotated, Mention, Report, Schema, Sentence, Span, Token
 from tests.planting import QUICK, one_of
 

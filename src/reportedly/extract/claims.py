@@ -1,10 +1,10 @@
 """The extract stage: attributions, then events and ties, each with its chain and factuality."""
 
-from reportedly.extract.attributions import attributions, chain
+from reportedly.extract.attribution.attributions import attributions, chain
 from reportedly.extract.draft import Draft
-from reportedly.extract.events import events
-from reportedly.extract.factuality import factuality
-from reportedly.extract.ties import ties
+from reportedly.extract.events.events import events
+from reportedly.extract.factuality.factuality import factuality
+from reportedly.extract.ties.ties import ties
 from reportedly.model import Annotated, Attribution, Claim, Span
 
 EXTRACTOR = "rules/1"

@@ -1,0 +1,208 @@
+"""Who says what: every source, cue and content of a report, and the chain that leads to a trigger.
+
+In: an annotated report. Out: its attributions as a forest, the nested ones inside those whose content holds their cue;
+for a trigger, the links on the way down to it.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.extract.attribution.colons import colon_triples, introductions
+from reportedly.extract.attribution.contents import content_pieces, is_clausal
+from reportedly.extract.attribution.cues import cue_tokens, likely_frames
+from reportedly.extract.attribution.frames import Frame
+from reportedly.extract.attribution.links import cited_link, entity_of, evidence_link, link_of
+from reportedly.extract.attribution.signed import letters, opening_speaker
+from reportedly.extract.attribution.sources import source_head, source_tokens
+from reportedly.extract.attribution.speech import with_quotations
+from reportedly.extract.attribution.trees import Trees, trees
+from reportedly.extract.attribution.triples import Triple
+from reportedly.extract.attribution.views import view_triples
+from reportedly.model import Annotated, Attribution, Link, Reference, Span
+
+MOST_OPEN = 24
+"""Contents that may hold one cue; more, the oldest of them, are left out of account."""
+
+DEEPEST = 12
+"""Attributions inside one another, at most."""
+
+
+def attributions(doc: Annotated) -> tuple[Attribution, ...]:
+    """The attributions of the report, in text order of their cues; nested ones hang under the outer one."""
+    tree = trees(doc)
+    drafts = [triple(tree, frame, weight) for frame, weight in likely_frames(tree)]
+    drafts.extend(colon_triples(tree))
+    drafts.extend(view_triples(tree))
+    drafts.extend(introductions(tree, [t.head for t in drafts]))
+    found = without_rivals([t for t in with_quotations(doc, drafts) if t.content])
+    speech = opening_speaker(doc, drafts)
+    if speech is not None:
+        found = [speech, *(t for t in found if t.head != speech.head)]
+    return (*forest(tree, found), *signed(tree))
+
+
+def signed(tree: Trees) -> Iterator[Attribution]:
+    """The signers of letters. They have no cue and no content of their own: what they say stands in the link alone."""
+    for (first, last), letter in letters(tree.doc):
+        name = Reference(tree.span(first, last), entity_of(tree, last - 1))
+        link = Link("named_person", name, None, tree.span(*letter), medium="letter")
+        yield Attribution(name.span, None, (), link)
+
+
+def triple(tree: Trees, frame: Frame, weight: float) -> Triple:
+    """Source, cue and content of a frame as its syntax gives them."""
+    cue = cue_tokens(tree, frame)
+    head = source_head(tree, frame, cue)
+    source = None if head is None else source_tokens(tree, head, cue)
+    content = content_pieces(tree, frame, cue, source)
+    noun = frame.noun if frame.noun is not None else object_of(frame)
+    return Triple(
+        frame.head, frame.key, weight, cue, source, head, content, is_clausal(tree, frame),
+        None if noun is None else tree.token(noun).lemma, frame.noun is not None, is_question(tree, frame),
+    )  # fmt: skip
+
+
+def object_of(frame: Frame) -> int | None:
+    """The object of a verb, None where it has none."""
+    return next((part.head for part in frame.parts if part.relation.startswith("dobj")), None)
+
+
+def is_question(tree: Trees, frame: Frame) -> bool:
+    """Whether the clause of the cue opens with `if` or `whether`."""
+    clause = frame.part("ccomp", "xcomp", "acl:whether", "acl:if")
+    if clause is None:
+        return False
+    mark = tree.doc.child(clause.head, "mark")
+    return mark is not None and tree.token(mark).lower in ("if", "whether")
+
+
+def without_rivals(found: list[Triple]) -> list[Triple]:
+    """The triples whose cue shares no token with a likelier one's, in text order of their cues."""
+    kept: list[Triple] = []
+    for each in sorted(found, key=lambda t: (t.cue, -t.weight)):
+        if kept and each.cue[0] < kept[-1].cue[1]:
+            if each.weight > kept[-1].weight:
+                kept[-1] = each
+        else:
+            kept.append(each)
+    return kept
+
+
+def forest(tree: Trees, found: list[Triple]) -> tuple[Attribution, ...]:
+    """The triples as attributions, each inside the smallest other whose content holds its cue."""
+    above = parents(found)
+    nested: dict[int | None, list[int]] = {}
+    for place, parent in enumerate(above):
+        nested.setdefault(parent, []).append(place)
+
+    def grow(place: int) -> Attribution:
+        inner = tuple(grow(child) for child in nested.get(place, ()))
+        return attribution(tree, found[place], inner)
+
+    return tuple(grow(place) for place in nested.get(None, ()))
+
+
+def attribution(tree: Trees, each: Triple, inner: tuple[Attribution, ...]) -> Attribution:
+    """A triple as spans, with its link and what is nested in it.
+
+    Whom the source cites ("reported, citing two officials") comes below it, the outlet that has the evidence ("in a
+    video seen by the Gull") above it, both with the same content.
+    """
+    content = tuple(tree.span(*piece) for piece in each.content)
+    link = link_of(tree, each)
+    cited = None if link is None else cited_link(tree, each)
+    if cited is not None and cited.source is not None and stands_apart(cited, content):
+        inner = (Attribution(cited.source.span, cited.cue, content, cited, inner),)
+    source = None if each.source is None else tree.span(*each.source)
+    found = Attribution(source, tree.span(*each.cue), content, link, inner)
+    outlet = None if link is None else evidence_link(tree, each)
+    if outlet is not None and outlet.source is not None and stands_apart(outlet, content):
+        return Attribution(outlet.source.span, outlet.cue, content, outlet, (found,))
+    return found
+
+
+def stands_apart(link: Link, content: tuple[Span, ...]) -> bool:
+    """Whether the cue of a link lies outside the content it is to share; a cue is no part of what it attributes."""
+    return link.cue is None or not any(piece.overlaps(link.cue) for piece in content)
+
+
+def parents(found: list[Triple]) -> list[int | None]:
+    """For each triple the place of the one that holds it directly; None for an outermost one.
+
+    That is the one with the shortest piece of content over its cue, unless it is itself held by the triple.
+    """
+    opening = sorted((first, last, place) for place, each in enumerate(found) for first, last in each.content)
+    above: list[int | None] = [None] * len(found)
+    active: list[tuple[int, int, int]] = []
+    following = 0
+    for place in sorted(range(len(found)), key=lambda p: found[p].head):
+        head = found[place].head
+        while following < len(opening) and opening[following][0] <= head:
+            active.append(opening[following])
+            following += 1
+        active = [piece for piece in active if piece[1] > head][-MOST_OPEN:]
+        for _, _, holder in sorted(active, key=lambda piece: piece[1] - piece[0]):
+            if holder != place and can_hold(above, holder, place):
+                above[place] = holder
+                break
+    return above
+
+
+def can_hold(above: list[int | None], holder: int, place: int) -> bool:
+    """Whether `place` may hang under `holder`: the way up does not pass it and is not too long."""
+    step: int | None = holder
+    for _ in range(DEEPEST):
+        if step is None:
+            return True
+        if step == place:
+            return False
+        step = above[step]
+    return False
+
+
+def chain(doc: Annotated, found: tuple[Attribution, ...], head: int) -> tuple[Link, ...]:
+    """The links whose content holds token `head`, outermost first; empty for the publisher's own voice."""
+    start = doc.tokens[head].start
+    links = [a.link for a in found if a.cue is None and a.link is not None and holds(a.link, start)]
+    level = found
+    while level:
+        holder = next((each for each in level if says(each, start)), None)
+        if holder is None:
+            break
+        link = holder.link
+        if link is not None and not is_raised(holder, start) and not any(same_source(link, other) for other in links):
+            links.append(link)
+        level = holder.nested
+    return tuple(links)
+
+
+def says(each: Attribution, start: int) -> bool:
+    """Whether the character at `start` lies in the content; its pieces stand in text order."""
+    pieces = each.content
+    if not pieces or not pieces[0].start <= start < pieces[-1].end:
+        return False
+    return any(piece.start <= start < piece.end for piece in pieces)
+
+
+def same_source(one: Link, other: Link) -> bool:
+    """Whether two links name the same source: "she said she believed" is one step, not two."""
+    if one.source is None or other.source is None:
+        return False
+    return one.source.span == other.source.span or (
+        one.source.entity is not None and one.source.entity == other.source.entity
+    )
+
+
+def holds(link: Link, start: int) -> bool:
+    """Whether the character at `start` lies in the link's content."""
+    return link.content is not None and link.content.start <= start < link.content.end
+
+
+def is_raised(holder: Attribution, start: int) -> bool:
+    """Whether a character lies in the subject of an agentless cue, which itself is not attributed.
+
+    "The convoy that was shelled is believed to have left": the shelling is told as a fact.
+    """
+    cue = holder.cue
+    if holder.source is not None or cue is None or start > cue.start:
+        return False
+    return any(span.start > cue.start for span in holder.content)

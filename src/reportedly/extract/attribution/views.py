@@ -1,0 +1,57 @@
+"""Prepositions that give a clause to somebody: "per the police", "in the view of analysts", "in her words".
+
+In: a report's trees. Out: `Triple`s whose content is the clause that the preposition hangs on.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.extract.attribution.contents import beside, pieces
+from reportedly.extract.attribution.frames import clause_above
+from reportedly.extract.attribution.source_kinds import is_source_like
+from reportedly.extract.attribution.trees import Trees
+from reportedly.extract.attribution.triples import Triple
+from reportedly.extract.lexicon import words
+from reportedly.model import Token
+
+
+def view_triples(trees: Trees) -> Iterator[Triple]:
+    """The triples of "per X", "as per X", "in X's view" and "in the view of X"."""
+    for token in trees.doc.tokens:
+        if token.lower == "per" and token.head != token.i:
+            yield from per_triple(trees, token)
+        elif token.lower == "in" and token.dep == "prep":
+            noun = trees.doc.child(token.i, "pobj")
+            if noun is not None and trees.token(noun).lemma in words("views.tsv"):
+                yield from view_triple(trees, token, noun)
+
+
+def per_triple(trees: Trees, token: Token) -> Iterator[Triple]:
+    """The triple of "per X" where X can be a source; none for "per day" and "per cent"."""
+    source = trees.doc.child(token.i, "pobj")
+    if source is None or trees.token(source).pos not in ("NOUN", "PROPN") or trees.left[source] == source:
+        return
+    first = token.i - (token.i > 0 and trees.token(token.i - 1).lower == "as")
+    if is_source_like(trees.doc, source):
+        yield from triple(trees, token, "per/I", (first, token.i + 1), source)
+
+
+def view_triple(trees: Trees, token: Token, noun: int) -> Iterator[Triple]:
+    """The triple of "in X's view" or "in the view of X"; none where nobody's view it is."""
+    owner = trees.doc.child(noun, "poss")
+    if owner is not None:
+        yield from triple(trees, token, "view/I", (noun, noun + 1), owner)
+        return
+    of = next((c for c in trees.doc.children[noun] if trees.token(c).lower == "of"), None)
+    owner = None if of is None else trees.doc.child(of, "pobj")
+    if of is not None and owner is not None and is_source_like(trees.doc, owner):
+        yield from triple(trees, token, "view/I", (token.i, of + 1), owner)
+
+
+def triple(trees: Trees, token: Token, key: str, cue: tuple[int, int], source: int) -> Iterator[Triple]:
+    """The triple whose content is the clause above the preposition, if it hangs on a verb."""
+    clause = clause_above(trees, token.head)
+    if trees.token(clause).pos not in ("VERB", "AUX"):
+        return
+    span = trees.left[source], trees.right[source] + 1
+    content = pieces(trees.doc, beside(trees, clause, token.i), cue, span)
+    yield Triple(token.i, key, 0.8, cue, span, source, content, True)

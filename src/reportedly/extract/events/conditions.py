@@ -1,0 +1,164 @@
+"""The conditions under which a word of the lexicon names an event. In: a word with what it governs. Out: yes or no.
+
+The names are those of the lexicons' `when` column.
+"""
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reportedly.extract.events.clauses import phrases
+from reportedly.extract.events.participants import AGENTS, kind, measured
+from reportedly.extract.events.words import Condition
+from reportedly.model import Annotated
+
+WINDOW = 60
+"""Words on either side within which `near` looks."""
+
+
+class Setting(NamedTuple):
+    """A word with what it governs: the heads of its objects and of its complement clause."""
+
+    doc: Annotated
+    head: int
+    objects: tuple[int, ...] = ()
+    clause: int | None = None
+
+
+OBJECT_KINDS: dict[str, frozenset[str]] = {
+    "oa": AGENTS | {"region"},
+    "op": frozenset({"person"}),
+    "og": frozenset({"region", "state", "place"}),
+    "ot": frozenset({"region", "state", "place", "vehicle", "weapon", "abstract", "thing"}),
+    "om": frozenset({"thing", "weapon", "vehicle", "place"}),
+    "ow": frozenset({"weapon"}),
+}
+"""What an object must name: an agent, a person, a place, no agent, something material, a weapon."""
+
+
+def holds(condition: Condition, setting: Setting) -> bool:
+    """Whether one condition holds."""
+    if condition.name in OBJECT_KINDS:
+        return object_fits(setting, condition.name)
+    return TESTS[condition.name](setting, condition.words)
+
+
+def object_fits(setting: Setting, name: str) -> bool:
+    """Whether the object is of a wanted kind; a named body may stand for its building."""
+    if not setting.objects:
+        return False
+    first = setting.objects[0]
+    found = kind(setting.doc, first)
+    return found in OBJECT_KINDS[name] or (name == "og" and found == "group" and first in setting.doc.name_over)
+
+
+def has_object(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether there is an object."""
+    return bool(setting.objects)
+
+
+def has_none(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether there is no object."""
+    return not setting.objects
+
+
+def object_among(setting: Setting, words: frozenset[str]) -> bool:
+    """Whether the object is one of the words."""
+    doc = setting.doc
+    named = [doc.tokens[place] for o in setting.objects for place in (o, measured(doc, o))]
+    return any(token.lemma in words or token.lower in words for token in named)
+
+
+def has_clause(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether there is a complement clause or infinitive."""
+    return setting.clause is not None
+
+
+def of_another(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the clause has a subject of its own ("wants him to go")."""
+    return setting.clause is not None and setting.doc.child(setting.clause, "nsubj", "nsubjpass") is not None
+
+
+def of_oneself(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the clause says what the speaker will do ("warned that it would strike back")."""
+    doc, clause = setting.doc, setting.clause
+    subject = None if clause is None else doc.child(clause, "nsubj")
+    if clause is None or subject is None or doc.tokens[subject].pos != "PRON":
+        return False
+    return any(doc.tokens[c].lower in ("will", "would", "'ll") for c in doc.children[clause])
+
+
+def is_infinitive(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the clause is an infinitive with "to"."""
+    doc = setting.doc
+    return setting.clause is not None and any(doc.tokens[c].tag == "TO" for c in doc.children[setting.clause])
+
+
+def is_demanded(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the clause says what must be done: a subjunctive ("that she go") or "must", "should"."""
+    doc, clause = setting.doc, setting.clause
+    if clause is None:
+        return False
+    helpers = [doc.tokens[c] for c in doc.children[clause] if doc.tokens[c].dep in ("aux", "auxpass")]
+    if any(h.lower in ("must", "should", "ought") for h in helpers):
+        return True
+    bare = doc.tokens[clause].tag == "VB" or any(h.lower == "be" for h in helpers)
+    return bare and doc.child(clause, "mark") is not None and not any(h.tag in ("MD", "TO") for h in helpers)
+
+
+def stands_alone(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether nothing is said of the object ("called him", not "called him a liar")."""
+    return setting.doc.child(setting.head, "oprd", "xcomp", "ccomp") is None
+
+
+def has_dative(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether there is an indirect object without a preposition."""
+    below = (setting.doc.tokens[c] for c in setting.doc.children[setting.head])
+    return any(token.dep == "dative" and token.pos != "ADP" for token in below)
+
+
+def of_weapon(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether "of" with a weapon follows."""
+    governed = [place for word, place in phrases(setting.doc, setting.head) if word == "of"]
+    return bool(governed) and kind(setting.doc, governed[0]) == "weapon"
+
+
+def has_word(setting: Setting, words: frozenset[str]) -> bool:
+    """Whether one of the words hangs on the head: prepositions mostly."""
+    return any(setting.doc.tokens[c].lower in words for c in setting.doc.children[setting.head])
+
+
+def stands_near(setting: Setting, words: frozenset[str]) -> bool:
+    """Whether one of the words stands in the sentence, at most WINDOW words away."""
+    sentence = setting.doc.sentences[setting.doc.tokens[setting.head].sentence]
+    first, last = max(sentence.first, setting.head - WINDOW), min(sentence.last, setting.head + WINDOW)
+    return any(token.lower in words for token in setting.doc.tokens[first:last])
+
+
+def stands_after(setting: Setting, words: frozenset[str]) -> bool:
+    """Whether the noun follows one of the prepositions ("on alert")."""
+    token = setting.doc.tokens[setting.head]
+    return token.dep == "pobj" and setting.doc.tokens[token.head].lower in words
+
+
+def is_plural(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the noun is in the plural."""
+    return setting.doc.tokens[setting.head].tag in ("NNS", "NNPS")
+
+
+def is_negated(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the verb is negated ("did not specify", "has not commented")."""
+    return setting.doc.child(setting.head, "neg") is not None
+
+
+def always(_: Setting, __: frozenset[str]) -> bool:
+    """True: what `p` asks is asked once the participants are known."""
+    return True
+
+
+TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
+    "o": has_object, "no": has_none, "ol": object_among, "c": has_clause, "other": of_another, "self": of_oneself,
+    "inf": is_infinitive,
+    "must": is_demanded, "dat": has_dative, "ofw": of_weapon, "pp": has_word, "near": stands_near,
+    "after": stands_after, "pl": is_plural, "neg": is_negated, "alone": stands_alone, "p": always,
+}  # fmt: skip
+"""Each condition that is not about the kind of the object."""

@@ -1,0 +1,104 @@
+"""Numbers that count those harmed or held, or how often an act was done. In: tokens. Out: a `Count` or None."""
+
+import re
+
+from reportedly.extract.events.triggers import Trigger
+from reportedly.extract.events.words import number_words
+from reportedly.model import Annotated, Count, CountBound, Span
+
+BOUNDS: dict[str, CountBound] = {
+    "least": "at_least", "over": "at_least", "than": "at_least", "minimum": "at_least", "most": "at_most",
+    "about": "about", "around": "about", "almost": "about", "nearly": "about", "some": "about", "roughly": "about",
+    "approximately": "about", "estimated": "about", "up": "at_most", "under": "at_most", "close": "about",
+}  # fmt: skip
+DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
+
+
+def value_of(words: list[str]) -> int | None:
+    """The number that words or digits write ("twenty-five", "1.5 million", "two dozen"); None for "dozens"."""
+    table = number_words()
+    total, current, seen = 0.0, 0.0, False
+    for word in (w for each in words for w in each.lower().replace("-", " ").split()):
+        if DIGITS.fullmatch(word):
+            current, seen = float(word.replace(",", "")), True
+        elif word in table and table[word] < 100 and word != "dozen":
+            current, seen = current + table[word], True
+        elif word in table:
+            if not seen and word not in ("hundred", "thousand", "dozen"):
+                return None
+            current = (current or 1) * table[word]
+            if table[word] >= 1000:
+                total, current = total + current, 0.0
+        elif word not in ("and", "a", "an"):
+            return None
+    return int(total + current) if seen or total + current > 0 else None
+
+
+def number_at(doc: Annotated, head: int) -> tuple[int, Span, CountBound] | None:
+    """The number that counts the noun `head` or that `head` is itself: value, phrase, bound."""
+    tokens = doc.tokens
+    place = head if tokens[head].pos == "NUM" else doc.child(head, "nummod")
+    if place is None:
+        return None
+    first = last = place
+    for child in doc.children[place]:
+        if tokens[child].pos == "NUM" or tokens[child].lower in ("dozen", "-", "hundred", "thousand", "million"):
+            first, last = min(first, child), max(last, child)
+    words = [tokens[i].text for i in range(first, last + 1) if tokens[i].text != "-"]
+    value = value_of(words)
+    if value is None or (1900 <= value <= 2100 and first == last and tokens[first].text.isdigit() and place == head):
+        return None
+    bound, start = bound_before(doc, first)
+    return value, doc.span(start, last + 1), bound
+
+
+def bound_before(doc: Annotated, first: int) -> tuple[CountBound, int]:
+    """The bound that the words before a number give, and where they begin."""
+    bound: CountBound = "exact"
+    start = first
+    for i in range(first - 1, max(first - 4, -1), -1):
+        word = doc.tokens[i].lower
+        if word in BOUNDS:
+            bound, start = BOUNDS[word], i
+        elif word in ("at", "more", "to", "a", "the", "no", "fewer", "less") and (
+            start < first or word in ("at", "to")
+        ):
+            bound = "at_most" if word in ("no", "fewer", "less") else bound
+            start = i
+        else:
+            break
+    return (bound, start) if bound != "exact" else (bound, first)
+
+
+def counted(doc: Annotated, heads: list[int]) -> Count | None:
+    """The sum of the numbers of several groups; None where none has a number."""
+    found = [n for n in (number_at(doc, head) for head in heads) if n is not None]
+    if not found:
+        return None
+    bounds = {bound for _, _, bound in found}
+    bound = "exact" if bounds == {"exact"} else bounds.pop() if len(bounds) == 1 else "about"
+    return Count(sum(value for value, _, _ in found), found[0][1], bound, "role")
+
+
+def repetitions(doc: Annotated, head: int) -> Count | None:
+    """How many times the act of the verb `head` was done ("almost 15 times", "twice"), or None."""
+    for child in doc.children[head]:
+        token = doc.tokens[child]
+        if token.lower == "times" and token.dep in ("npadvmod", "dobj", "advmod", "attr"):
+            found = number_at(doc, child)
+            if found is not None:
+                return Count(found[0], doc.span(doc_first(doc, found[1]), child + 1), found[2], "repetition")
+        if token.lower in ("twice", "thrice"):
+            return Count(2 if token.lower == "twice" else 3, Span(token.start, token.end), "exact", "repetition")
+    return None
+
+
+def doc_first(doc: Annotated, span: Span) -> int:
+    """The token at which a span begins."""
+    return next(t.i for t in doc.tokens if t.start == span.start)
+
+
+def events_counted(doc: Annotated, trigger: Trigger) -> Count | None:
+    """How many acts an event noun names ("three raids"), or None."""
+    found = number_at(doc, trigger.head) if trigger.sort == "noun" and doc.tokens[trigger.head].tag == "NNS" else None
+    return None if found is None else Count(found[0], found[1], found[2], "repetition")

@@ -1,0 +1,138 @@
+"""What a phrase names, and whether it names something specific. In: a head token. Out: a kind, yes or no."""
+
+from bisect import bisect_right
+
+from reportedly.extract.events.words import countries, measures, noun_classes
+from reportedly.extract.phrases import mention_of
+from reportedly.model import Annotated, Mention
+
+KIND_OF_SCHEMA = {
+    "Person": "person", "Organization": "group", "Company": "group", "PublicBody": "group", "LegalEntity": "person",
+    "Address": "region", "Event": "abstract", "Vehicle": "vehicle", "Thing": "thing",
+}  # fmt: skip
+AGENTS = frozenset({"person", "group", "state"})
+PERSONAL = frozenset(
+    "i we you he she they me us him her them who whom my our his their himself herself themselves whose".split()  # noqa: SIM905
+)
+QUANTIFIERS = frozenset(
+    "dozen dozens hundred hundreds thousand thousands score scores million several some many".split()  # noqa: SIM905
+)
+SPECIFYING = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
+CURRENCY = frozenset("$€£¥₹₦")
+VAGUE = frozenset(["a", "an", "any", "no", "every", "each", "all", "such"])
+
+
+def kind(doc: Annotated, head: int) -> str:
+    """What the phrase headed by token `head` names.
+
+    One of person, group (a body that acts), state (a country), region (a named place), place, vehicle, weapon,
+    abstract, thing.
+    """
+    head = measured(doc, head)
+    token = doc.tokens[head]
+    if token.lower in PERSONAL:
+        return "person"
+    mention = mention_of(doc, head)
+    if mention is not None and mention.form == "name":
+        return kind_of_name(doc, mention)
+    if token.lemma == "state" and any(doc.tokens[c].lower == "of" for c in doc.children[head]):
+        return "abstract"
+    classes = noun_classes()
+    found = classes.get(token.lemma.lower()) or classes.get(token.lower)
+    if found is not None:
+        return found
+    return kind_by_form(doc, head)
+
+
+def kind_of_name(doc: Annotated, mention: Mention) -> str:
+    """The kind of a name: a country is a state; a mere thing is what its last word names ("the Coalition")."""
+    if is_country(doc, mention):
+        return "state"
+    if (
+        mention.schema not in ("Person", "Address")
+        and noun_classes().get(doc.tokens[mention.last - 1].lower) == "place"
+    ):
+        return "place"
+    if mention.schema == "Thing":
+        return noun_classes().get(doc.tokens[mention.last - 1].lower, "group")
+    return KIND_OF_SCHEMA[mention.schema]
+
+
+def measured(doc: Annotated, head: int) -> int:
+    """The token that says what a phrase names: for "dozens of men" the noun after "of", else the head itself."""
+    token = doc.tokens[head]
+    if token.lemma in measures() or token.lower in measures():
+        for child in doc.children[head]:
+            inner = doc.child(child, "pobj") if doc.tokens[child].lower == "of" else None
+            if inner is not None:
+                return inner
+    return head
+
+
+def is_country(doc: Annotated, mention: Mention) -> bool:
+    """Whether a name is that of a country, which acts as a state and is a place too."""
+    return doc.text_of(mention.span).lower().removeprefix("the ") in countries()
+
+
+def kind_by_form(doc: Annotated, head: int) -> str:
+    """The kind of a noun that no list knows: by its mention, its part of speech, its ending."""
+    token = doc.tokens[head]
+    mention = mention_of(doc, head)
+    if mention is not None and mention.form in ("description", "pronoun"):
+        return KIND_OF_SCHEMA[mention.schema]
+    if token.pos == "NUM":
+        return "thing" if is_money(doc, head) else "person"
+    if token.lower.endswith(("man", "men", "woman", "women", "ist", "ists", "ians")):
+        return "person"
+    if token.tag in ("NNP", "NNPS"):
+        return "group"
+    return "thing"
+
+
+def is_money(doc: Annotated, head: int) -> bool:
+    """Whether a number is a sum of money, by the sign beside or inside it."""
+    signs = (doc.tokens[head], *(doc.tokens[c] for c in doc.children[head]))
+    return any(token.tag == "$" or token.text[-1:] in CURRENCY or token.text[:1] in CURRENCY for token in signs)
+
+
+def is_agent(doc: Annotated, head: int) -> bool:
+    """Whether the phrase names a person or a body that can act."""
+    return kind(doc, head) in AGENTS
+
+
+def is_specific(doc: Annotated, head: int) -> bool:
+    """Whether the phrase picks out something: a name, a pronoun, or a noun that is determined, counted or qualified.
+
+    False for a bare plural ("rebels"), for "you" and for "any", "every", "no".
+    """
+    token = doc.tokens[head]
+    if token.lower in ("you", "your"):
+        return False
+    if token.lower in PERSONAL or token.pos in ("PROPN", "NUM") or token.lower in QUANTIFIERS:
+        return True
+    if token.lower in ("it", "this", "that", "these", "those", "both"):
+        return (head in doc.mention_at and doc.mention_at[head].entity is not None) or token.lower in ("it", "both")
+    for child in doc.children[head]:
+        other = doc.tokens[child]
+        if other.dep in SPECIFYING and other.lower not in ("any", "no", "every", "each", "such"):
+            return True
+        if other.pos == "PROPN" or child in doc.name_over:
+            return True
+        if other.dep == "prep" and any(is_given(doc, inner) for inner in doc.children[child]):
+            return True
+    mention = mention_of(doc, head)
+    return mention is not None and mention.form == "name"
+
+
+def is_given(doc: Annotated, place: int) -> bool:
+    """Whether what a preposition governs is a name or has "the", a number or an owner: it makes its noun specific."""
+    if place in doc.name_over:
+        return True
+    below = (doc.tokens[c] for c in doc.children[place])
+    return any(token.dep in ("poss", "nummod") or token.lower in ("the", "this") for token in below)
+
+
+def is_time(doc: Annotated, head: int) -> bool:
+    """Whether the token lies in a time expression."""
+    place = bisect_right(doc.times, head, key=lambda time: time.first) - 1
+    return place >= 0 and head < doc.times[place].last

@@ -1,0 +1,398 @@
+"""Who takes part in an event, and as what: from a trigger's frame and the phrases around it.
+
+In: a trigger and the report's clauses. Out: `Filler` values, tokens of phrases with their roles.
+"""
+
+from typing import NamedTuple
+
+from reportedly.extract.events.clauses import Clauses, Phrases, phrases
+from reportedly.extract.events.participants import AGENTS, is_money, is_time, kind
+from reportedly.extract.events.triggers import Trigger
+from reportedly.extract.events.words import Frame
+from reportedly.extract.phrases import conjuncts, mention_of
+from reportedly.model import Annotated
+
+ACTIVE_ROLES = frozenset({"actor", "participant", "host"})
+URGING = frozenset({"ask", "press"})
+
+
+OWNED = frozenset({"@rt", "@rtg", "target"})
+"""Slots of an object whose owner or author is aimed at where the object is a thing or a saying."""
+
+FORCES = frozenset({"police", "army", "navy", "military", "government", "militia", "guerrilla", "rebel", "coalition"})
+"""First words of event phrases that tell who acts ("police raid")."""
+
+AHEAD = 8
+"""Words after a group within which those that are named as its examples begin."""
+
+AUTHORS = frozenset({"by", "from"})
+
+
+class Filler(NamedTuple):
+    """A role with the head of its phrase; `clause` where it is a clause or a topic taken whole."""
+
+    role: str
+    head: int
+    clause: bool = False
+    capacity: int | None = None
+
+
+def fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """The participants of a trigger in text order, each phrase once."""
+    if trigger.sort == "verb":
+        found = verb_fillers(clauses, trigger)
+    elif trigger.sort == "noun":
+        found = noun_fillers(clauses, trigger)
+    else:
+        found = adjective_fillers(clauses, trigger)
+    return tidy(clauses.doc, trigger, [g for f in found for g in (f, *examples(clauses.doc, f))])
+
+
+def examples(doc: Annotated, filler: Filler) -> list[Filler]:
+    """Those named as examples of a group, in its role ("activists including A and B", "rivals such as X")."""
+    if filler.clause or filler.head in doc.name_over or kind(doc, filler.head) not in AGENTS:
+        return []
+    sentence = doc.tokens[filler.head].sentence
+    for token in doc.tokens[filler.head + 1 : filler.head + 1 + AHEAD]:
+        named = token.lower == "including" or (token.lower == "as" and doc.tokens[token.i - 1].lower == "such")
+        if token.sentence != sentence or (token.tag.startswith("VB") and not named):
+            return []
+        if named:
+            inner = doc.child(token.i, "pobj")
+            members = () if inner is None else conjuncts(doc, inner)
+            return [filler._replace(head=m) for m in members if m in doc.name_over and kind(doc, m) in AGENTS]
+    return []
+
+
+def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
+    """The fillers with each phrase kept once, the trigger's own words left out."""
+    kept: dict[int, Filler] = {}
+    names: set[int] = set()
+    for filler in found:
+        name = None if filler.clause else doc.name_over.get(filler.head)
+        if name is not None and name.first in names:
+            continue
+        names |= set() if name is None else {name.first}
+        if filler.role == "topic" and any(f.role == "topic" for f in kept.values()):
+            continue
+        if not filler.clause and qualifies(doc, filler.head):
+            continue
+        inside = trigger.first <= filler.head < trigger.last and not filler.clause
+        inside = inside and (filler.role != "actor" or doc.tokens[filler.head].lower not in FORCES)
+        timed = not filler.clause and is_time(doc, filler.head)
+        if not inside and not timed and filler.head not in kept and (filler.head not in trigger.parts or filler.clause):
+            kept[filler.head] = filler
+    return sorted(kept.values(), key=lambda f: f.head)
+
+
+def qualifies(doc: Annotated, head: int) -> bool:
+    """Whether a country in a list goes with those whose people the phrase names ("ministers of A, B and C")."""
+    if doc.tokens[head].dep != "conj" or kind(doc, head) != "state":
+        return False
+    first = head
+    for _ in range(AHEAD * 3):
+        if doc.tokens[first].dep != "conj":
+            break
+        first = doc.tokens[first].head
+    if first in doc.name_over:
+        return False
+    return any(w in ("of", "from") and first < h < head and kind(doc, h) == "state" for w, h in phrases(doc, first))
+
+
+def possible(doc: Annotated, filler: Filler) -> bool:
+    """Whether the phrase can fill the role: actors act, instruments are things, places and dates are neither."""
+    token = doc.tokens[filler.head]
+    if token.dep == "expl" or (token.lower in ("there", "which", "that", "this", "what", "who") and not filler.clause):
+        return filler.role == "topic"
+    found = kind(doc, filler.head)
+    if filler.role in ACTIVE_ROLES:
+        return found not in ("abstract", "thing") or token.lower == "it"
+    if filler.role in ("recipient", "victim") and is_money(doc, filler.head):
+        return False
+    if filler.role == "instrument":
+        return found not in ("person", "group", "region", "place")
+    return True
+
+
+def resolve(doc: Annotated, role: str, head: int) -> str | None:
+    """The role that a slot's code stands for, given what the phrase names; None where it gives none."""
+    if not role.startswith("@"):
+        return role
+    found = kind(doc, head)
+    agent = found in AGENTS
+    table = {
+        "@harm": "victim" if found == "person" else "recipient" if found == "group" else "target",
+        "@hit": "recipient" if agent else "target",
+        "@rt": "recipient" if agent or found == "region" else "topic",
+        "@rtg": "recipient" if agent else "target",
+        "@rob": "victim" if agent else "target",
+        "@aid": "recipient" if agent or found in ("region", "place") else "instrument",
+        "@for": "beneficiary" if agent or found == "region" else "topic",
+        "@host": None if found in ("region", "state") else "host" if agent or found == "place" else "topic",
+        "@visited": "actor" if found in ("person", "group") else "host" if found == "place" else None,
+        "@named": "recipient" if agent or found == "region" else None,
+        "@guest": "participant" if agent else "topic",
+        "@talk": "participant" if agent else "topic",
+        "@promise": "recipient" if agent else "topic",
+        "@men": "instrument",
+        "@kin": "victim" if found == "person" else None,
+        "@force": "recipient" if found in ("group", "state") else None,
+        "@launch": "actor" if agent or found == "vehicle" else None,
+        "@ground": "target" if found in ("region", "place") else "topic",
+        "@from": "recipient" if agent else None,
+        "@with": "instrument" if found in ("weapon", "vehicle", "thing") else None,
+        "@in": "instrument" if found in ("weapon", "vehicle") else None,
+    }
+    return table.get(role)
+
+
+def filled(doc: Annotated, role: str | None, heads: tuple[int, ...]) -> list[Filler]:
+    """A filler for each head; topics are taken whole, by their first head."""
+    found: list[Filler] = []
+    for head in heads:
+        name = None if role is None or doc.tokens[head].pos == "PUNCT" else resolve(doc, role, head)
+        if name == "topic":
+            if not any(f.role == "topic" for f in found):
+                found.append(Filler("topic", head, True))
+        elif name is not None and name != "-":
+            found.append(Filler(name, head))
+    return found
+
+
+def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """The participants of a verb, by its frame."""
+    doc, frame, slots = clauses.doc, trigger.entry.frame, clauses.slots(trigger.head)
+    inner = set(range(trigger.first, trigger.last))
+    objects = tuple(o for o in slots.objects if o not in inner and doc.tokens[o].lemma not in trigger.entry.words)
+    particles = trigger.entry.words[1:]
+    governed = tuple(h for word, h in slots.prepositions if word in particles[-1:])
+    found = []
+    if governed and not objects:
+        objects = governed
+    if not objects and doc.tokens[trigger.head].tag == "VBG" and "of" not in frame.prepositions:
+        objects = tuple(h for word, h in slots.prepositions if word == "of" and doc.tokens[h].pos != "VERB")
+    lone = not objects and not slots.objects and not slots.passive
+    found += filled(doc, frame.alone if lone and slots.clause is None else frame.subject, slots.subjects)
+    bound = slots.passive and slots.clause is not None and frame.object in ("topic", "@promise") and not slots.subjects
+    blamed = frame.name == "accuse" and bool(objects) and any(word == "on" for word, _ in slots.prepositions)
+    role = "topic" if blamed else frame.subject if bound else frame.object
+    found += filled(doc, role, objects)
+    found += filled(doc, frame.dative or "recipient", slots.datives)
+    clause = slots.clause if slots.clause is not None or frame.name not in URGING else purpose(doc, trigger.head)
+    if frame.clause and clause is not None:
+        found.append(Filler(frame.clause, clause, True))
+    rest = tuple((w, h) for w, h in slots.prepositions if h not in objects)
+    of_nouns = {w for w, role in frame.prepositions.items() if role == "actor"}
+    for o in (p for p in trigger.parts if doc.tokens[p].pos in ("NOUN", "PROPN")):
+        rest += phrases(doc, o)
+    for o in objects:
+        rest += tuple((w, h) for w, h in phrases(doc, o) if w != "of" or frame.object != frame.prepositions.get(w))
+    beside = tuple(h for w, h in rest if w in ("along", "together"))
+    found += filled(doc, frame.object if slots.passive else frame.subject, beside)
+    found += by_preposition(doc, frame, rest, skip=("by", *of_nouns))
+    found += behind(doc, frame, objects, found)
+    if any(doc.tokens[o].lower in ("other", "another") and doc.child(o, "det") is not None for o in objects):
+        return [f._replace(role="participant") for f in found if f.role == "actor"]
+    return symmetric(doc, frame, found)
+
+
+def behind(doc: Annotated, frame: Frame, objects: tuple[int, ...], found: list[Filler]) -> list[Filler]:
+    """Whom an act on a thing or a saying is aimed at: its owner or author ("rejected the claim by X")."""
+    if frame.object not in OWNED or any(f.role in ("recipient", "victim") for f in found):
+        return []
+    owners: list[int] = []
+    for o in objects:
+        owner = doc.child(o, "poss")
+        owners += () if owner is None else (owner,)
+        owners += [h for w, h in phrases(doc, o) if w in AUTHORS]
+    acting = {entity_at(doc, f.head) for f in found if f.role == "actor"} - {None}
+    return [Filler("recipient", o) for o in owners if kind(doc, o) in AGENTS and entity_at(doc, o) not in acting]
+
+
+def entity_at(doc: Annotated, head: int) -> int | None:
+    """The entity that the phrase of `head` means, or None."""
+    mention = mention_of(doc, head)
+    return None if mention is None else mention.entity
+
+
+def purpose(doc: Annotated, verb: int) -> int | None:
+    """The infinitive after a verb of urging that the parser took for one of purpose, or None."""
+    below = (c for c in doc.children[verb] if doc.tokens[c].dep == "advcl" and c > verb)
+    return next((c for c in below if any(doc.tokens[d].tag == "TO" for d in doc.children[c])), None)
+
+
+def by_preposition(doc: Annotated, frame: Frame, pairs: Phrases, skip: tuple[str, ...] = ()) -> list[Filler]:
+    """Fillers from prepositional phrases; gerunds only as topics, one topic in all."""
+    found: list[Filler] = []
+    for word, head in pairs:
+        role = frame.prepositions.get(word)
+        if role is None or word in skip:
+            continue
+        gerund = doc.tokens[head].pos == "VERB"
+        name = resolve(doc, role, head)
+        if role in ("@cap", "@capo"):
+            found.append(Filler(role, head))
+        elif is_time(doc, head):
+            continue
+        elif name == "topic" or (gerund and role == "topic"):
+            if not any(f.role == "topic" for f in found):
+                found.append(Filler("topic", head, True))
+        elif name is not None and name != "-" and not gerund:
+            found.append(Filler(name, head))
+    return found
+
+
+def symmetric(doc: Annotated, frame: Frame, found: list[Filler]) -> list[Filler]:
+    """For acts that two sides do alike, actor and counterpart both as participants."""
+    if frame.symmetric is None or frame.symmetric == "yes":
+        return found
+    sides = [f for f in found if f.role == "participant"]
+    actors = [f for f in found if f.role == "actor"]
+    if (sides and actors) or (len(actors) > 1 and not any(f.role == "recipient" for f in found)):
+        return [f._replace(role="participant") if f.role == "actor" else f for f in found]
+    return found
+
+
+def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """The participants of an event noun: owner, "of", prepositions, qualifiers, and those of its light verb."""
+    doc, frame, head = clauses.doc, trigger.entry.frame, trigger.head
+    found: list[Filler] = []
+    pairs = phrases(doc, trigger.first if doc.tokens[trigger.first].pos == "NOUN" and trigger.first != head else head)
+    if trigger.first != head:
+        pairs = phrases(doc, head) or pairs
+    pairs = pairs or shared(doc, head)
+    has_of = any(word == "of" for word, _ in pairs)
+    owner = doc.child(head, "poss")
+    if owner is None and doc.tokens[head].dep == "conj" and doc.child(head, "det") is None:
+        owner = doc.child(doc.tokens[head].head, "poss")
+    if owner is not None and not (trigger.carried == "active" and doc.tokens[owner].tag == "PRP$"):
+        role = frame.subject if has_of and frame.possessor == "o" else frame.noun_slot(frame.possessor)
+        found += filled(doc, role, conjuncts(doc, owner))
+    if trigger.carrier is not None:
+        found += carried_fillers(clauses, trigger)
+    found += qualifiers(doc, trigger, frame)
+    aimed = verb_aided(doc, head)
+    if aimed is not None and has_of and frame.object is not None:
+        found += filled(doc, frame.subject, clauses.slots(aimed).subjects)
+    for word, place in pairs:
+        if word == "of" and doc.tokens[place].pos != "VERB":
+            if aimed is not None and frame.object is not None:
+                found += filled(doc, frame.object, (place,))
+                continue
+            role = frame.noun_slot(frame.of) or frame.prepositions.get("of")
+            found += filled(doc, role, (place,))
+    found += by_preposition(doc, frame, tuple(p for p in pairs if p[0] != "of" or frame.of == "topic"))
+    infinitive = next(
+        (c for c in doc.children[head] if doc.tokens[c].dep in ("acl", "ccomp") and doc.tokens[c].tag in ("VB", "VBP")),
+        None,
+    )
+    if infinitive is not None and frame.clause and not any(f.role == "topic" for f in found):
+        found.append(Filler("topic", infinitive, True))
+    if infinitive is not None and frame.name == "hit" and not any(f.role in ("target", "recipient") for f in found):
+        aims = clauses.slots(infinitive).objects
+        found += [f for f in filled(doc, "@hit", aims) if kind(doc, f.head) in ("place", "region")]
+    return symmetric(doc, frame, found)
+
+
+def verb_aided(doc: Annotated, noun: int) -> int | None:
+    """The verb whose aim "in support of", "in defence of" tells: what stands after "of" undergoes it; else None."""
+    above = doc.tokens[doc.tokens[noun].head]
+    bare = doc.tokens[noun].dep == "pobj" and doc.child(noun, "det", "poss") is None
+    if not bare or above.lower != "in" or doc.tokens[noun].tag != "NN":
+        return None
+    return above.head if doc.tokens[above.head].pos in ("VERB", "AUX") else None
+
+
+def shared(doc: Annotated, noun: int) -> Phrases:
+    """The phrases after a coordinated event noun ("resignations and arrests of ministers"), or none."""
+    token = doc.tokens[noun]
+    beside = [c for c in doc.children[noun] if doc.tokens[c].dep == "conj"]
+    if token.dep == "conj":
+        beside.append(token.head)
+    return next((found for c in beside if doc.tokens[c].pos == "NOUN" and (found := phrases(doc, c))), ())
+
+
+def carried_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """What the light verb adds: its subject, its indirect object, its prepositions."""
+    doc, frame, carrier = clauses.doc, trigger.entry.frame, trigger.carrier
+    if carrier is None:
+        return []
+    slots = clauses.slots(carrier)
+    found: list[Filler] = []
+    if trigger.carried == "active":
+        found += filled(doc, frame.subject, slots.subjects)
+        found += filled(doc, frame.dative or frame.object, slots.datives)
+    elif trigger.carried == "passive":
+        found += filled(doc, frame.object, slots.subjects)
+    return found + by_preposition(
+        doc, frame, tuple(p for p in slots.prepositions if p[1] != trigger.head), skip=("of", "by")
+    )
+
+
+def qualifiers(doc: Annotated, trigger: Trigger, frame: Frame) -> list[Filler]:
+    """Names and nouns before an event noun: "Hamas attack", "rocket attacks", "Israeli strikes", "US-led raid"."""
+    found: list[Filler] = []
+    for child in doc.children[trigger.first if doc.tokens[trigger.first].head != trigger.head else trigger.head] + (
+        doc.children[trigger.head] if trigger.first != trigger.head else ()
+    ):
+        token = doc.tokens[child]
+        if (
+            child >= trigger.head
+            or token.dep not in ("compound", "amod", "nmod", "npadvmod")
+            or (trigger.first <= child < trigger.last and token.lower not in FORCES)
+        ):
+            continue
+        if token.lower == "led":
+            before = [c for c in doc.children[child] if c < child and doc.tokens[c].pos in ("PROPN", "NOUN", "ADJ")]
+            found += filled(doc, frame.subject, tuple(before[-1:]))
+            continue
+        if token.pos == "VERB":
+            continue
+        role = qualifier_role(doc, frame, child)
+        if role is not None and not is_time(doc, child):
+            if (
+                found
+                and frame.symmetric is None
+                and found[-1].role == role == frame.subject
+                and is_near(doc, found[-1].head, child)
+            ):
+                found.pop()
+            found.append(Filler(role, child))
+    return found
+
+
+def is_near(doc: Annotated, first: int, second: int) -> bool:
+    """Whether two qualifiers tell one body between them ("Syrian Army", "US-led coalition")."""
+    return all(doc.tokens[i].text == "-" or doc.tokens[i].lower == "led" for i in range(first + 1, second))
+
+
+def qualifier_role(doc: Annotated, frame: Frame, child: int) -> str | None:
+    """The role of a qualifier: weapons are instruments, agents act or undergo by the frame, places are hit."""
+    token = doc.tokens[child]
+    named = child in doc.name_over
+    if token.pos == "ADJ" and not named:
+        return None
+    found = kind(doc, child)
+    if found == "weapon":
+        return (
+            "instrument" if frame.prepositions.get("with") == "instrument" or frame.name in ("blast", "fire") else None
+        )
+    if found == "region" and token.pos != "ADJ":
+        return resolve(doc, frame.object, child) if frame.object in ("@hit", "target", "@harm") else None
+    if found in AGENTS or (found == "region" and named):
+        if frame.noun_slot(frame.possessor) == frame.object and found == "person" and token.pos != "ADJ":
+            return frame.object if frame.object and not frame.object.startswith("@") else None
+        return frame.subject
+    return None
+
+
+def adjective_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
+    """The noun that a participle qualifies, or the subject it is said of, as the one who undergoes."""
+    doc, frame = clauses.doc, trigger.entry.frame
+    token = doc.tokens[trigger.head]
+    if token.dep == "amod":
+        heads: tuple[int, ...] = (token.head,)
+    else:
+        heads = clauses.slots(token.head).surface
+    role = frame.alone if frame.name in ("die", "move", "displace") else frame.object
+    return filled(doc, role, heads) + by_preposition(doc, frame, phrases(doc, trigger.head), skip=("by",))

@@ -1,0 +1,394 @@
+"""When and where an event took place: the phrase that governs it, in its clause or its scene.
+
+In: a trigger with the report's clauses. Out: a time expression; a place name and the phrase that shows it.
+"""
+
+from typing import NamedTuple
+
+from reportedly.extract.events.clauses import Clauses, phrases
+from reportedly.extract.events.participants import is_country, kind
+from reportedly.extract.events.roles import Filler
+from reportedly.extract.events.triggers import Trigger
+from reportedly.extract.events.words import reporting_verbs
+from reportedly.extract.phrases import phrase_span
+from reportedly.model import Annotated, Mention, Span, TimeExpression
+
+LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "over", "around", "across", "throughout", "off"}) | {
+    "along", "within", "beside", "above", "between", "toward", "towards", "outskirts", "under"
+}  # fmt: skip
+POINTS = frozenset({"at", "outside", "inside", "near"})
+"""Relations in which the name of a body means its building."""
+
+WEAK_LOCATIVE = frozenset({"from", "to", "into", "on", "of", "against", "through", "upon", "object"})
+PLACES = frozenset({"place", "region", "state"})
+DEEDS = LOCATIVE | {"object", "on", "against"}
+SETTLEMENTS = frozenset({"village", "town", "city", "province", "district", "region", "neighbourhood"}) | {
+    "neighborhood", "suburb", "governorate", "municipality", "state", "island", "port", "camp", "county", "hamlet",
+    "settlement", "area",
+}  # fmt: skip
+STANDING = frozenset({"in", "at", "near", "outside", "inside"})
+HARMS = frozenset({"ASSAULT", "DIE"})
+TAKING = frozenset({"arrest", "release"})
+STRIKING = frozenset({"@hit", "target", "@host", "@rtg"})
+GOING = frozenset({"move", "visit", "displace"})
+"""Frames whose goal is their place."""
+
+SITES = frozenset(
+    {"court", "university", "parliament", "assembly", "congress", "senate", "academy", "palace", "college"}
+)
+"""Names of bodies that name their building as well."""
+
+NEAR = 3
+"""Words that may stand between a name and the common noun of a place that it qualifies."""
+
+VERBAL = frozenset({"SAY", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "SANCTION"})
+"""Types of acts that do not take place where their recipient is."""
+
+GOALS = frozenset({"to", "in", "into", "at", "object"})
+JOURNEYS = frozenset({"come", "go", "travel", "fly", "arrive", "return", "head", "journey", "drive", "rush"}) | {
+    "sail", "walk", "gather", "move", "visit", "send", "dispatch", "tour"
+}  # fmt: skip
+"""Verbs whose goal is the place of what they are done for."""
+
+CLIMB = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "oprd", "dep", "dative"}) | {
+    "advcl", "acl", "relcl"
+}  # fmt: skip
+SCENE = frozenset({"in", "during", "at", "with", "of", "on"})
+"""Prepositions through which a noun takes part in the scene of its verb."""
+
+
+class Where(NamedTuple):
+    """A place: the relation by which it hangs on a word, the head and characters of its name, and the whole phrase."""
+
+    relation: str
+    head: int
+    name: Span
+    span: Span
+
+
+class Settings:
+    """Times and places of a report by the word they hang on, worked out once a report."""
+
+    def __init__(self, clauses: Clauses) -> None:
+        self.clauses, self.doc = clauses, clauses.doc
+        self.times_of: dict[int, list[TimeExpression]] = {}
+        self.times_in: dict[int, list[tuple[int, TimeExpression]]] = {}
+        for each in self.doc.times:
+            if each.type in ("DATE", "TIME"):
+                head = self.told(governor(self.doc, each.first, each.last), each)
+                self.times_of.setdefault(head, []).append(each)
+                self.times_in.setdefault(self.doc.tokens[head].sentence, []).append((head, each))
+        self.places_of: dict[int, list[Where]] = {}
+        self.of_sentence: dict[int, list[tuple[Where, list[int]]]] = {}
+        for mention in self.doc.mentions:
+            if mention.form == "name":
+                self.add(mention)
+
+    def told(self, place: int, time: TimeExpression) -> int:
+        """The word that a time hangs on, moved from a trailing "police said" to the clause that is reported."""
+        doc = self.doc
+        if doc.tokens[place].dep in ("npadvmod", "advmod") and doc.tokens[place].pos in ("NOUN", "NUM"):
+            return doc.tokens[place].head
+        if not self.speaks(place):
+            return place
+        subject = doc.child(place, "nsubj", "nsubjpass")
+        if subject is None or subject < time.last or place < time.last:
+            return place
+        above = doc.tokens[place]
+        if above.dep in ("ccomp", "parataxis") and above.head < time.first:
+            return above.head
+        clause = doc.child(place, "ccomp")
+        return clause if clause is not None and clause < time.first else place
+
+    def add(self, mention: Mention) -> None:
+        """Put a name under each word that it may locate; a body only where its building is meant."""
+        doc = self.doc
+        place = is_place(doc, mention) or follows_place(doc, mention) or names_site(doc, mention) is not None
+        found = governors(doc, mention)
+        if place and found:
+            where = Where(found[0][1], mention.head, mention.span, whole(doc, mention))
+            sentence = doc.tokens[mention.head].sentence
+            self.of_sentence.setdefault(sentence, []).append((where, [head for head, _ in found]))
+        for head, relation in found:
+            direct = doc.tokens[mention.head].dep in ("pobj", "dobj", "nsubjpass") and mention.schema != "Person"
+            if place or (direct and relation in POINTS):
+                self.places_of.setdefault(head, []).append(
+                    Where(relation, mention.head, mention.span, whole(doc, mention))
+                )
+
+    def time(self, trigger: Trigger) -> TimeExpression | None:
+        """The time expression that governs the trigger: its own, its carrier's, or that of a verb above it."""
+        for place in self.path(trigger):
+            found = self.times_of.get(place)
+            if found and not self.speaks(place):
+                return min(found, key=lambda t: abs(t.first - trigger.head))
+        return self.scene_time(trigger) or self.lone_time(trigger)
+
+    def scene_time(self, trigger: Trigger) -> TimeExpression | None:
+        """The time of what the deed was done at or during ("said so during Friday's talks")."""
+        doc = self.doc
+        for child in doc.children[trigger.head if trigger.carrier is None else trigger.carrier]:
+            token = doc.tokens[child]
+            inner = doc.child(child, "pobj") if token.dep == "prep" and token.lower in ("at", "during", "in") else None
+            found = () if inner is None else self.times_of.get(inner, ())
+            if found:
+                return found[0]
+        return None
+
+    def lone_time(self, trigger: Trigger) -> TimeExpression | None:
+        """The only time of the trigger's sentence, where it opens the sentence."""
+        sentence = self.doc.tokens[trigger.head].sentence
+        found = self.times_in.get(sentence, [])
+        if len(found) != 1 or self.speaks(found[0][0]):
+            return None
+        opens = 0 < found[0][1].first <= self.doc.sentences[sentence].first + 1
+        return found[0][1] if opens else None
+
+    def speaks(self, place: int) -> bool:
+        """Whether the token is a plain verb of reporting: its time is that of speaking."""
+        return self.doc.tokens[place].lemma in reporting_verbs()
+
+    def path(self, trigger: Trigger) -> list[int]:
+        """The trigger, its carrier, then the words above and below whose time or place may hold for it."""
+        doc, found = self.doc, [trigger.head]
+        if trigger.carrier is not None:
+            found.append(trigger.carrier)
+        place = trigger.head
+        for _ in range(6):
+            above = self.above(place)
+            if above is None or self.speaks(above):
+                break
+            place = above
+            found.append(place)
+        if trigger.entry.type in HARMS:
+            found += below(doc, trigger.head)
+            if doc.tokens[trigger.head].dep == "acl":
+                found += below(doc, doc.tokens[trigger.head].head)
+        return list(dict.fromkeys(found))
+
+    def above(self, place: int) -> int | None:
+        """The word above that shares the scene of token `place`, None where a clause of its own begins."""
+        doc, token = self.doc, self.doc.tokens[place]
+        if token.head == place:
+            return None
+        if token.dep == "conj" and self.perfect(place) and not self.perfect(token.head):
+            return None
+        if token.dep in CLIMB:
+            return token.head
+        if token.dep == "pobj" and (doc.tokens[token.head].lower in SCENE or doc.child(place, "relcl") is not None):
+            return doc.tokens[token.head].head
+        return None
+
+    def perfect(self, verb: int) -> bool:
+        """Whether a verb is in the present perfect, which shares no dated past with another verb."""
+        below = (self.doc.tokens[c] for c in self.doc.children[verb])
+        return any(t.dep == "aux" and t.lemma == "have" and t.tag in ("VBP", "VBZ") for t in below)
+
+    def place(self, trigger: Trigger, found: list[Filler]) -> Where | None:
+        """The place of the trigger: what is hit or visited, else one after a locative preposition near it."""
+        reached = ("target", "host") if trigger.entry.type in VERBAL else ("target", "host", "recipient", "beneficiary")
+        targets = [f.head for f in found if f.role in reached and not f.clause]
+        for head in targets:
+            mention = self.doc.name_over.get(head) or naming(self.doc, head)
+            if mention is not None and (mention.schema == "Address" or names_site(self.doc, mention) == head):
+                return Where("object", mention.head, mention.span, whole(self.doc, mention))
+        own = [trigger.head] if trigger.carrier is None else [trigger.head, trigger.carrier]
+        harm = trigger.entry.type in HARMS
+        near = DEEDS if harm else LOCATIVE
+        others = [f.head for f in found if not f.clause and f.role != "topic"]
+        return (
+            self.located(own, wanted(trigger) | (DEEDS if harm else frozenset()))
+            or self.located([f.head for f in found if f.role in ("target", "host")], LOCATIVE | WEAK_LOCATIVE)
+            or self.located(others, near)
+            or self.located(below(self.doc, trigger.head) if harm else [], DEEDS)
+            or self.located(self.path(trigger), LOCATIVE)
+            or self.journey(trigger)
+            or (None if trigger.entry.type in VERBAL else self.referred(own, trigger.entry.frame.name in GOING))
+            or (self.nearest(trigger.head) if harm else None)
+        )
+
+    def journey(self, trigger: Trigger) -> Where | None:
+        """The goal of the journey whose purpose the trigger tells ("flew to X to meet")."""
+        token = self.doc.tokens[trigger.head if trigger.carrier is None else trigger.carrier]
+        above = self.doc.tokens[token.head]
+        purpose = token.dep in ("advcl", "xcomp") and token.tag == "VB"
+        return self.located([above.i], GOALS) if purpose and above.lemma in JOURNEYS else None
+
+    def referred(self, own: list[int], visited: bool) -> Where | None:
+        """The building or ground that a definite noun on the trigger refers to ("at the dam"), or None."""
+        doc = self.doc
+        for place in own:
+            objects = [o for o in self.clauses.slots(place).objects if visited and doc.tokens[place].pos == "VERB"]
+            pairs = [("object", o) for o in objects] + list(phrases(doc, place))
+            for word, noun in pairs:
+                if (word in STANDING or word in ("on", "object")) and is_ground(doc, noun):
+                    span = phrase_span(doc, noun)
+                    return Where(word, noun, span, span)
+        return None
+
+    def nearest(self, head: int) -> Where | None:
+        """The nearest place in the sentence after "in", "at" and the like that hangs on no verb of reporting."""
+        near = [
+            (abs(where.head - head), where)
+            for where, governors_ in self.of_sentence.get(self.doc.tokens[head].sentence, ())
+            if where.relation in STANDING and not any(self.speaks(g) for g in governors_)
+        ]
+        return min(near, key=lambda pair: pair[0])[1] if near else None
+
+    def located(self, path: list[int], wanted: frozenset[str]) -> Where | None:
+        """The first place that hangs on one of the words by a relation in `wanted`; what is acted on comes first."""
+        for place in path:
+            found = [where for where in self.places_of.get(place, ()) if where.relation in wanted]
+            if found:
+                return min(found, key=lambda w: (w.relation != "object", w.span.start))
+        return None
+
+
+def wanted(trigger: Trigger) -> frozenset[str]:
+    """The relations by which a name on the trigger itself tells its place."""
+    frame, found = trigger.entry.frame, LOCATIVE
+    if frame.object in STRIKING:
+        found |= {"object"}
+    if frame.name in GOING or trigger.entry.type == "MOVE":
+        found |= {"to", "into", "object"}
+    if frame.name in TAKING or trigger.entry.mode == "kidnapping":
+        found |= {"from"}
+    return found
+
+
+def below(doc: Annotated, head: int) -> list[int]:
+    """Verbs and nouns under a harm that tell the deed: "when" clauses, agents and weapons, coordinated harms."""
+    found: list[int] = []
+    stack = [head]
+    while stack and len(found) < 8:
+        for child in doc.children[stack.pop()]:
+            token = doc.tokens[child]
+            timed = any(doc.tokens[c].lower in ("when", "as", "after") for c in doc.children[child])
+            deed = token.dep in ("agent", "pobj", "acl") or (token.dep in ("advcl", "relcl") and timed)
+            gapped = token.dep == "conj" and (token.tag == "VBN" or token.pos in ("NUM", "NOUN"))
+            if deed or gapped or (token.dep == "prep" and token.lower in ("in", "by", "during")):
+                found.append(child)
+                stack.append(child)
+    return found
+
+
+def is_place(doc: Annotated, mention: Mention) -> bool:
+    """Whether a name is that of a place, countries among them."""
+    return mention.schema == "Address" or is_country(doc, mention)
+
+
+def names_site(doc: Annotated, mention: Mention) -> int | None:
+    """The common noun of a building or ground that the name qualifies ("the Aral dam"), or None."""
+    token = doc.tokens[mention.head]
+    above = doc.tokens[token.head]
+    if mention.schema == "Person" or token.dep not in ("compound", "poss", "nmod", "amod") or above.i in doc.name_over:
+        return None
+    article = doc.child(above.i, "det")
+    vague = article is not None and doc.tokens[article].lower in ("a", "an")
+    if above.tag not in ("NN", "NNP") or (token.tag == "JJ" and (vague or named_after(doc, above.i))):
+        return None
+    return above.i if kind(doc, above.i) == "place" or above.lower in SITES else None
+
+
+def named_after(doc: Annotated, noun: int) -> bool:
+    """Whether the name of a place follows its noun ("the province of X")."""
+    of = next((c for c in doc.children[noun] if doc.tokens[c].lower == "of"), None)
+    inner = None if of is None else doc.child(of, "pobj")
+    return inner is not None and inner in doc.name_over
+
+
+def naming(doc: Annotated, noun: int) -> Mention | None:
+    """The name that qualifies the noun of a building or ground ("the Aral dam"), or None."""
+    names = (doc.name_over.get(c) for c in doc.children[noun])
+    return next((m for m in names if m is not None and names_site(doc, m) == noun), None)
+
+
+def is_ground(doc: Annotated, noun: int) -> bool:
+    """Whether a common noun refers to one building or piece of ground told before: "the dam", "that hall"."""
+    token = doc.tokens[noun]
+    determiner = doc.child(noun, "det")
+    definite = determiner is not None and doc.tokens[determiner].lower in ("the", "this", "that")
+    return definite and token.tag == "NN" and kind(doc, noun) == "place"
+
+
+def follows_place(doc: Annotated, mention: Mention) -> bool:
+    """Whether the name stands after "the village of" and the like, whatever it was taken for."""
+    above = doc.tokens[doc.tokens[mention.head].head]
+    return above.lower == "of" and doc.tokens[above.head].lower in SETTLEMENTS
+
+
+def governor(doc: Annotated, first: int, last: int) -> int:
+    """The verb or noun that the phrase of tokens `first`..`last` hangs on, through its prepositions."""
+    head = next((i for i in range(first, last) if not first <= doc.tokens[i].head < last), first)
+    place = doc.tokens[head].head
+    for _ in range(6):
+        if doc.tokens[place].pos not in ("ADP", "SCONJ", "ADV"):
+            break
+        place = doc.tokens[place].head
+    return place
+
+
+def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
+    """The words that a place name may locate, nearest first, each with its relation: a preposition, object or none.
+
+    "in the village of X in Y" gives the verb with "in" for X and Y alike.
+    """
+    found: list[tuple[int, str]] = []
+    place, relation = mention.head, ""
+    for _ in range(8):
+        token = doc.tokens[place]
+        if token.head == place:
+            break
+        above = doc.tokens[token.head]
+        if token.dep == "appos" and not relation:
+            place = above.i
+            continue
+        if above.pos == "ADP":
+            relation = above.lower if not relation or relation == "of" else relation
+        elif above.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
+            named = kind(doc, above.i)
+            if not relation:
+                if token.dep == "poss" or named not in PLACES:
+                    found.append((above.i, "poss"))
+                    break
+            else:
+                found.append((above.i, relation.removeprefix("nested ")))
+                if named == "person" or (named in ("abstract", "thing") and not sets_scene(doc, above.i)):
+                    break
+                relation = "" if relation == "of" else "nested " + relation.removeprefix("nested ")
+        else:
+            inner = relation.startswith("nested ")
+            how = "object" if token.dep in ("dobj", "nsubjpass") and not inner else relation.removeprefix("nested ")
+            found.append((above.i, how))
+            break
+        place = above.i
+    return found
+
+
+def sets_scene(doc: Annotated, noun: int) -> bool:
+    """Whether what hangs on a noun also locates the verb above: of what is done or at, not of what it is about."""
+    token = doc.tokens[noun]
+    return token.dep == "dobj" or (token.dep == "pobj" and doc.tokens[token.head].lower in ("at", "in", "during"))
+
+
+def whole(doc: Annotated, mention: Mention) -> Span:
+    """The phrase of a place name: with its owner ("X's Y"), a common noun after it, and places coordinated with it."""
+    first, last = mention.first, mention.last
+    head = doc.tokens[mention.head]
+    site = names_site(doc, mention)
+    if site is not None and site - last < NEAR:
+        last = site + 1
+        head = doc.tokens[site]
+    owner = doc.child(head.i, "poss")
+    if owner is not None and owner in doc.name_over:
+        first = min(first, doc.name_over[owner].first)
+    listed = doc.child(head.i, "cc") is not None
+    for child in doc.children[head.i] if listed else ():
+        if doc.tokens[child].dep != "conj":
+            continue
+        other = doc.name_over.get(child)
+        if other is not None and is_place(doc, other):
+            last = max(last, other.last)
+        elif doc.child(child, "compound") is not None and kind(doc, child) == "place":
+            last = max(last, child + 1)
+    return doc.span(first, last)

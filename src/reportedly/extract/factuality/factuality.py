@@ -1,0 +1,331 @@
+"""How firmly an act is asserted: auxiliaries, adverbs, embedding words, negation, conditionals, tense.
+
+In: an annotated report and the token of a trigger. Out: the Factuality of the act, by its innermost source.
+
+The reading starts at the trigger and climbs the tree, one governing word at a time, until it comes to the clause that a
+source states. Each word on the way may lower certainty, turn polarity or set the time; its signature says what counts
+above it.
+"""
+
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from reportedly.extract.factuality.embedding import RANK, Signature, carriers, clause_words, embeddings
+from reportedly.extract.factuality.marks import (
+    NEGATION,
+    is_agentless_passive,
+    is_definite,
+    is_infinitive,
+    marks,
+    opening,
+    tense,
+)  # fmt: skip
+from reportedly.extract.ties.bearers import first_title
+from reportedly.extract.ties.words import role_noun_at
+from reportedly.model import Annotated, Certainty, Factuality, Span, Token
+
+CERTAINTIES: tuple[Certainty, ...] = tuple(RANK)
+LONGEST_CLIMB = 24
+"""Governing words looked at above a trigger; a guard against trees that are broken or absurdly deep."""
+
+SCOPES = {"flip": 3, "reset": 3, "keep": 2, "time": 1, "stop": 0}
+"""How much of what stands above still counts: all; all but negation; time only; nothing."""
+
+PURPOSE = Signature(RANK["underspecified"], False, "future", "keep")
+PLAIN = Signature(0, False, "same", "flip")
+PRESUPPOSED = Signature(0, False, "past", "stop")
+ENDED = Signature(0, False, "same", "stop")
+OPEN_QUESTION = Signature(RANK["underspecified"], False, "same", "stop")
+WORD_CLASS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "NUM": "n"}
+
+
+class Step(NamedTuple):
+    """One step up: the governing word, its signature for the act below, and the word that gives the signature."""
+
+    governor: int
+    signature: Signature
+    cue: int
+
+
+@dataclass(slots=True)
+class Reading:
+    """What is known of the act so far on the way up."""
+
+    trigger: int
+    rank: int = 0
+    negative: bool = False
+    time: str | None = None
+    scope: int = 3
+    cues: list[int] = field(default_factory=list)
+
+    def take(self, given: Signature, place: int) -> None:
+        """Apply a signature as far as the scope lets it count, and note the word as a cue if it changed anything."""
+        before = self.rank, self.negative, self.time
+        if given.context == "reset":
+            self.rank = 0
+        if self.scope >= 2:
+            self.rank = max(self.rank, given.rank)
+        if self.scope == 3:
+            self.negative ^= given.negative
+        self.take_time(given.time)
+        if (self.rank, self.negative) != before[:2] or (self.time != before[2] and self.time == "future"):
+            self.cues.append(place)
+
+    def take_time(self, time: str | None) -> None:
+        """Set the time where it is still open; a present gives way to a future, and "near" makes a present one."""
+        if time == "near":
+            self.time = "future" if self.time in (None, "present") else self.time
+        elif time != "same" and (self.time is None or (self.time == "present" and time in ("past", "future"))):
+            self.time = time
+
+
+def factuality(doc: Annotated, head: int) -> Factuality:
+    """The factuality of the act that token `head` names, by its innermost source, with the spans of deciding cues."""
+    reading = Reading(head)
+    place = head
+    mark(doc, place, reading, place)
+    for _ in range(LONGEST_CLIMB):
+        if reading.scope == 0:
+            break
+        if doc.tokens[place].head == place:
+            read_root(doc, place, reading)
+            break
+        place = climb(doc, place, reading)
+    return Factuality(
+        certainty=CERTAINTIES[reading.rank],
+        polarity="negative" if reading.negative else "positive",
+        temporality="future" if reading.time == "future" else "non_future",
+        cues=tuple(sorted({Span(doc.tokens[i].start, doc.tokens[i].end) for i in reading.cues})),
+    )
+
+
+def mark(doc: Annotated, place: int, reading: Reading, below: int, shared: bool = False) -> None:
+    """Read the word's own tense and marks; a shared mark counts only where it stands before the word."""
+    if doc.tokens[place].pos in ("VERB", "AUX"):
+        reading.take_time(tense(doc, place))
+    for given, cue in marks(doc, place, below):
+        if cue < place or not shared:
+            reading.take(given, cue)
+
+
+def climb(doc: Annotated, place: int, reading: Reading) -> int:
+    """The governing word of `place`, its signature and marks read; the scope shrinks to what still counts above."""
+    if place == reading.trigger and names_its_bearer(doc, place):
+        reading.scope = 0
+        return place
+    if doc.tokens[place].dep == "conj":
+        return share(doc, place, reading)
+    if doc.tokens[place].dep in ("pobj", "pcomp"):
+        mark(doc, doc.tokens[place].head, reading, place)
+    step = step_up(doc, place)
+    if step.signature.context == "reset" and place == reading.trigger and is_claim_noun(doc.tokens[place]):
+        step = step._replace(signature=PRESUPPOSED)  # a denied allegation was made all the same
+    reading.take(step.signature, step.cue)
+    reading.scope = min(reading.scope, SCOPES[step.signature.context])
+    if reading.scope:
+        mark(doc, step.governor, reading, place)
+    return step.governor
+
+
+def names_its_bearer(doc: Annotated, place: int) -> bool:
+    """Whether the token is a title or other role noun that is not said of someone by a verb: it holds as it stands."""
+    if role_noun_at(doc, place) is None:
+        return False
+    token = doc.tokens[first_title(doc, place)]
+    return token.dep not in ("attr", "oprd") and not (token.dep == "pobj" and doc.tokens[token.head].lower == "as")
+
+
+def share(doc: Annotated, place: int, reading: Reading) -> int:
+    """The first member of a coordination; a bare second member shares its modals, tense and, after or, its negation."""
+    first = doc.tokens[place].head
+    if not shares_marks(doc, first, place):
+        nor = next((c for c in doc.children[first] if doc.tokens[c].lower == "nor"), None)
+        if nor is not None:
+            reading.take(NEGATION, nor)
+        return first
+    scope = reading.scope
+    negation_reaches = any(doc.tokens[c].lower in ("or", "nor") for c in doc.children[first]) or (
+        doc.tokens[place].tag == "VB"
+    )
+    reading.scope = scope if negation_reaches else min(scope, SCOPES["keep"])
+    mark(doc, first, reading, place, shared=True)
+    reading.scope = scope
+    return first
+
+
+def shares_marks(doc: Annotated, first: int, second: int) -> bool:
+    """Whether a coordinated word has no auxiliary and subject of its own, and the form of the first."""
+    if any(doc.tokens[c].dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in doc.children[second]):
+        return False
+    one, two = doc.tokens[first], doc.tokens[second]
+    return one.tag == two.tag or one.pos == two.pos == "NOUN"
+
+
+def step_up(doc: Annotated, place: int) -> Step:
+    """The word that governs `place` and what it says: by the lexicon, else by the construction."""
+    token = doc.tokens[place]
+    governor, frames = governed(doc, token)
+    if token.pos in ("VERB", "AUX") and opening(doc, place) == "whether":
+        return Step(governor, OPEN_QUESTION, governor)
+    found = look_up(doc, governor, frames)
+    if found is not None:
+        return Step(governor, found, governor)
+    return Step(governor, by_construction(doc, token, governor), introducer(doc, token))
+
+
+def introducer(doc: Annotated, token: Token) -> int:
+    """The place of the conjunction or preposition that introduces the clause or noun, else of the governing word."""
+    if token.dep in ("pobj", "pcomp"):
+        return token.head
+    if token.dep == "advcl":
+        mark_word = doc.child(token.i, "mark", "advmod")
+        return token.head if mark_word is None else mark_word
+    return token.head
+
+
+def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
+    """The governing word and the frames, best first, under which the lexicon may know the construction."""
+    governor = token.head
+    if token.dep in ("pobj", "pcomp"):
+        preposition = doc.tokens[governor]
+        frame = "to_np" if preposition.lower == "to" else preposition.lower
+        above = preposition.head
+        if doc.tokens[above].pos == "ADP" and doc.tokens[above].head != above:  # "out of", "from under"
+            frame, above = doc.tokens[above].lower, doc.tokens[above].head
+        if preposition.dep == "agent":
+            return above, ("subj",)
+        return (
+            (above, (f"{frame}_ing", frame) if token.dep == "pcomp" else (frame,))
+            if above != governor
+            else (governor, ())
+        )
+    if token.dep in ("ccomp", "xcomp", "acl"):
+        return governor, clause_frames(doc, token)
+    if token.dep == "relcl" and is_proviso(doc, governor, token.i):
+        return governor, ("that",)
+    if token.dep in ("dobj", "nsubjpass", "oprd"):
+        return governor, ("np_claim", "np") if is_claim_noun(token) else ("np",)
+    if token.dep in ("nsubj", "csubj"):
+        return governor, ("subj",)
+    if token.dep in ("compound", "poss", "nmod"):
+        return governor, ("of", "for")
+    return governor, ()
+
+
+def is_claim_noun(token: Token) -> bool:
+    """Whether a noun means that something is asserted: "allegation", "report"."""
+    return token.pos == "NOUN" and (token.lemma, "n", "that") in embeddings()
+
+
+def is_proviso(doc: Annotated, noun: int, clause: int) -> bool:
+    """Whether the noun is that of "in the event that" or "in case", and no relative pronoun stands in the clause."""
+    token = doc.tokens[noun]
+    if token.lemma not in ("event", "case") or doc.tokens[token.head].lower != "in":
+        return False
+    return not any(doc.tokens[c].tag in ("WDT", "WP") for c in doc.children[clause])
+
+
+def clause_frames(doc: Annotated, token: Token) -> tuple[str, ...]:
+    """The frames of a clause: infinitive, gerund, question, finite."""
+    if is_infinitive(doc, token.i):
+        return ("obj_to", "to") if doc.child(token.head, "dobj") is not None else ("to",)
+    if opening(doc, token.i) in ("whether", "if"):
+        return ("whether",)
+    if token.tag == "VBG" and token.dep != "ccomp":
+        return ("ing",)
+    if token.tag == "VB" and not any(doc.tokens[c].dep == "aux" for c in doc.children[token.i]):
+        return ("bare", "to") if token.dep == "xcomp" or not has_mark(doc, token.i) else ("subjunctive", "that")
+    participle = token.dep == "acl" and token.tag in ("VBN", "VBG") and tense(doc, token.i) in (None, "present")
+    return ("that",) if token.dep in ("ccomp", "acl") and not participle else ()
+
+
+def has_mark(doc: Annotated, clause: int) -> bool:
+    """Whether a conjunction opens the clause."""
+    return any(doc.tokens[c].dep == "mark" for c in doc.children[clause])
+
+
+def look_up(doc: Annotated, governor: int, frames: tuple[str, ...]) -> Signature | None:
+    """The lexicon's signature of the governing word for the first frame that it knows, or None."""
+    token = doc.tokens[governor]
+    pos = WORD_CLASS.get(token.pos)
+    if pos is None or not frames:
+        return None
+    table = embeddings()
+    passive = ".pass" if pos == "v" and is_agentless_passive(doc, governor) else ".act"
+    for word in words_of(doc, token):
+        for frame in frames:
+            found = table.get((word, pos, frame + passive)) or table.get((word, pos, frame))
+            if found is not None:
+                return found
+    return None
+
+
+def words_of(doc: Annotated, token: Token) -> tuple[str, ...]:
+    """The keys of a governing word: with its particle ("call_off"), its form, its lemma."""
+    for child in doc.children[token.i]:
+        if doc.tokens[child].dep == "prt" or (doc.tokens[child].lower == "yet" and token.lemma == "have"):
+            return f"{token.lemma}_{doc.tokens[child].lower}", token.lemma
+    return (token.lower, token.lemma) if token.lower != token.lemma else (token.lower,)
+
+
+def by_construction(doc: Annotated, token: Token, governor: int) -> Signature:
+    """What the construction says where the lexicon is silent on the governing word."""
+    dep = token.dep
+    if dep == "xcomp":
+        return PURPOSE if is_infinitive(doc, token.i) else PLAIN
+    if dep == "ccomp":
+        return OPEN_QUESTION if opening(doc, token.i) in ("whether", "if") else ENDED
+    if dep == "advcl":
+        return adverbial(doc, token)
+    if dep == "acl":
+        return PURPOSE if is_infinitive(doc, token.i) else ENDED
+    if dep in ("pobj", "pcomp"):
+        return prepositional(doc, token, governor)
+    if dep in ("dobj", "nsubjpass", "nsubj", "csubj"):
+        return argument(doc, token, governor)
+    if dep in ("attr", "acomp", "oprd", "dep"):
+        return PLAIN
+    return ENDED
+
+
+def adverbial(doc: Annotated, token: Token) -> Signature:
+    """An adverbial clause: by its conjunction, else a purpose, else a participle beside its verb."""
+    word = opening(doc, token.i)
+    if word is not None:
+        return clause_words()[word, "clause"]
+    if is_infinitive(doc, token.i):
+        return PURPOSE
+    return PLAIN._replace(context="keep") if token.tag in ("VBG", "VBN") else PLAIN._replace(context="time")
+
+
+def prepositional(doc: Annotated, token: Token, governor: int) -> Signature:
+    """An event noun or gerund after a preposition."""
+    kind = "gerund" if token.dep == "pcomp" or token.tag == "VBG" else "noun"
+    found = clause_words().get((doc.tokens[token.head].lower, kind))
+    if found is None:
+        return PRESUPPOSED
+    return found if doc.tokens[governor].pos in ("VERB", "AUX") else found._replace(context="stop")
+
+
+def argument(doc: Annotated, token: Token, governor: int) -> Signature:
+    """An event noun as subject or object: carried by a light verb, else known (definite) or as open as the verb."""
+    side = "object" if token.dep in ("dobj", "nsubjpass") else "subject"
+    if doc.tokens[governor].lemma in carriers()[side] or token.tag == "VBG":
+        return PLAIN
+    if is_definite(doc, token.i):
+        return PRESUPPOSED if side == "object" else PLAIN._replace(context="time")
+    return PLAIN._replace(context="keep")
+
+
+def read_root(doc: Annotated, place: int, reading: Reading) -> None:
+    """Read what the whole sentence is: a question, a command, or a headline's infinitive."""
+    sentence = doc.sentences[doc.tokens[place].sentence]
+    token = doc.tokens[place]
+    if doc.tokens[sentence.last - 1].text == "?" and not any(doc.tokens[c].tag == "WRB" for c in doc.children[place]):
+        reading.take(OPEN_QUESTION, sentence.last - 1)
+    if token.tag != "VB":
+        return
+    if is_infinitive(doc, place):
+        reading.take(PLAIN._replace(time="future"), place)
+    elif place == sentence.first:
+        reading.take(PURPOSE, place)

@@ -1,0 +1,237 @@
+"""What the dependents of one word say of it: tense, modals, negation, hedges.
+
+In: a token of an annotated report. Out: signatures with the place of the word that gives each, and the token's tense.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.extract.factuality.embedding import RANK, Signature, clause_words, embeddings, hedges, modals
+from reportedly.model import Annotated
+
+Mark = tuple[Signature, int]
+"""A signature and the place of the word that gives it."""
+
+LONGEST_LIST = 8
+"""Coordinated verbs looked through for the one that a reporting verb governs."""
+
+ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "dative"})
+SUBJECTS = frozenset({"nsubj", "nsubjpass", "aux"})
+ADVERBIAL = frozenset({"neg", "advmod", "npadvmod", "preconj", "acomp", "oprd"})
+ADJECTIVAL = frozenset({"amod", "compound", "nmod"})
+LIMITING = frozenset({"only", "just", "merely", "simply", "alone", "necessarily"})
+COMING = frozenset({"next", "coming", "later", "future", "upcoming"})
+NEGATION = Signature(0, True, "same", "flip")
+CONDITIONAL = Signature(RANK["underspecified"], False, "same", "flip")
+LIKELIHOOD = frozenset({"possible", "potential", "probable", "likely", "imminent"})
+
+
+def marks(doc: Annotated, place: int, below: int) -> Iterator[Mark]:
+    """The marks on token `place`: its modals, negations, hedging adverbs, adjectives and determiners.
+
+    `below` is the dependent from which the reading climbed; its own "no" has been read already.
+    """
+    if doc.tokens[place].pos in ("VERB", "AUX", "ADJ", "ADV"):
+        yield from verbal_marks(doc, place, below)
+    else:
+        yield from nominal_marks(doc, place)
+
+
+def verbal_marks(doc: Annotated, place: int, below: int) -> Iterator[Mark]:
+    """The marks on a verb or a predicative adjective."""
+    modal: Mark | None = None
+    condition: int | None = None
+    negated = False
+    for child in doc.children[place]:
+        token = doc.tokens[child]
+        if token.dep in ("aux", "auxpass"):
+            if token.tag == "MD":
+                modal = modal_mark(doc, place, child)
+        elif token.dep in ("ccomp", "parataxis") and child > place and child != below:
+            yield from trailing_mark(doc, child)
+        elif token.dep == "advcl":
+            condition = child if child != below and has_condition(doc, child) else condition
+        elif token.dep in ADVERBIAL:
+            found = adverb_mark(doc, child)
+            if found is not None:
+                negated = negated or found[0].negative
+                yield found
+        elif token.dep in ARGUMENTS and child != below and negative_argument(doc, child):
+            negated = True
+            yield NEGATION, child
+    if modal is not None:
+        yield without_ability(doc, modal) if negated else modal
+        if condition is not None:
+            yield CONDITIONAL, condition
+
+
+def trailing_mark(doc: Annotated, verb: int) -> Iterator[Mark]:
+    """The mark of a clause after what it reports ("..., it has been learnt") that the parser hung below it."""
+    deps = {doc.tokens[c].dep: c for c in doc.children[verb]}
+    subject = deps.get("nsubj", deps.get("nsubjpass"))
+    if subject is None or deps.keys() & {"mark", "dobj", "ccomp", "xcomp"}:
+        return
+    first = min(subject, *doc.children[verb])
+    if not any(doc.tokens[i].text == "," for i in range(max(0, first - 1), subject)):
+        return
+    frame = "that.pass" if is_agentless_passive(doc, verb) else "that.act"
+    table = embeddings()
+    lemma = doc.tokens[verb].lemma
+    found = table.get((lemma, "v", frame)) or table.get((lemma, "v", "that"))
+    if found is not None:
+        yield Signature(found.rank, False, "same", "flip"), verb
+
+
+def modal_mark(doc: Annotated, verb: int, modal: int) -> Mark | None:
+    """The signature of the modal before `verb`, None for one that the lexicon lacks."""
+    found = modals().get(doc.tokens[modal].lower)
+    if found is None:
+        return None
+    plain, perfect = found
+    if is_perfect(doc, verb):
+        return perfect, modal
+    return (backshifted(plain), modal) if is_reported_future(doc, verb, modal) else (plain, modal)
+
+
+def backshifted(plain: Signature) -> Signature:
+    """The signature of "would" where it is "will" told in the past."""
+    return plain._replace(rank=0)
+
+
+def is_reported_future(doc: Annotated, verb: int, modal: int) -> bool:
+    """Whether "would" stands for "will" in what a past verb reports: no condition beside it, no direct speech."""
+    if doc.tokens[modal].lower != "would" or any(has_condition(doc, c) for c in doc.children[verb]):
+        return False
+    for _ in range(LONGEST_LIST):
+        if doc.tokens[verb].dep != "conj":
+            break
+        verb = doc.tokens[verb].head
+    token = doc.tokens[verb]
+    if token.dep != "ccomp" or doc.tokens[token.head].tag not in ("VBD", "VBN"):
+        return False
+    return not any(q.first <= modal < q.last for q in doc.quotations)
+
+
+def has_condition(doc: Annotated, clause: int) -> bool:
+    """Whether `clause` is an adverbial clause opened by a condition."""
+    return doc.tokens[clause].dep == "advcl" and any(
+        doc.tokens[c].dep == "mark" and doc.tokens[c].lower in ("if", "unless") for c in doc.children[clause]
+    )
+
+
+def without_ability(doc: Annotated, modal: Mark) -> Mark:
+    """The modal's mark beside a negation: "could not" denies the act itself, "may not" stays open."""
+    if doc.tokens[modal[1]].lower in ("can", "ca", "could"):
+        return Signature(0, False, "past", "flip"), modal[1]
+    return modal
+
+
+def adverb_mark(doc: Annotated, place: int) -> Mark | None:
+    """The mark of an adverb or predicative adjective, None where it says nothing of certainty, polarity or time."""
+    token = doc.tokens[place]
+    if token.dep in ("acomp", "oprd"):
+        if token.lower not in LIKELIHOOD:
+            return None
+        return hedges()[token.lower, "adjective"]._replace(time="future"), place
+    if token.dep == "npadvmod" or token.lower == "longer":
+        return time_mark(doc, place)
+    found = hedges().get((token.lower, "adverb"))
+    if found is None or (found.negative and limits(doc, place)):
+        return None
+    return found, place
+
+
+def time_mark(doc: Annotated, place: int) -> Mark | None:
+    """The mark of a time adverbial: "next week" puts a present tense into the future, "no longer" denies it."""
+    lowers = {doc.tokens[c].lower for c in doc.children[place]} | {doc.tokens[place].lower}
+    if lowers & COMING:
+        return Signature(0, False, "near", "flip"), place
+    return (NEGATION, place) if "no" in lowers else None
+
+
+def limits(doc: Annotated, place: int) -> bool:
+    """Whether the negation at `place` is that of "not only"."""
+    return place + 1 < len(doc.tokens) and doc.tokens[place + 1].lower in LIMITING
+
+
+def negative_argument(doc: Annotated, place: int) -> bool:
+    """Whether an argument is "nobody", "none of ..." or a noun with "no"."""
+    if (doc.tokens[place].lower, "pronoun") in hedges():
+        return True
+    return any(doc.tokens[c].dep in ("det", "neg") and doc.tokens[c].lower == "no" for c in doc.children[place])
+
+
+def nominal_marks(doc: Annotated, place: int) -> Iterator[Mark]:
+    """The marks on an event noun: "alleged", "planned", "no", "further possible"."""
+    table = hedges()
+    for child in doc.children[place]:
+        token = doc.tokens[child]
+        if token.dep in ADJECTIVAL:
+            found = table.get((token.lower, "adjective"))
+        elif token.dep in ("det", "neg"):
+            found = table.get((token.lower, "determiner"))
+        elif token.dep == "advmod":
+            found = table.get((token.lower, "adverb"))
+        else:
+            continue
+        if found is not None:
+            yield found, child
+
+
+def tense(doc: Annotated, place: int) -> str | None:
+    """The time that the form of a verb gives: past, present, or None for one that only its governing words tell.
+
+    A perfect is past. "present" gives way to any future above it or beside it.
+    """
+    token = doc.tokens[place]
+    if token.tag == "VBD":
+        return "past"
+    auxiliaries = [doc.tokens[c] for c in doc.children[place] if doc.tokens[c].dep in ("aux", "auxpass")]
+    if any(t.tag == "MD" for t in auxiliaries):
+        return None
+    if any(t.tag == "VBD" for t in auxiliaries) or is_perfect(doc, place):
+        return "past"
+    if token.tag in ("VBZ", "VBP") or any(t.tag in ("VBZ", "VBP") for t in auxiliaries):
+        return "present"
+    return "present" if token.tag == "VBN" and not auxiliaries and token.dep != "conj" else None
+
+
+def is_perfect(doc: Annotated, place: int) -> bool:
+    """Whether a verb stands in a perfect: "has met", "to have met", "may have met"."""
+    return any(doc.tokens[c].dep == "aux" and doc.tokens[c].lemma == "have" for c in doc.children[place])
+
+
+def is_infinitive(doc: Annotated, place: int) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(doc.tokens[c].dep == "aux" and doc.tokens[c].tag == "TO" for c in doc.children[place])
+
+
+def is_agentless_passive(doc: Annotated, place: int) -> bool:
+    """Whether a verb is passive, or a participle after its noun, with nobody named who does it."""
+    token = doc.tokens[place]
+    deps = {doc.tokens[c].dep for c in doc.children[place]}
+    if "agent" in deps:
+        return False
+    if "auxpass" in deps or "nsubjpass" in deps or (token.tag == "VBN" and token.dep in ("acl", "advcl", "amod")):
+        return True
+    first = token.head  # of a coordination: "was seized and accused of"
+    return (
+        token.tag == "VBN" and token.dep == "conj" and not deps & SUBJECTS and doc.child(first, "auxpass") is not None
+    )
+
+
+def is_definite(doc: Annotated, place: int) -> bool:
+    """Whether a noun is taken as known: a definite determiner, a possessor, or a proper name."""
+    return doc.tokens[place].tag in ("NNP", "NNPS") or any(
+        doc.tokens[c].dep == "poss" or doc.tokens[c].lower in ("the", "this", "that", "these", "those")
+        for c in doc.children[place]
+        if doc.tokens[c].dep in ("det", "poss")
+    )
+
+
+def opening(doc: Annotated, clause: int) -> str | None:
+    """The lower-case conjunction that opens a clause and that the lexicon knows, or None."""
+    for child in doc.children[clause]:
+        token = doc.tokens[child]
+        if token.dep in ("mark", "advmod", "dobj", "det") and (token.lower, "clause") in clause_words():
+            return token.lower
+    return None

@@ -1,0 +1,1 @@
+"""Standing relations: from titles, appositions, possessives, copulas and verbs."""

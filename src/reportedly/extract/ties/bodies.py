@@ -1,0 +1,183 @@
+"""Of whom or what a role noun is said: a possessor, an "of" phrase, a name in front of it, a body after a comma.
+
+In: an annotated report and a role noun in it. Out: the place of the token that heads the complement.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.extract.phrases import mention_of
+from reportedly.extract.ties.bearers import is_body_name, name_after
+from reportedly.extract.ties.words import Found, RoleNoun, role_noun_at
+from reportedly.model import Annotated, Mention, Token
+
+BODIES = frozenset({"Organization", "Company", "PublicBody", "Address", "LegalEntity"})
+ORIGINS = frozenset({"in", "at", "from", "on"})
+"""Prepositions that, before a mere place, tell where someone is and not what he belongs to."""
+
+CLOSE_MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV", "VERB"})
+LONGEST_MODIFIER = 5
+"""Tokens between a body and the title that follows it ("Aral Bank's new deputy general manager")."""
+
+POSSESSIVES = frozenset({"his", "her", "its", "their", "my", "our", "your"})
+
+
+def complements_of(doc: Annotated, found: Found) -> tuple[int, ...]:
+    """Of whom or what the bearer is the noun: a possessor, an "of" phrase, a name in front, a body after a comma."""
+    before = None if doc.tokens[found.first].lower == "in" else name_before(doc, found)
+    if before is not None and not fits(doc, before, found.noun):
+        before = None
+    if before is not None and not (found.noun.side == "bearer" and is_place(doc, before)):
+        return (before,)
+    after = next(governed(doc, found), None)
+    if after is None:
+        after = name_after_preposition(doc, found)
+    if after is not None:  # "the Aral head of the Gull League" heads the league, not Aral
+        return (after,)
+    if before is not None:
+        return (before,)
+    body = body_after_comma(doc, found)
+    if body is None:
+        body = body_of_name(doc, found)
+    return () if body is None else (body,)
+
+
+def governed(doc: Annotated, found: Found) -> Iterator[int]:
+    """The heads of what the noun's own prepositions govern, where it may be the complement."""
+    for child in doc.children[found.head]:
+        preposition = doc.tokens[child]
+        if preposition.dep != "prep" or preposition.lower not in found.noun.prepositions:
+            continue
+        for target in doc.children[child]:
+            if doc.tokens[target].dep == "pobj" and fits(doc, target, found.noun, preposition.lower):
+                yield target
+
+
+def body_of_name(doc: Annotated, found: Found) -> int | None:
+    """The body in "Secretary Ada Ilves of the Northern League": the "of" phrase of the name after the title."""
+    named = name_after(doc, found)
+    preposition = None if named is None else doc.child(named, "prep")
+    if preposition is None or doc.tokens[preposition].lower not in ("of", "from"):
+        return None
+    target = doc.child(preposition, "pobj")
+    if target is None or (mention := mention_of(doc, target)) is None:
+        return None
+    return target if mention.form == "name" and mention.schema in ("Organization", "Company", "PublicBody") else None
+
+
+def name_after_preposition(doc: Annotated, found: Found) -> int | None:
+    """The head of the name soon after the noun's own preposition, where the parser hung it elsewhere; or None."""
+    if found.last >= len(doc.tokens) or doc.tokens[found.last].lower not in found.noun.prepositions:
+        return None
+    stop = min(found.last + 1 + LONGEST_MODIFIER, doc.sentences[doc.tokens[found.head].sentence].last)
+    for place in range(found.last + 1, stop):
+        name = doc.name_over.get(place)
+        opens_compound = name is not None and name.last < stop and doc.tokens[name.last].text == "-"
+        if name is not None and not opens_compound:
+            return name.head if fits(doc, name.head, found.noun, doc.tokens[found.last].lower) else None
+        if name is None and doc.tokens[place].pos not in ("DET", "ADJ", "NOUN", "PROPN", "VERB", "PUNCT"):
+            return None
+    return None
+
+
+def body_after_comma(doc: Annotated, found: Found) -> int | None:
+    """The organisation in "Ali Reza, commander, Northern Command"; None where there is no such."""
+    if doc.tokens[found.head].dep != "appos" or found.last + 1 >= len(doc.tokens) or doc.tokens[found.last].text != ",":
+        return None
+    name = doc.name_over.get(found.last + 1)
+    return name.head if name is not None and name.schema in ("Organization", "PublicBody", "Company") else None
+
+
+def name_before(doc: Annotated, found: Found) -> int | None:
+    """The head of the name or pronoun in front of the noun: "Hamas leader", "Iran's new minister", "his brother"."""
+    start = doc.sentences[doc.tokens[found.head].sentence].first
+    place = found.first - 1
+    for _ in range(LONGEST_MODIFIER):
+        if place < start:
+            return None
+        name = doc.name_over.get(place)
+        if name is not None and name.first < found.first and name.last <= found.first:
+            owner = owner_before(doc, name) if name.schema == "Address" and found.noun.side != "site" else None
+            return name.head if owner is None else owner
+        token = doc.tokens[place]
+        if role_noun_at(doc, place) is not None and token.tag != "POS":
+            return None
+        if token.lower in POSSESSIVES or is_unmarked_body(doc, place, found):
+            return place
+        if token.tag == "POS":
+            return possessor(doc, place)
+        if token.text not in ("-", ")") and (token.pos not in CLOSE_MODIFIERS or is_clause_verb(token)):
+            return None
+        place -= 1
+    return None
+
+
+def is_clause_verb(token: Token) -> bool:
+    """Whether a verb before a noun is no mere modifier of it."""
+    return token.pos == "VERB" and token.dep not in ("amod", "compound")
+
+
+def is_unmarked_body(doc: Annotated, place: int, found: Found) -> bool:
+    """Whether the proper noun right before the title is the body it belongs to, though no name was found there."""
+    token = doc.tokens[place]
+    sentence = doc.sentences[token.sentence]
+    return (
+        place == found.first - 1
+        and token.tag == "NNP"
+        and found.noun.complement in ("body", "any")
+        and (place != sentence.first or token.text.isupper())
+        and not sentence.headline
+        and role_noun_at(doc, place) is None
+    )
+
+
+def possessor(doc: Annotated, mark: int) -> int | None:
+    """The head of what stands before the possessive `mark`."""
+    name = doc.name_over.get(mark - 1)
+    return name.head if name is not None else mark - 1 if mark else None
+
+
+def owner_before(doc: Annotated, place: Mention) -> int | None:
+    """The possessor in front of a place name ("the group's Aral headquarters"), or None."""
+    before = place.first - 1
+    return possessor(doc, before) if before > 0 and doc.tokens[before].tag == "POS" else None
+
+
+def fits(doc: Annotated, head: int, noun: RoleNoun, preposition: str | None = None) -> bool:
+    """Whether `head` may be the complement of the noun."""
+    mention = mention_of(doc, head)
+    token = doc.tokens[head]
+    if noun.complement == "person":
+        return mention is None or mention.schema in ("Person", "LegalEntity") or mention.form == "pronoun"
+    if noun.complement == "place":
+        return token.tag == "NNP" and (mention is None or mention.schema != "Person")
+    if mention is None:
+        return (
+            noun.complement != "state"
+            and (preposition == "of" or token.tag == "NNP")
+            and token.pos in ("NOUN", "PROPN")
+        )
+    if noun.complement == "state":
+        ministry = mention.schema == "Organization" and mention.form == "name"
+        return ministry or mention.schema in ("PublicBody", "LegalEntity") or mention.form == "pronoun"
+    if noun.complement == "organisation" and not is_organisation(mention, preposition):
+        return False
+    if mention.schema == "PublicBody" and preposition in ORIGINS and not is_body_name(mention):
+        return False
+    if mention.schema == "Address" and (preposition in ORIGINS or (noun.tie == "member" and noun.side != "seat")):
+        return False
+    return noun.complement == "any" or mention.schema in BODIES or mention.form == "pronoun"
+
+
+def is_organisation(mention: Mention, preposition: str | None) -> bool:
+    """Whether a mention is that of a body other than a country: "member of Parliament", not "French painter"."""
+    if mention.form == "pronoun":
+        return mention.schema != "Person"
+    if mention.schema == "PublicBody":
+        return preposition == "of" or is_body_name(mention)
+    return mention.schema in ("Organization", "Company") or (mention.schema == "LegalEntity" and preposition == "of")
+
+
+def is_place(doc: Annotated, head: int) -> bool:
+    """Whether `head` carries the name of a place."""
+    mention = mention_of(doc, head)
+    return mention is not None and mention.schema == "Address"

@@ -1,0 +1,215 @@
+"""Ties that a noun says: a title before a name, an apposition, a possessive, a copula.
+
+In: an annotated report and a role noun in it. Out: drafts of ties with subject and object.
+"""
+
+from typing import NamedTuple
+
+from reportedly.extract.draft import Draft
+from reportedly.extract.phrases import conjuncts, mention_of, reference
+from reportedly.extract.ties.bearers import (
+    LOOK_BACK,
+    bearers_of,
+    is_body_name,
+    is_known,
+    is_told_by_name,
+    may_bear,
+    name_after,
+    subject_of,
+    told_of,
+)
+from reportedly.extract.ties.bodies import complements_of, is_place, name_before, owner_before
+from reportedly.extract.ties.words import Found, tie_words
+from reportedly.model import Annotated, Mention, Reference, Role, Span, TieType
+
+PLACES = frozenset({"Address", "LegalEntity", "Thing"})
+
+
+class Parties(NamedTuple):
+    """The head tokens of those who bear a noun and of those whom it binds them to."""
+
+    bearers: tuple[int, ...]
+    complements: tuple[int, ...]
+
+
+def noun_ties(doc: Annotated, found: Found) -> Draft | None:
+    """The tie that a role noun says, None where a party is not told."""
+    if found.noun.side == "mutual":
+        parties = mutual(doc, found)
+    elif found.noun.side == "site":
+        parties = site(doc, found)
+    else:
+        parties = borne(doc, found)
+    if not parties.bearers or not parties.complements:
+        return None
+    subjects, objects = parties
+    if found.noun.side == "reversed":
+        subjects, objects = objects, subjects
+    return tie_draft(doc, found, subjects, objects)
+
+
+def tie_of(doc: Annotated, found: Found, objects: tuple[int, ...]) -> TieType:
+    """The tie: the noun's own, but for a seat in a parliament that is named by its place."""
+    if found.noun.side == "seat" and any(is_place(doc, each) for each in objects):
+        return "represents"
+    if found.noun.tie == "leader" and is_deputy(doc, found):
+        return "member"
+    if found.noun.complement == "state" and any(is_ministry(doc, each) for each in objects):
+        return "leader"
+    return found.noun.tie
+
+
+def is_deputy(doc: Annotated, found: Found) -> bool:
+    """Whether the title is qualified as that of a deputy ("first deputy prime minister", "vice chancellor")."""
+    before = [doc.tokens[i].lower for i in range(max(0, found.first - 2), found.first + 1)]
+    return any(word in tie_words("deputy") for word in before)
+
+
+def is_ministry(doc: Annotated, head: int) -> bool:
+    """Whether a minister's complement is the ministry and not the country."""
+    mention = mention_of(doc, head)
+    return mention is None or mention.schema == "Organization"
+
+
+def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: tuple[int, ...]) -> Draft | None:
+    """A draft with these parties; None where the two are the same or neither is named."""
+    known = is_known if found.noun.tie == "family" else is_told_by_name
+    if not any(known(doc, each) for each in (*subjects, *objects)):
+        return None
+    tie = tie_of(doc, found, objects)
+    roles: list[Role] = []
+    for name, heads in (("subject", subjects), ("object", objects)):
+        for head in heads:
+            told = own_reference(doc, head) if head == found.head else reference(doc, head)
+            if any(told.span == role.span or (told.entity and told.entity == role.entity) for role in roles):
+                continue
+            span = told.span if head == found.head else before_trigger(told.span, doc.tokens[found.first].start)
+            roles.append(Role("subject" if name == "subject" else "object", span, told.entity))
+    if len({role.role for role in roles}) < 2:
+        return None
+    return Draft(found.head, doc.span(found.first, found.last), "tie", tie=tie, roles=tuple(roles), confidence=0.7)
+
+
+def before_trigger(span: Span, trigger: int) -> Span:
+    """The part of a name before the title that the name was taken to end with ("PNL MP"), else the whole."""
+    return Span(span.start, trigger - 1) if span.start < trigger - 1 and trigger < span.end else span
+
+
+def own_reference(doc: Annotated, head: int) -> Reference:
+    """The described bearer without what it is bound to ("two officers" of "two officers from the Northern Command")."""
+    mention = doc.mention_at.get(head)
+    return reference(doc, head) if mention is None else Reference(mention.span, reference(doc, head).entity)
+
+
+def borne(doc: Annotated, found: Found) -> Parties:
+    """Who bears the noun, and whose or of what it is."""
+    complements = complements_of(doc, found)
+    bearers = bearers_of(doc, found, complements)
+    if not complements and found.noun.tie == "ally" and doc.tokens[found.head].tag == "NNS" and bearers:
+        both = conjuncts(doc, bearers[0])
+        return Parties(both[:1], both[1:])
+    bearers = tuple(b for b in bearers if may_bear(doc, b, found.noun))
+    return Parties(bearers, tuple(c for c in complements if c not in bearers))
+
+
+def site(doc: Annotated, found: Found) -> Parties:
+    """Whose capital, base or office it is, and where: "its base in Aral", "the group's stronghold, Aral"."""
+    owner = name_before(doc, found)
+    place: int | None = None
+    if owner is not None and (mention := mention_of(doc, owner)) is not None and mention.schema == "Address":
+        place, owner = owner, owner_before(doc, mention)
+    for child in doc.children[found.head]:
+        token = doc.tokens[child]
+        if token.dep != "prep":
+            continue
+        target = doc.child(child, "pobj")
+        if target is None or token.lower not in ("in", "at", "near", "of"):
+            continue
+        if token.lower == "of" and owner is None:
+            owner = target
+        elif may_be_place(doc, target) and place is None:
+            place = target
+    if place is None:
+        told = name_after(doc, found)
+        told = told if told is not None else told_of(doc, found.head)
+        told = told if told is not None else name_before_comma(doc, found)
+        place = told if told is not None and is_no_person(doc, told) else place_of_verb(doc, found)
+    mention = None if owner is None else mention_of(doc, owner)
+    if owner is None or place is None or mention is None or is_state(mention):
+        return Parties((), ())
+    return Parties((owner,), (place,))
+
+
+def name_before_comma(doc: Annotated, found: Found) -> int | None:
+    """The place in "Tarvik, the group's stronghold, fell", where the parser saw no apposition; or None."""
+    if found.last >= len(doc.tokens) or doc.tokens[found.last].text not in (",", ".", ")", "—", "–"):
+        return None
+    sentence = doc.sentences[doc.tokens[found.head].sentence]
+    for place in range(found.first - 1, max(sentence.first, found.first - LOOK_BACK), -1):
+        if doc.tokens[place].text == ",":
+            name = doc.name_over.get(place - 1)
+            return name.head if name is not None and name.schema == "Address" else None
+    return None
+
+
+def is_no_person(doc: Annotated, head: int) -> bool:
+    """Whether `head` carries a name that is no person's."""
+    mention = mention_of(doc, head)
+    return doc.tokens[head].tag == "NNP" if mention is None else mention.form == "name" and mention.schema != "Person"
+
+
+def place_of_verb(doc: Annotated, found: Found) -> int | None:
+    """The place in "opened an office in Tarvik", where the parser hangs it on the verb; or None."""
+    verb = doc.tokens[found.head].head
+    if doc.tokens[found.head].dep not in ("dobj", "nsubjpass") or verb == found.head:
+        return None
+    for child in doc.children[verb]:
+        target = doc.child(child, "pobj") if doc.tokens[child].lower in ("in", "at", "near") else None
+        if target is not None and child > found.head and is_place(doc, target):
+            return target
+    return None
+
+
+def is_state(mention: Mention) -> bool:
+    """Whether a mention is a country, region or nationality: where its capital is, is geography and no claim."""
+    place = mention.schema in ("LegalEntity", "PublicBody", "Address")
+    return place and mention.form == "name" and not is_body_name(mention)
+
+
+def may_be_place(doc: Annotated, head: int) -> bool:
+    """Whether `head` may name a place: any name but a person's or a known body's."""
+    mention = mention_of(doc, head)
+    return doc.tokens[head].tag == "NNP" if mention is None else mention.form == "name" and mention.schema in PLACES
+
+
+def mutual(doc: Annotated, found: Found) -> Parties:
+    """The two parties of a partnership: "between A and B", "A's ties with B", "A has links to B"."""
+    for child in doc.children[found.head]:
+        token = doc.tokens[child]
+        if token.dep != "prep":
+            continue
+        target = doc.child(child, "pobj")
+        if target is None:
+            continue
+        if token.lower == "between":
+            members = [c for c in conjuncts(doc, target) if mention_of(doc, c) is not None]
+            return Parties(tuple(members[:1]), tuple(members[1:]))
+        if token.lower in found.noun.prepositions and mention_of(doc, target) is not None:
+            holder = holder_of(doc, found)
+            if holder is None or not is_known(doc, target):
+                return Parties((), ())
+            return Parties((holder,), (target,))
+    holders = conjuncts(doc, holder) if (holder := holder_of(doc, found)) is not None else ()
+    return Parties(holders[:1], holders[1:])
+
+
+def holder_of(doc: Annotated, found: Found) -> int | None:
+    """Who has the tie: the name in front of the noun, or the subject of the verb whose object it is."""
+    before = name_before(doc, found)
+    if before is not None:
+        return before
+    token = doc.tokens[found.head]
+    if token.dep == "dobj" and doc.tokens[token.head].lemma not in tie_words("parting"):
+        holder = subject_of(doc, token.head)
+        return holder if holder is not None and mention_of(doc, holder) is not None else None
+    return None

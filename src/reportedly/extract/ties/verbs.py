@@ -1,0 +1,143 @@
+"""Ties that a verb or participle says: "is based in", "backed by", "Aral-based", "belongs to".
+
+In: an annotated report and a verb in it. Out: a draft of the tie, or None.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.extract.draft import Draft
+from reportedly.extract.phrases import conjuncts, mention_of, reference
+from reportedly.extract.ties.bearers import is_told_by_name, subject_of
+from reportedly.extract.ties.bodies import BODIES
+from reportedly.extract.ties.words import TieVerb, tie_verbs
+from reportedly.model import Annotated, Role
+
+
+def verb_tie(doc: Annotated, verb: int) -> Draft | None:
+    """The tie that the word at `verb` says, None where it says none or a party is missing."""
+    token = doc.tokens[verb]
+    if verb and token.tag in ("VBN", "VBD", "JJ") and doc.tokens[verb - 1].text in ("-", "–", "‑"):
+        return compound_tie(doc, verb)
+    passive = is_passive(doc, verb)
+    word = lemma_with_particle(doc, verb)
+    table = tie_verbs()
+    for link, other in links(doc, verb):
+        found = table.get((word, "passive" if passive else "active", link))
+        if found is None or not fits(doc, other, found):
+            continue
+        first = first_party(doc, verb, passive)
+        if first is None or not may_be_first(doc, first, found):
+            return None
+        return draft(doc, verb, found, first, other)
+    return None
+
+
+def compound_tie(doc: Annotated, participle: int) -> Draft | None:
+    """The tie of "Aral-based group": the name before the hyphen, and the noun that the whole modifies."""
+    found = tie_verbs().get((doc.tokens[participle].lower, "compound", "-"))
+    name = doc.name_over.get(participle - 2) if participle >= 2 else None
+    if found is None or name is None:
+        return None
+    head = doc.tokens[participle].head
+    over = doc.name_over.get(participle + 1)
+    if over is not None:
+        head = over.head
+    elif doc.tokens[head].pos not in ("NOUN", "PROPN") or head <= participle:
+        return None
+    mention = mention_of(doc, head)
+    if found.tie == "ally" and (mention is None or mention.schema not in BODIES):
+        return None
+    return draft(doc, participle, found, head, name.head)
+
+
+def is_passive(doc: Annotated, verb: int) -> bool:
+    """Whether the verb is passive or a participle after its noun."""
+    token = doc.tokens[verb]
+    if token.tag == "JJ":
+        return True
+    if token.tag != "VBN":
+        return False
+    deps = {doc.tokens[c].dep for c in doc.children[verb]}
+    return bool(deps & {"auxpass", "nsubjpass"}) or (
+        token.dep in ("acl", "advcl", "conj", "ROOT", "amod", "relcl") and "aux" not in deps
+    )
+
+
+def lemma_with_particle(doc: Annotated, verb: int) -> str:
+    """The verb's lemma, with its particle where it has one ("make_up")."""
+    particle = doc.child(verb, "prt")
+    lemma = doc.tokens[verb].lemma
+    return lemma if particle is None else f"{lemma}_{doc.tokens[particle].lower}"
+
+
+def links(doc: Annotated, verb: int) -> Iterator[tuple[str, int]]:
+    """(link, head) of each further party of the verb: its object, and what its prepositions govern."""
+    for child in doc.children[verb]:
+        token = doc.tokens[child]
+        if token.dep in ("dobj", "oprd", "attr"):
+            yield "object", child
+        elif token.dep in ("prep", "agent"):
+            for target in doc.children[child]:
+                if doc.tokens[target].dep == "pobj":
+                    yield token.lower, target
+
+
+def first_party(doc: Annotated, verb: int, passive: bool) -> int | None:
+    """The grammatical subject of the verb, or the noun that its participle modifies."""
+    token = doc.tokens[verb]
+    if passive and token.dep in ("acl", "amod"):
+        return token.head
+    if token.dep == "acomp":
+        return subject_of(doc, token.head)
+    return subject_of(doc, verb)
+
+
+def may_be_first(doc: Annotated, first: int, found: TieVerb) -> bool:
+    """Whether `first` may be the grammatical subject: a body or person, not a thing that is merely funded or led."""
+    mention = mention_of(doc, first)
+    if found.tie == "member" and found.first == "object":  # a group and what it is made up of
+        return mention is not None and mention.schema in BODIES and mention.schema != "Address"
+    if found.tie == "alias":
+        return mention is not None or doc.tokens[first].pos in ("NOUN", "PROPN")
+    if found.tie == "located":
+        return is_told_by_name(doc, first) or (mention is not None and mention.schema in (*BODIES, "Person"))
+    if found.tie in ("member", "leader"):
+        return mention is not None or doc.tokens[first].pos in ("NOUN", "PROPN")
+    return mention is not None and mention.schema in (*BODIES, "Person") and is_told_by_name(doc, first)
+
+
+def fits(doc: Annotated, other: int, found: TieVerb) -> bool:
+    """Whether `other` may be the second party of the verb."""
+    mention = mention_of(doc, other)
+    if found.tie == "alias":
+        return doc.tokens[other].pos == "PROPN" or (mention is not None and mention.form == "name")
+    if mention is None and found.complement == "place":
+        return doc.tokens[other].pos == "PROPN" or (mention is not None and mention.form == "name")
+    if mention is None or (mention.form == "pronoun" and mention.entity is None):
+        return False
+    if found.tie == "leader" and mention.schema == "LegalEntity" and doc.tokens[other].tag == "NNPS":
+        return False  # a people leads nobody
+    if found.complement == "place":
+        return mention.form == "name" and mention.schema != "Person"
+    if found.complement == "person":
+        return mention.schema == "Person"
+    if found.tie == "member" and found.first == "object":
+        return mention.schema in ("Person", "Organization", "LegalEntity", "Company") and mention.form != "pronoun"
+    return found.complement == "any" or mention.schema in BODIES
+
+
+def draft(doc: Annotated, verb: int, found: TieVerb, first: int, other: int) -> Draft | None:
+    """The draft with `first` and `other` in the parts that the verb gives them."""
+    if not any(is_told_by_name(doc, each) for each in (first, other)):
+        return None
+    second = "object" if found.first == "subject" else "subject"
+    roles: list[Role] = []
+    for name, heads in ((found.first, (first,)), (second, conjuncts(doc, other))):
+        for head in heads:
+            told = reference(doc, head)
+            roles.append(Role("subject" if name == "subject" else "object", told.span, told.entity))
+    if roles[0].span == roles[1].span:
+        return None
+    particle = doc.child(verb, "prt")
+    last = verb + 1 if particle != verb + 1 else particle + 1
+    return Draft(verb, doc.span(verb, last), "tie", tie=found.tie, roles=tuple(roles), confidence=0.65)

@@ -1,0 +1,141 @@
+"""Who takes part in an event: through clauses, lists, owners, meetings and means."""
+
+import pytest
+
+from tests.extract.events.happenings import told, when_and_where
+
+SHARED = (
+    (
+        "The union and the guild have denied the fee was paid and rejected statements by the mayor.",
+        "REJECT rejected actor=The union; actor=the guild; topic=statements by the mayor; recipient=the mayor",
+    ),
+    (
+        "Aral jets fired six rockets destroying the bridge.",
+        "ASSAULT destroying actor=Aral jets; target=the bridge",
+    ),
+    (
+        "Police charged Omar Haddad with theft.",
+        "ACCUSE charged actor=Police; recipient=Omar Haddad; topic=theft",
+    ),
+    (
+        "The court rejected an appeal from Omar Haddad.",
+        "REJECT rejected actor=The court; topic=an appeal from Omar Haddad; recipient=Omar Haddad",
+    ),
+    (
+        "The governor in a meeting with Ada Ilves said the road was closed.",
+        "CONSULT meeting participant=The governor; participant=Ada Ilves",
+    ),
+    (
+        "She held a first round of talks with Omar Haddad.",
+        "CONSULT talks participant=She; participant=Omar Haddad",
+    ),
+    (
+        "Omar Haddad was killed in clashes with the army.",
+        "ASSAULT clashes participant=Omar Haddad; participant=the army",
+    ),
+    (
+        "Police arrested activists, including Ada Ilves and Omar Haddad.",
+        "COERCE arrested actor=Police; recipient=activists; recipient=Ada Ilves; recipient=Omar Haddad",
+    ),
+    (
+        "In support of the Ilves government, Aral jets bombed the camp.",
+        "SUPPORT support recipient=the Ilves government; actor=Aral jets",
+    ),
+    (
+        "Forty miners were killed in the massacre in Tarvik.",
+        "ASSAULT massacre victim=Forty miners",
+    ),
+    (
+        "The attack on the camp was led by an alliance of clans.",
+        "ASSAULT attack target=the camp; actor=an alliance of clans",
+    ),
+    (
+        "The envoy met officials from Iran, Turkey and Qatar.",
+        "CONSULT met participant=The envoy; participant=officials from Iran, Turkey and Qatar",
+    ),
+    (
+        "The union demanded an answer from Port Aral.",
+        "REQUEST demanded actor=The union; topic=an answer from Port Aral; recipient=Port Aral",
+    ),
+    (
+        "The Haddad-led militia attack killed Ada Ilves.",
+        "ASSAULT attack actor=militia",
+    ),
+    ("The rebels stepped up their attacks on the town.", "ASSAULT attacks actor=The rebels; target=the town"),
+    ("Six rockets were fired from an Aral warplane.", "ASSAULT fired instrument=Six rockets; actor=an Aral warplane"),
+    (
+        "Ada Ilves met Omar Haddad to discuss the ferry.",
+        "CONSULT discuss participant=Ada Ilves; participant=Omar Haddad; topic=the ferry",
+    ),
+    (
+        "The guild expressed gratitude to Ada Ilves for founding the school.",
+        "ESTABLISH founding actor=Ada Ilves; recipient=the school",
+    ),
+    (
+        "Omar Haddad was charged with robbing a bank.",
+        "ACCUSE charged with recipient=Omar Haddad; topic=robbing a bank",
+    ),
+    ("The widow lost her daughter in the flood.", "DIE lost victim=her daughter"),
+    ("A farmer was killed in clashes with the police.", "ASSAULT killed victim=A farmer; actor=the police"),
+    ("The ambush killed nine miners.", "ASSAULT ambush victim=nine miners"),
+    ("The hearing was put off for further police investigations.", "ACCUSE police investigations actor=police"),
+    (
+        "The mayor blamed the fire on Omar Haddad.",
+        "ACCUSE blamed actor=The mayor; topic=the fire; recipient=Omar Haddad",
+    ),
+    ("The envoy proposed a ferry.", "REQUEST proposed actor=The envoy; topic=a ferry"),
+    ("The governor ruled out a state of emergency.", "REJECT ruled out actor=The governor; topic=a state of emergency"),
+    ("The rebels fought for the town.", "ASSAULT fought participant=The rebels; target=the town"),
+    ("The army destroyed nine Haddad tanks.", "ASSAULT destroyed actor=The army; target=nine Haddad tanks"),
+)
+
+
+@pytest.mark.parametrize(("text", "event"), SHARED)
+def test_those_who_take_part_are_found_beyond_the_nearest_phrase(text: str, event: str) -> None:
+    assert event in told(text)
+
+
+def test_the_owner_of_what_is_rejected_is_not_the_one_who_rejects() -> None:
+    assert "REJECT rejected actor=Ada Ilves; topic=her claim" not in told("Omar Haddad rejected her claim.")
+    assert all("recipient=his" not in line for line in told("Omar Haddad abandoned and rejected his claim."))
+
+
+def test_a_sum_of_money_receives_nothing() -> None:
+    assert all("recipient=$" not in line for line in told("Omar Haddad was granted bail of $2,000."))
+
+
+def test_the_place_of_what_is_talked_about_is_not_that_of_the_talk() -> None:
+    assert when_and_where("Ada Ilves spoke out about the arrest of Omar Haddad in Port Aral.", "spoke out")[1] is None
+
+
+def test_a_month_is_no_march() -> None:
+    assert all("March" not in line for line in told("TARVIK, 24 March - The ferry was late in March."))
+
+
+PLACED = (
+    ("Police arrested Omar Haddad at the Tarvik dam.", "arrested", "Tarvik dam"),
+    ("Ada Ilves flew to Paris to meet the envoy.", "meet", "Paris"),
+    ("The army bombed the headquarters of Haddad Bank.", "bombed", None),
+    ("Police arrested Omar Haddad near the quarry.", "arrested", "the quarry"),
+    ("Omar Haddad visited the factory.", "visited", "the factory"),
+    ("The army bombed the Tarvik dam.", "bombed", "Tarvik dam"),
+    ("Ada Ilves condemned the arrests at the quarry.", "condemned", None),
+    ("The army shelled villages near the river in Syria and Iraq.", "shelled", "Syria and Iraq"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "place"), PLACED)
+def test_an_event_took_place_where_its_ground_or_its_journey_leads(text: str, trigger: str, place: str | None) -> None:
+    assert when_and_where(text, trigger)[1] == place
+
+
+def test_the_scene_of_a_deed_dates_it_and_the_present_perfect_has_no_date() -> None:
+    assert when_and_where("Ada Ilves condemned the raid during Friday's rally.", "condemned")[0] == "Friday"
+    perfect = "The army seized the port last month and have entered the town."
+    assert when_and_where(perfect, "seized")[0] == "last month"
+    assert when_and_where(perfect, "entered")[0] is None
+
+
+def test_a_time_before_a_trailing_source_dates_the_deed() -> None:
+    text = "The army shelled the port, in late April, officials reported."
+    assert when_and_where(text, "shelled")[0] == "late April"

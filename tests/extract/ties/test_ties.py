@@ -1,0 +1,279 @@
+"""Standing ties: one sentence a case, then what is left out and what is told once."""
+
+import time
+
+import pytest
+
+from reportedly.extract.ties.ties import ties
+from reportedly.model import Annotated, Report, Sentence, Token
+from tests.annotate.reading import read
+from tests.extract.ties.standing import held, triggers
+
+SENTENCES = (
+    (
+        "Ada Ilves, a commander of the Northern Shield Movement, met reporters in Tarvik.",
+        "Ada Ilves -member-> Northern Shield Movement",
+    ),
+    (
+        "Northern Shield Movement commander Ada Ilves met reporters in Tarvik.",
+        "Ada Ilves -member-> Northern Shield Movement",
+    ),
+    (
+        "The leader of the Northern Shield Movement, Ada Ilves, met reporters.",
+        "Ada Ilves -leader-> Northern Shield Movement",
+    ),
+    ("Ada Ilves is the leader of the Northern Shield Movement.", "Ada Ilves -leader-> Northern Shield Movement"),
+    (
+        "Ada Ilves, who heads the Northern Shield Movement, met reporters.",
+        "Ada Ilves -leader-> Northern Shield Movement",
+    ),
+    (
+        "The Northern Shield Movement, led by Ada Ilves, attacked the town.",
+        "Ada Ilves -leader-> Northern Shield Movement",
+    ),
+    ("The Northern Shield Movement is led by Ada Ilves.", "Ada Ilves -leader-> Northern Shield Movement"),
+    ("Iran's minister of intelligence Ismail Rezai visited Baku.", "Ismail Rezai -member-> Iran"),
+    ("Iranian Foreign Minister Ismail Rezai visited Baku.", "Ismail Rezai -member-> Iranian"),
+    ("Ismail Rezai, Iran's foreign minister, visited Baku.", "Ismail Rezai -member-> Iran"),
+    ("French President Paul Morel met his Iranian counterpart.", "Paul Morel -leader-> French"),
+    ("President Paul Morel of France met the delegation.", "Paul Morel -leader-> France"),
+    ("The Gull League's political leader Omar Haddad spoke to reporters.", "Omar Haddad -leader-> Gull League"),
+    ("Omar Haddad, leader of the Gull League, spoke.", "Omar Haddad -leader-> Gull League"),
+    ("Omar Haddad, the Gull League leader, spoke.", "Omar Haddad -leader-> Gull League"),
+    ("The Gull League leader, Omar Haddad, spoke.", "Omar Haddad -leader-> Gull League"),
+    ("Omar Haddad, brother of Karim Haddad, was arrested.", "Omar Haddad -family-> Karim Haddad"),
+    ("His wife, Lina Haddad, was arrested.", "Lina Haddad -family-> His"),
+    ("Lina Haddad, the wife of Omar Haddad, was arrested.", "Lina Haddad -family-> Omar Haddad"),
+    (
+        "The Welfare League is the political front of the Northern Shield Movement.",
+        "Welfare League -front-> Northern Shield Movement",
+    ),
+    (
+        "The Welfare League, widely regarded as a front for the Northern Shield Movement, held a rally.",
+        "Welfare League -front-> Northern Shield Movement",
+    ),
+    (
+        "The Welfare League, a front organisation for the Northern Shield Movement, held a rally.",
+        "Welfare League -front-> Northern Shield Movement",
+    ),
+    ("The Northern Shield Movement is based in Tarvik.", "Northern Shield Movement -located-> Tarvik"),
+    ("The Tarvik-based Northern Shield Movement held a rally.", "Northern Shield Movement -located-> Tarvik"),
+    ("The group, which has its headquarters in Tarvik, denied it.", "its -located-> Tarvik"),
+    ("Aral Holdings owns Tarvik Steel.", "Aral Holdings -owner-> Tarvik Steel"),
+    ("Tarvik Steel, owned by Aral Holdings, closed.", "Aral Holdings -owner-> Tarvik Steel"),
+    ("Tarvik Steel, a subsidiary of Aral Holdings, closed.", "Aral Holdings -owner-> Tarvik Steel"),
+    ("Omar Haddad, owner of Tarvik Steel, denied it.", "Omar Haddad -owner-> Tarvik Steel"),
+    ("The Iran-backed Northern Shield Movement denied it.", "Iran -ally-> Northern Shield Movement"),
+    ("The Northern Shield Movement is backed by Iran.", "Iran -ally-> Northern Shield Movement"),
+    ("Omar Haddad, also known as Abu Karim, was killed.", "Omar Haddad -alias-> Abu Karim"),
+    ("Omar Haddad, alias Abu Karim, was killed.", "Omar Haddad -alias-> Abu Karim"),
+    ("Omar Haddad, aka Abu Karim, was killed.", "Omar Haddad -alias-> Abu Karim"),
+    (
+        "The Northern Shield Movement, formerly known as the Tarvik Front, denied it.",
+        "Northern Shield Movement -alias-> Tarvik Front",
+    ),
+    ("Omar Haddad works for the Aral Post.", "Omar Haddad -member-> Aral Post"),
+    ("Omar Haddad belongs to the Northern Shield Movement.", "Omar Haddad -member-> Northern Shield Movement"),
+    ("Omar Haddad is a member of the Northern Shield Movement.", "Omar Haddad -member-> Northern Shield Movement"),
+    ("Northern Shield Movement spokesman Omar Haddad denied it.", "Omar Haddad -member-> Northern Shield Movement"),
+    (
+        "A spokesman for the Northern Shield Movement, Omar Haddad, denied it.",
+        "Omar Haddad -member-> Northern Shield Movement",
+    ),
+    (
+        "Omar Haddad, spokesman for the Northern Shield Movement, denied it.",
+        "Omar Haddad -member-> Northern Shield Movement",
+    ),
+    (
+        "Omar Haddad, the founder of the Northern Shield Movement, died.",
+        "Omar Haddad -founder-> Northern Shield Movement",
+    ),
+    ("Northern Shield Movement founder Omar Haddad died.", "Omar Haddad -founder-> Northern Shield Movement"),
+    ("The US ambassador to Georgia, John Brown, arrived.", "John Brown -represents-> US"),
+    ("US ambassador John Brown arrived.", "John Brown -represents-> US"),
+    ("Omar Haddad, a lawyer for Karim Saleh, denied it.", "Omar Haddad -represents-> Karim Saleh"),
+    ("Omar Haddad's lawyer, Karim Saleh, denied it.", "Karim Saleh -represents-> Omar Haddad"),
+    ("The Northern Shield Movement, an ally of Iran, denied it.", "Northern Shield Movement -ally-> Iran"),
+    ("Iran and Syria are close allies.", "Iran -ally-> Syria"),
+    (
+        "The alliance between the Northern Shield Movement and the Gull League worries officials.",
+        "Northern Shield Movement -ally-> Gull League",
+    ),
+    ("The Northern Shield Movement has links to the Gull League.", "Northern Shield Movement -ally-> Gull League"),
+    ("The Northern Shield Movement is linked to the Gull League.", "Northern Shield Movement -ally-> Gull League"),
+    (
+        "The Northern Shield Movement is affiliated with the Gull League.",
+        "Northern Shield Movement -ally-> Gull League",
+    ),
+    ("Lt. Col. John Brown, a spokesman for the U.S. Army, spoke.", "John Brown -member-> U.S. Army"),
+    (
+        "Omar Haddad, head of the research department at Aral University, spoke.",
+        "Omar Haddad -leader-> the research department at Aral University",
+    ),
+    ("Omar Haddad, a professor at Aral University, spoke.", "Omar Haddad -member-> Aral University"),
+    (
+        "Omar Haddad, a senior analyst at the Institute for Peace Studies, spoke.",
+        "Omar Haddad -member-> Institute for Peace Studies",
+    ),
+    ("Aral Bank chief executive Omar Haddad resigned.", "Omar Haddad -leader-> Aral Bank"),
+    ("Omar Haddad, chief executive of Aral Bank, resigned.", "Omar Haddad -leader-> Aral Bank"),
+    ("Omar Haddad, Aral Bank's chairman, resigned.", "Omar Haddad -leader-> Aral Bank"),
+    ("Omar Haddad was chairman of Aral Bank until 2020.", "Omar Haddad -leader-> Aral Bank"),
+    ("Omar Haddad, the former head of Aral Bank, resigned.", "Omar Haddad -leader-> Aral Bank"),
+    ("Omar Haddad, deputy head of Aral Bank, resigned.", "Omar Haddad -member-> Aral Bank"),
+    ("Tarvik mayor Omar Haddad spoke.", "Omar Haddad -leader-> Tarvik"),
+    ("Omar Haddad, the mayor of Tarvik, spoke.", "Omar Haddad -leader-> Tarvik"),
+    (
+        "The Al-Nur Brigade, the armed wing of the Welfare League, claimed the attack.",
+        "Al-Nur Brigade -member-> Welfare League",
+    ),
+    ("The Al-Nur Brigade is part of the Welfare League.", "Al-Nur Brigade -member-> Welfare League"),
+    ("Omar Haddad served as secretary of the Welfare League.", "Omar Haddad -member-> Welfare League"),
+    (
+        "Welfare League members Omar Haddad and Karim Saleh were arrested.",
+        "Omar Haddad + Karim Saleh -member-> Welfare League",
+    ),
+    ("Omar Haddad, a resident of Tarvik, was arrested.", "Omar Haddad -located-> Tarvik"),
+    (
+        "Omar Haddad, the alleged leader of the Northern Shield Movement, was arrested.",
+        "Omar Haddad -leader-> Northern Shield Movement",
+    ),
+    (
+        "Omar Haddad is believed to be the leader of the Northern Shield Movement.",
+        "Omar Haddad -leader-> Northern Shield Movement",
+    ),
+    (
+        "Omar Haddad denied being a member of the Northern Shield Movement.",
+        "Omar Haddad -member-> Northern Shield Movement",
+    ),
+    (
+        "Omar Haddad will be the next leader of the Northern Shield Movement.",
+        "Omar Haddad -leader-> Northern Shield Movement",
+    ),
+    (
+        "Omar Haddad is not the leader of the Northern Shield Movement.",
+        "Omar Haddad -leader-> Northern Shield Movement",
+    ),
+    ("Democratic Senator John Brown of Ohio spoke.", "John Brown -member-> Democratic"),
+    ("MP Omar Haddad from the Welfare League spoke.", "Omar Haddad -member-> Welfare League"),
+    (
+        "Omar Haddad, the presidential candidate of the Welfare League, spoke.",
+        "Omar Haddad -represents-> Welfare League",
+    ),
+    ("Welfare League candidate Omar Haddad spoke.", "Omar Haddad -represents-> Welfare League"),
+    ("Omar Haddad, a close aide to Karim Saleh, was arrested.", "Omar Haddad -ally-> Karim Saleh"),
+    ("Karim Saleh's top aide Omar Haddad was arrested.", "Omar Haddad -ally-> Karim Saleh"),
+    ("The Northern Shield Movement operates from its base in Tarvik.", "its -located-> Tarvik"),
+    ("Omar Haddad is married to Lina Saleh.", "Omar Haddad -family-> Lina Saleh"),
+    ("Omar Haddad represents the Welfare League in parliament.", "Omar Haddad -represents-> Welfare League"),
+    ("The Northern Shield Movement's office in Tarvik was raided.", "Northern Shield Movement -located-> Tarvik"),
+    ("Omar Haddad, who is a cousin of Karim Saleh, was arrested.", "Omar Haddad -family-> Karim Saleh"),
+    ("The Saudi-led coalition struck the town.", "Saudi -leader-> The Saudi-led coalition"),
+    ("Omar Haddad took over as head of Aral Bank.", "Omar Haddad -leader-> Aral Bank"),
+    ("Gull League leaders Omar Haddad and Karim Saleh met in Doha.", "Omar Haddad + Karim Saleh -leader-> Gull League"),
+    (
+        "Syrian Observatory for Human Rights director Omar Haddad spoke.",
+        "Omar Haddad -leader-> Syrian Observatory for Human Rights",
+    ),
+    ("Omar Haddad, Secretary-General of the Arab League, spoke.", "Omar Haddad -leader-> Arab League"),
+    ("Arab League Secretary-General Omar Haddad spoke.", "Omar Haddad -leader-> Arab League"),
+    ("Defence Ministry spokesman Omar Haddad spoke.", "Omar Haddad -member-> Defence Ministry"),
+    ("Army spokesman Colonel Omar Haddad spoke.", "Omar Haddad -member-> Army"),
+    ("Welfare League MP Omar Haddad spoke.", "Omar Haddad -member-> Welfare League"),
+    ("Omar Haddad, 45, a teacher at Tarvik High School, was killed.", "Omar Haddad -member-> Tarvik High School"),
+    ("Omar Haddad, one of the founders of the Welfare League, was killed.", "Omar Haddad -founder-> Welfare League"),
+    ("Omar Haddad, one of the leaders of the Welfare League, was killed.", "Omar Haddad -leader-> Welfare League"),
+    ("Aral TV correspondent Lina Saleh was killed.", "Lina Saleh -member-> Aral TV"),
+)
+
+
+@pytest.mark.parametrize(("sentence", "tie"), SENTENCES)
+def test_a_tie_is_found_in_its_direction(sentence: str, tie: str) -> None:
+    assert held(sentence) == [tie]
+
+
+def test_a_portfolio_without_a_named_body_is_no_tie() -> None:
+    assert held("Interior Minister Ismail Rezai visited Baku.") == []
+    assert held("Police chief Omar Haddad spoke.") == []
+
+
+def test_a_minister_is_tied_to_the_country_that_the_title_names() -> None:
+    assert held("Iran's minister of intelligence Ismail Rezai visited Baku.") == ["Ismail Rezai -member-> Iran"]
+
+
+def test_the_capital_of_a_state_is_geography() -> None:
+    assert held("Kabul is the capital of Afghanistan.") == []
+
+
+def test_kinship_is_no_tie_where_neither_is_named() -> None:
+    assert held("The brother of the wounded man was arrested.") == []
+
+
+def test_a_body_wins_over_the_place_in_front_of_a_title() -> None:
+    assert held("Ada Ilves, the Africa head of the Gull League, spoke.") == ["Ada Ilves -leader-> Gull League"]
+
+
+def test_a_pronoun_that_means_nobody_known_is_no_party() -> None:
+    assert held("The water belongs to them.") == []
+
+
+def test_a_front_is_the_body_named_last_and_no_person() -> None:
+    text = (
+        "Omar Haddad, a commander of the Welfare League-widely regarded as the front of the Shield Movement-resigned."
+    )
+    assert "Welfare League -front-> Shield Movement" in held(text)
+
+
+def test_a_tie_is_told_once_a_report() -> None:
+    text = "Gull League leader Omar Haddad spoke. Omar Haddad, the leader of the Gull League, left."
+    assert held(text) == ["Omar Haddad -leader-> Gull League"]
+
+
+def test_two_ties_of_one_name_stay_two() -> None:
+    text = "Gull League leader Omar Haddad, brother of Karim Saleh, spoke."
+    assert held(text) == ["Omar Haddad -leader-> Gull League", "Omar Haddad -family-> Karim Saleh"]
+
+
+def test_a_parted_tie_is_an_event_and_no_tie() -> None:
+    assert held("Iran has cut ties with Syria.") == []
+    assert held("Iran has ties with Syria.") == ["Iran -ally-> Syria"]
+
+
+def test_the_trigger_is_the_word_that_says_the_tie() -> None:
+    assert triggers("Arab League Secretary-General Omar Haddad spoke.") == ["Secretary-General"]
+    assert triggers("The Tarvik-based Northern Shield Movement held a rally.") == ["based"]
+
+
+def test_a_noun_inside_a_name_says_nothing() -> None:
+    assert held("The Northern Front of Aral held a rally.") == []
+
+
+def test_an_empty_report_and_bare_titles_hold_no_tie() -> None:
+    empty = Annotated(Report(text=" ", ref="empty"), (), ())
+    assert ties(empty) == ()
+    title = Token(0, 0, 6, "Leader", "leader", "leader", "NN", "NOUN", "compound", 0, 0)
+    alone = Annotated(Report(text="Leader", ref="bare"), (title,), (Sentence(0, 6, 0, 1, 0),))
+    assert ties(alone) == ()
+
+
+def test_a_long_list_of_titles_is_read_in_time_that_grows_with_its_length() -> None:
+    words = "leader of leader , " * 4000
+    tokens = []
+    start = 0
+    for i, word in enumerate(words.split()):
+        tag, pos = ("NN", "NOUN") if word == "leader" else ("IN", "ADP") if word == "of" else (",", "PUNCT")
+        tokens.append(Token(i, start, start + len(word), word, word, word, tag, pos, "dep", max(0, i - 1), 0))
+        start += len(word) + 1
+    report = Report(text=words, ref="long")
+    doc = Annotated(report, tuple(tokens), (Sentence(0, start - 1, 0, len(tokens), 0),))
+    begun = time.perf_counter()
+    assert ties(doc) == ()
+    assert time.perf_counter() - begun < 2
+
+
+def test_a_report_takes_a_few_milliseconds() -> None:
+    doc = read(" ".join(sentence for sentence, _ in SENTENCES[:30]))
+    ties(doc)
+    start = time.perf_counter()
+    ties(doc)
+    assert time.perf_counter() - start < 0.05
