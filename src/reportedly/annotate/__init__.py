@@ -12,6 +12,7 @@ from reportedly.annotate.mending import mended
 from reportedly.annotate.names import find_names
 from reportedly.annotate.parse import Parsed, load_language, parse
 from reportedly.annotate.quotations import find_quotations
+from reportedly.annotate.subjects import with_subjects
 from reportedly.annotate.times import time_expressions
 from reportedly.model import Annotated, EntityRef, Mention, Report
 
@@ -31,6 +32,7 @@ class Annotator:
 def complete(each: Parsed) -> Annotated:
     """All that a report's tokens and raw names give: mentions, entities, quotations, time expressions."""
     text = each.report.text
+    each = each._replace(tokens=with_subjects(each.tokens))
     sentences = with_headlines(each.sentences, each.tokens, each.report.title)
     quoted = find_quotations(text, each.tokens)
     found = find_names(text, each.tokens, sentences, each.names)

@@ -34,6 +34,8 @@ def kind_of_key(
     words = [token.text for token in tokens[first:last]]
     if len(words) > 1 and words[0].lower() in lexicon.word_set("leading_heads"):
         return "organisation"
+    if 1 < len(words) < 5 and not head_kind(words) and any(told.get(i) == "person" for i in range(first, last)):
+        return "person"
     best = weighed(signs(tokens, words, key, spots, votes, within, told))
     return finer(best, words, votes)
 

@@ -46,6 +46,9 @@ def told_kinds(tokens: Sequence[Token]) -> dict[int, str]:
             subjects[token.head] = token.i
         elif token.dep == "appos" and token.lower in nouns:
             found[token.head] = nouns[token.lower].kind
+        elif token.dep == "appos" and token.pos == "PROPN" and tokens[token.head].tag == "NN":
+            if (noun := nouns.get(tokens[token.head].lower)) is not None:
+                found[token.i] = noun.kind
         elif token.dep == "attr" and token.lower in nouns and token.head in subjects:
             found[subjects[token.head]] = nouns[token.lower].kind
     return found
