@@ -9,11 +9,12 @@ from typing import Literal
 
 from sqlalchemy import Connection, Engine
 
+from reportedly.days import bounds
 from reportedly.errors import Stop
+from reportedly.linked import Name
 from reportedly.model import Claim, Report, Skipped
 from reportedly.store import asking
 from reportedly.store.asking import Filter, Found, Order
-from reportedly.store.days import bounds
 from reportedly.store.engine import (
     connect,
     location_url,
@@ -24,7 +25,6 @@ from reportedly.store.engine import (
 )
 from reportedly.store.folding import is_name_phrase, name_key
 from reportedly.store.migrate import HEAD, migrate, revision
-from reportedly.store.rows import Name
 from reportedly.store.writing import State, put_report, put_skipped
 
 __all__ = [

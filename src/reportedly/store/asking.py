@@ -24,6 +24,7 @@ from sqlalchemy import (
     table,
 )
 
+from reportedly.linked import Name
 from reportedly.model import Claim, Report, Skipped
 from reportedly.store import folding, rows
 from reportedly.store.folding import LONGEST, words
@@ -170,7 +171,7 @@ def claims_with_prefix(connection: Connection, prefix: str, most: int) -> list[F
     return list(with_reports(connection, query.order_by(claim.c.id).limit(most)))
 
 
-def candidates(connection: Connection, asked: str, form: Literal["full", "phrase", "word"]) -> list[rows.Name]:
+def candidates(connection: Connection, asked: str, form: Literal["full", "phrase", "word"]) -> list[Name]:
     """The names that `asked` finds in one way, by name: all of it, as a report calls someone, or by all its words."""
     query = select(name.c.name, name.c.schema).order_by(name.c.name, name.c.schema)
     in_use = or_(
@@ -182,7 +183,7 @@ def candidates(connection: Connection, asked: str, form: Literal["full", "phrase
     else:
         keys = select(name_key.c.name_id).where(name_key.c.key == folding.name_key(asked), name_key.c.form == form)
         query = query.where(name.c.id.in_(keys), in_use)
-    return [rows.Name(*row) for row in connection.execute(query)]
+    return [Name(*row) for row in connection.execute(query)]
 
 
 def claims_of_names(connection: Connection, ids: Sequence[str]) -> Iterator[Found]:

@@ -5,11 +5,11 @@ In: model values. Out: dictionaries by column of `tables`; from rows the same va
 
 import json
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
-from reportedly.model import Claim, EntityRef, Reference, Report, content_id
-from reportedly.store.days import bounds
+from reportedly.days import bounds
+from reportedly.linked import Name
+from reportedly.model import Claim, EntityRef, Reference, Report
 from reportedly.store.folding import LONGEST, folded, is_name_phrase, name_key, words
 from reportedly.wire import claim_json, read_claim
 
@@ -22,24 +22,6 @@ REPORT_COLUMNS = (
     "text", "ref", "publisher", "url", "title", "byline", "published", "captured", "language", "status", "raw_hash",
     "replaces",
 )  # fmt: skip
-
-
-class Name(NamedTuple):
-    """A name as reports give it, with its FollowTheMoney schema."""
-
-    name: str
-    schema: str
-
-    @property
-    def id(self) -> str:
-        """Content hash of both."""
-        return name_id(self)
-
-
-@lru_cache(maxsize=10_000)
-def name_id(name: Name) -> str:
-    """Content hash of a name and its schema; names come again and again in a report."""
-    return content_id("name", *name)
 
 
 def report_row(report: Report, extractor: str) -> Row:

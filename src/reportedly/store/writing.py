@@ -9,6 +9,7 @@ from typing import Any, Literal
 from sqlalchemy import Connection, Table, delete, select, update
 from sqlalchemy.dialects import postgresql, sqlite
 
+from reportedly.linked import Name
 from reportedly.model import Claim, Report, Skipped, content_id
 from reportedly.store import rows, tables
 
@@ -40,7 +41,7 @@ def put_claims(connection: Connection, report: Report, claims: Iterable[Claim]) 
     insert(connection, tables.source, [row for each in once.items() for row in rows.source_rows(*each)])
 
 
-def put_names(connection: Connection, found: Iterable[tuple[rows.Name, str]]) -> None:
+def put_names(connection: Connection, found: Iterable[tuple[Name, str]]) -> None:
     """Write names and their keys, sorted, so that two writers never wait for each other in a circle."""
     pairs = set(found)
     names = sorted({name.id: rows.name_row(name) for name, _ in pairs}.values(), key=lambda row: str(row["id"]))
