@@ -63,6 +63,13 @@ def test_reports_on_other_matters_are_independent() -> None:
     assert found.score < 0.1
 
 
+def test_a_denial_is_no_form_of_what_it_denies() -> None:
+    claim = "Harbour police arrested mate Odile Marsh over a fire on the ferry, an officer said."
+    denial = "Odile Marsh denied on Tuesday that harbour police had arrested her over that ferry fire."
+    assert not compare(told(claim, "Aral Post"), told(denial, "Aral Gull")).passages
+    assert compare(told(claim, "Aral Post"), told(denial.replace("denied", "heard"), "Aral Gull")).passages
+
+
 def test_page_furniture_in_common_is_no_copying() -> None:
     page = (
         "\n\nSign up for our newsletter and get the best of the Gull in your inbox every morning.\n\n"

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from reportedly.link.lexicon import rows, weights, words
+from reportedly.link.lexicon import rows, words
 from reportedly.link.wording import Wording, stem, wording
 from tests.link.wire import told
 
@@ -113,5 +113,6 @@ def test_the_lexicons_have_their_form() -> None:
         re.compile(row[2])
     assert all(len(row) == 2 and re.compile(row[1]) for row in rows("background.tsv"))
     assert {"the", "said", "of"} <= words("function_words.tsv")
-    assert all(word == word.lower() for name in ("function_words.tsv", "abbreviations.tsv") for word in words(name))
-    assert {name.split("/")[0] for name in weights("reuse_weights.tsv")} == {"taken", "copy", "quoted"}
+    assert "denied" in words("denial_words.tsv")
+    lower = ("function_words.tsv", "abbreviations.tsv", "denial_words.tsv")
+    assert all(word == word.lower() for name in lower for word in words(name))

@@ -102,7 +102,10 @@ def run_length(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int) -> int:
 
 
 def sentence_pairs(a: Wording, b: Wording, runs: tuple[Run, ...]) -> Iterator[Pair]:
-    """For each sentence of `a` the sentence of `b` that is most like it, where one is like enough."""
+    """For each sentence of `a` the sentence of `b` that is most like it, where one is like enough.
+
+    A sentence that denies is no form of one that does not, unless much of it stands there word for word.
+    """
     shared = words_between(a, b, runs)
     said = {i for run in runs if run.said for i in range(run.a, run.a + run.length)}
     common = a.vocabulary & b.bearers.keys()
@@ -113,7 +116,7 @@ def sentence_pairs(a: Wording, b: Wording, runs: tuple[Run, ...]) -> Iterator[Pa
             continue
         score, rows, other = best
         how = manner(score, rows, len(a.contents[place] & b.contents[other]))
-        if how is not None:
+        if how is not None and (rows >= EDITED_ROWS or a.denying[place] == b.denying[other]):
             marks = sum(a.quoted[i] or i in said for i in range(line.first, line.last))
             yield Pair(place, other, score, rows, how, 2 * marks > line.last - line.first)
 

@@ -1,29 +1,17 @@
 """Whether one report is a copy of another, derived from it, shares only quotations with it, or stands by itself.
 
-In: two reports. Out: a `Reuse`: the label, how likely it is that reporting was taken over, which passages, what each
-adds, and the reason in words. Which of the two came first is not decided here. Pure; depends on the two reports only.
+In: two reports. Out: a `Reuse`: the label, how much speaks for it that reporting was taken over, which passages, what
+each adds, and the reason in words. Which came first is not decided here. Pure; depends on the two reports only.
 """
 
-import math
-from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
-from types import MappingProxyType
 
 from reportedly.link.alignment import Alignment, Manner, Pair, align
-from reportedly.link.lexicon import weights
 from reportedly.link.reasons import ReuseLabel, reason
+from reportedly.link.scorecard import label_of, score_of, shipped
 from reportedly.link.signs import signs
 from reportedly.link.wording import Wording, wording
 from reportedly.model import Report, Span
-
-WORD_FOR_WORD = 3
-"""Sentences kept mostly word for word that settle it, whatever speaks against it.
-
-Fewer make no derived report; of the labelled pairs with so many, only those of one publisher on different days are
-independent."""
-
-SETTLED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +29,9 @@ class Reuse:
     """What two reports have from each other or from one source.
 
     `label` is `copy` where most of the shorter stands in the longer, `derived` where several sentences of reporting do,
-    `quote_only` where only a speaker's words are shared, else `independent`. `score` is how likely it is, 0 to 1, that
-    reporting was taken over (copy or derived, from 0.5 on). `added_a` and `added_b` are the sentences without a
-    counterpart.
+    `quote_only` where only a speaker's words are shared, else `independent`. `score` is how much speaks for it, 0 to 1,
+    that reporting was taken over (copy or derived, from 0.5 on); it is no probability. `added_a` and `added_b` are the
+    sentences without a counterpart.
     """
 
     label: ReuseLabel
@@ -98,35 +86,7 @@ def judged(short: Wording, long: Wording, alignment: Alignment) -> tuple[ReuseLa
     if not alignment.pairs and not alignment.runs:
         return "independent", 0.0
     found = signs(short, long, alignment)
-    score = likelihood("taken", found)
-    if found["kept"] >= WORD_FOR_WORD and not found["stock"]:
-        score = max(score, SETTLED)
-    return label_of(found, score), score
-
-
-def label_of(found: dict[str, float], score: float) -> ReuseLabel:
-    """The label that the signs and the score give."""
-    if score >= 0.5:
-        return "copy" if likelihood("copy", found) >= 0.5 else "derived"
-    return "quote_only" if likelihood("quoted", found) >= 0.5 else "independent"
-
-
-def likelihood(model: str, found: dict[str, float]) -> float:
-    """How likely the model's answer is yes, 0 to 1."""
-    return weighed(model_weights(model), found)
-
-
-def weighed(each: Mapping[str, float], found: dict[str, float]) -> float:
-    """The logistic function of the sum of signs by weights; the constant goes by the empty name."""
-    total = sum(weight * found.get(sign, 1.0) for sign, weight in each.items())
-    return 1 / (1 + math.exp(-max(-60.0, min(60.0, total))))
-
-
-@cache
-def model_weights(model: str) -> Mapping[str, float]:
-    """The signs that a model weighs, and their weights."""
-    every = weights("reuse_weights.tsv")
-    return MappingProxyType({n.split("/")[1]: weight for n, weight in every.items() if n.startswith(f"{model}/")})
+    return label_of(found, shipped()), score_of(found, shipped())
 
 
 def passage(a: Wording, b: Wording, pair: Pair) -> Passage:

@@ -37,6 +37,14 @@ ACRONYM = re.compile(
 )
 """An agency that stands in no list, by its initials in a dateline or in brackets at the end."""
 
+OPENINGS = (
+    "The|A|An|In|On|At|As|He|She|It|They|We|But|And|That|This|These|Those|Mr|Ms|Mrs|Earlier|Later|Meanwhile|However|Also|"
+    "Then|Now|Previously|Separately|Yesterday|Today|Last|When|While|After|Before|Since|Although|According|Citing|Some|Many|"
+    "Several|Both|Another|Other|All|One|Two|Local|State|Official|Foreign|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|"
+    "Sunday"
+)
+"""Words that open a sentence beside a word such as "television" and are no name of one."""
+
 LOCAL_REPORTS = re.compile(r"\w media reports$", re.IGNORECASE)
 SITE = re.compile(r"(?<![\w@/.])[A-Za-z0-9][\w-]{1,30}\. ?(?:com|org|net|info|tv|co\.uk|de|fr|ru)\b(?![\w/])")
 CALL_LETTERS = re.compile(r"(?<![\w/])[KW][A-Z]{2,3}(?: ?- ?TV)?(?![\w/])")
@@ -45,6 +53,10 @@ PICTURE = re.compile(
     r"(?:^|\n)[^\n]{0,40}(?:photo|photograph|picture|image|credit)s?(?: by)?: ?[^\n]{0,60}$",
     re.IGNORECASE,
 )
+CITY_DATELINE = re.compile(r"(?:^|\n)[A-Z][A-Z .,'’-]{2,40}(?:, \w+\.?(?: \d{1,2})?)? \([^()\n]{0,40}$")
+"""A city in capitals before the bracket: what follows is a dateline, and no picture's credit."""
+
+AGENCY_COLON = re.compile(r"(?:^|\n)(?:[A-Z]{2,6}:)?$")
 PICTURE_AFTER = re.compile(r" ?/?(?:photo|image|file|pictures|via getty|/getty|/file)\b", re.IGNORECASE)
 DATELINE = re.compile(r"[^\n]{0,90}\((?:[^()\n]{0,40}[/,;] ?)?$")
 DATELINE_AFTER = re.compile(r"(?:[/,;&] ?[^()\n]{0,40}| \w+ \w+)?\) ?(?:[-–—:]|[A-Z\"“])")
@@ -178,7 +190,7 @@ def shapes() -> tuple[re.Pattern[str], ...]:
         some[role].append(re.escape(word))
     begins, ends, kinds = ("|".join(sorted(some[r], key=len, reverse=True)) for r in ("begin", "end", "kind"))
     word = r"[A-Z](?:[\w&]|-(?!based|linked|run|owned|affiliated))*+(?!-)"
-    name = rf"(?!(?:The|A|An|In|On|At|As|He|She|It|But|And|That|This|Mr|Ms) ){word}(?: (?:of )?{word}){{0,3}}"
+    name = rf"(?!(?:{OPENINGS})\b){word}(?: (?:of )?{word}){{0,3}}"
     return (
         re.compile(rf"(?<![\w’'-])((?!The ){word} (?:{word} ){{0,3}}(?:{ends}))(?![\w-])"),
         re.compile(rf"(?<![\w’'-])((?:{begins}) {word}(?: {word}){{0,2}})(?![\w-])"),
@@ -234,13 +246,20 @@ def is_credited(text: str, naming: Naming) -> bool:
         after = after[1:]
     if COPYRIGHT.search(before) or CONTRIBUTED.match(after):
         return naming.kind == "wire"
-    if PICTURE.search(before) or PICTURE_AFTER.match(after):
+    if is_of_picture(before, after):
         return False
     if is_header(text, naming, before, after):
         return True
     if cue("never").search(before) or is_gloss(text, naming):
         return False
     return naming.sure or bool(cue("before").search(before)) or bool(cue("after").match(after))
+
+
+def is_of_picture(before: str, after: str) -> bool:
+    """Whether what stands around the name makes it the credit of a picture."""
+    if AGENCY_COLON.search(before) and (before.endswith(":") or re.match(r":(?! )", after)):
+        return True
+    return bool(PICTURE_AFTER.match(after)) or (bool(PICTURE.search(before)) and not CITY_DATELINE.search(before))
 
 
 def is_gloss(text: str, naming: Naming) -> bool:

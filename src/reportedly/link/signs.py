@@ -4,35 +4,34 @@ In: the wordings of the shorter and the longer report, and their alignment. Out:
 `SIGNS`. They depend on the two reports only, never on what else was read.
 """
 
-import math
 from bisect import bisect_right
 from datetime import date
 
-from reportedly.link.alignment import Alignment, Pair, Run
+from reportedly.link.alignment import EDITED_ROWS, Alignment, Pair, Run
 from reportedly.link.credits import folded, is_own
 from reportedly.link.wording import Wording
 
 SIGNS = {
-    "content": "share of the content words of the one with fewer that the other has too",
-    "blocks": "runs of seven or more of the reporter's words in both, as a logarithm",
-    "background": "share of the words taken that are stock background",
+    "wording": "share of the shorter's words, quotations left out, that stand in rows of five or more in the longer",
+    "sentences": "sentences of the shorter taken over; one half for each that is only alike in its content words",
+    "content": "share of the content words of the shorter, quotations left out, that the longer has too",
     "lead": "how like a sentence of the other is one of the first two sentences of either",
-    "likeness": "likeness of the shorter's sentences to their counterparts, on average",
-    "days": "days between the publications, as a logarithm, at most 2.5; 0 where unknown",
+    "credit": "1 where half of all credits are given by both, or one credits the other's publisher on the same day",
     "stock": "1 where one publisher brought both on different days",
-    "credits": "share of the credits of both that both give",
-    "cited": "1 where one credits the other's publisher, published on the same day as far as is known",
-    "quoted": "quoted words in both, as a logarithm",
-    "kept": "sentences of eight words or more, no background, of which three fifths stand in both word for word",
+    "days": "days between the publications; 0 where unknown",
+    "kept": "sentences of eight words or more of which three fifths stand in the longer word for word",
+    "whole": "share of the shorter's sentences, quotations left out, that stand in the longer word for word or edited",
+    "quoted": "quoted words in both",
 }
+"""Stock background counts neither for `wording`, `sentences` nor `kept`."""
 
 LEAST_RUN = 5
 """Words of a run of the reporter's that are counted; four are a phrase of the language."""
 
-BLOCK, LONG_SENTENCE, KEPT = 7, 8, 0.6
+LONG_SENTENCE, KEPT = 8, 0.6
 
-FEW = 12
-"""Content words under which a report is too short for its share to mean much."""
+FEW, FEW_CONTENT = 40, 12
+"""Words, and content words, under which a report is too short for its share to mean much."""
 
 
 def signs(short: Wording, long: Wording, alignment: Alignment) -> dict[str, float]:
@@ -46,48 +45,58 @@ def signs(short: Wording, long: Wording, alignment: Alignment) -> dict[str, floa
 
 def of_words(short: Wording, long: Wording, runs: tuple[Run, ...]) -> dict[str, float]:
     """The signs that words in rows, and content words, give."""
-    own = [run for run in runs if not run.said and run.length >= LEAST_RUN]
-    stock = [run for run in own if short.background[bisect_right(short.starts, run.a + run.length // 2) - 1]]
-    taken, taken_stock = (sum(run.length for run in some) for some in (own, stock))
-    few = min(len(short.vocabulary), len(long.vocabulary))
+    rows = sum(run.length for run in runs if not run.said and run.length >= LEAST_RUN and not is_stock(short, run))
+    told = frozenset[str]().union(*(s for s, said in zip(short.contents, short.spoken, strict=True) if not said))
     return {
-        "content": len(short.vocabulary & long.vocabulary) / max(few, FEW),
-        "blocks": math.log1p(sum(run.length >= BLOCK for run in own)),
-        "background": taken_stock / max(taken, LEAST_RUN),
-        "quoted": math.log1p(sum(run.length for run in runs if run.said)),
+        "wording": rows / max(short.own_words, FEW),
+        "content": len(told & long.vocabulary) / max(len(told), FEW_CONTENT),
+        "quoted": float(sum(run.length for run in runs if run.said)),
     }
+
+
+def is_stock(short: Wording, run: Run) -> bool:
+    """Whether the sentence in which the middle of a run stands is stock background."""
+    return short.background[bisect_right(short.starts, run.a + run.length // 2) - 1]
 
 
 def of_sentences(short: Wording, alignment: Alignment) -> dict[str, float]:
     """The signs that sentences and their counterparts give."""
     own = [pair for pair in alignment.pairs if not pair.said]
+    fresh = [pair for pair in own if not short.background[pair.a]]
     lead = [pair.likeness for pair in alignment.pairs if pair.a < 2]
     lead += [pair.likeness for pair in alignment.back if pair.b < 2]
     return {
-        "likeness": min(1.0, sum(pair.likeness for pair in own) / max(short.spoken.count(False), 1)),
+        "sentences": sum(weight(pair) for pair in fresh),
         "lead": max(lead, default=0.0),
-        "kept": float(sum(is_fresh(short, pair) for pair in own)),
+        "kept": float(sum(is_kept(short, pair) for pair in fresh)),
+        "whole": sum(pair.manner != "paraphrased" for pair in own) / max(short.spoken.count(False), 1),
     }
 
 
-def is_fresh(short: Wording, pair: Pair) -> bool:
-    """Whether a sentence of some length, and no background, was taken over mostly word for word."""
+def weight(pair: Pair) -> float:
+    """1 for a sentence taken over with its words, one half for one that has the content alone, 0 for a paraphrase."""
+    if pair.rows >= EDITED_ROWS:
+        return 1.0
+    return 0.0 if pair.manner == "paraphrased" else 0.5
+
+
+def is_kept(short: Wording, pair: Pair) -> bool:
+    """Whether a sentence of some length was taken over mostly word for word."""
     line = short.told[pair.a]
-    long_enough = line.last - line.first >= LONG_SENTENCE
-    return pair.rows >= KEPT and long_enough and not short.background[pair.a]
+    return pair.rows >= KEPT and line.last - line.first >= LONG_SENTENCE
 
 
 def of_circumstances(short: Wording, long: Wording) -> dict[str, float]:
     """The signs that publishers, days and credits give."""
-    days = days_between(short, long)
+    days = days_between(short, long) or 0
     same_publisher = short.report.publisher is not None and short.report.publisher == long.report.publisher
     ours, theirs = ({folded(credit.name) for credit in each.credits} for each in (short, long))
     cited = any(is_own(c.name, w.report.publisher) for v, w in ((short, long), (long, short)) for c in v.credits)
+    shared = 2 * len(ours & theirs) >= max(len(ours | theirs), 2)
     return {
-        "cited": float(cited and not days),
-        "days": min(math.log1p(days or 0), 2.5),
-        "stock": float(same_publisher and bool(days)),
-        "credits": len(ours & theirs) / max(len(ours | theirs), 2),
+        "credit": float(shared or (cited and not days)),
+        "days": float(days),
+        "stock": float(same_publisher and days > 0),
     }
 
 

@@ -135,6 +135,12 @@ class Wording:
         return tuple(holds(set(self.words[x.first : x.last]), x.span.of(self.report.text), table) for x in self.told)
 
     @cached_property
+    def denying(self) -> tuple[bool, ...]:
+        """For each sentence of `told`, whether it denies something."""
+        table = words("denial_words.tsv")
+        return tuple(not table.isdisjoint(self.words[line.first : line.last]) for line in self.told)
+
+    @cached_property
     def credits(self) -> tuple[Credit, ...]:
         """Whom the report credits."""
         return credits_of(self.report)
