@@ -1,0 +1,195 @@
+"""Blocks and edges in the database: who shares a key with whom, which claims and names are one, who relies on whom.
+
+In: a connection, members by number. Out: blocks to put things into, edges, components. What is compared and what it
+means is decided elsewhere.
+"""
+
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
+
+from reportedly.linked import Passage, ReportEdge
+from reportedly.model import Span
+from reportedly.store.tables import block, edge, report_edge
+from reportedly.store.writing import on_conflict_nothing
+
+REPORTS, CLAIMS, NAMES = 0, 1, 2
+"""The spaces of `block` and `edge`."""
+
+CHUNK = 2000
+"""Values in one IN list: SQLite takes 32,766 and PostgreSQL 65,535."""
+
+MOST_HIDDEN = 2000
+"""Hidden members of a crowded block that a new first one is compared with, for time's sake."""
+
+Way = Literal["key", "copy"]
+SeatRow = tuple[int, bool, bool, int, int]
+"""key, gone, hidden, rank, member."""
+
+
+@dataclass(frozen=True, slots=True)
+class EdgeRow:
+    """An edge as kept: two numbers, the lesser first."""
+
+    a: int
+    b: int
+    score: float
+    match: bool
+    way: Way
+    reason: str
+
+
+def chunks(values: Iterable[int], size: int = CHUNK) -> Iterator[list[int]]:
+    """The values, each once and sorted, in lists of up to `size`."""
+    ordered = sorted(set(values))
+    for start in range(0, len(ordered), size):
+        yield ordered[start : start + size]
+
+
+def visible_seats(connection: Connection, space: int, keys: Iterable[int]) -> Iterator[SeatRow]:
+    """The first seats of each block, by rank."""
+    for some in chunks(keys):
+        query = select(block.c.key, block.c.gone, block.c.hidden, block.c.rank, block.c.member).where(
+            block.c.space == space, block.c.key.in_(some), block.c.hidden.is_(False)
+        )
+        yield from (tuple(row) for row in connection.execute(query.order_by(block.c.rank, block.c.member)))
+
+
+def hidden_seats(connection: Connection, space: int, key: int, gone: bool) -> list[tuple[int, int]]:
+    """(rank, member) of the seats of a crowded block after its first ones, by rank, at most MOST_HIDDEN."""
+    query = select(block.c.rank, block.c.member).where(
+        block.c.space == space, block.c.key == key, block.c.gone.is_(gone), block.c.hidden.is_(True)
+    )
+    return [tuple(row) for row in connection.execute(query.order_by(block.c.rank).limit(MOST_HIDDEN))]
+
+
+def seats_of(connection: Connection, space: int, members: Iterable[int]) -> Iterator[SeatRow]:
+    """Every seat of these members."""
+    for some in chunks(members):
+        query = select(block.c.key, block.c.gone, block.c.hidden, block.c.rank, block.c.member)
+        yield from (
+            tuple(row) for row in connection.execute(query.where(block.c.space == space, block.c.member.in_(some)))
+        )
+
+
+def write_seats(
+    connection: Connection, space: int, removed: Sequence[SeatRow], hidden: Sequence[SeatRow], added: Sequence[SeatRow]
+) -> None:
+    """Take seats out, turn the `hidden` mark of others, put new ones in."""
+    same = and_(
+        block.c.space == space,
+        block.c.key == bindparam("k"),
+        block.c.gone == bindparam("g"),
+        block.c.rank == bindparam("r"),
+        block.c.member == bindparam("m"),
+    )
+    if removed:
+        connection.execute(delete(block).where(same), [{"k": k, "g": g, "r": r, "m": m} for k, g, _, r, m in removed])
+    if hidden:
+        connection.execute(
+            update(block).where(same).values(hidden=bindparam("h")),
+            [{"k": k, "g": g, "h": h, "r": r, "m": m} for k, g, h, r, m in hidden],
+        )
+    if added:
+        connection.execute(
+            insert(block),
+            [{"space": space, "key": k, "gone": g, "hidden": h, "rank": r, "member": m} for k, g, h, r, m in added],
+        )
+
+
+def put_edges(connection: Connection, space: int, edges: Sequence[EdgeRow]) -> None:
+    """Write edges; one that is there is replaced."""
+    if not edges:
+        return
+    rows = [
+        {"space": space, "a": e.a, "b": e.b, "score": e.score, "match": e.match, "way": e.way, "reason": e.reason}
+        for e in edges
+    ]
+    statement = on_conflict_nothing(connection, edge)
+    drop_edges(connection, space, [(e.a, e.b) for e in edges])
+    connection.execute(statement, rows)
+
+
+def drop_edges(connection: Connection, space: int, pairs: Sequence[tuple[int, int]], way: Way | None = None) -> None:
+    """Remove edges, of one way only where it is given."""
+    if pairs:
+        where = [edge.c.space == space, edge.c.a == bindparam("x"), edge.c.b == bindparam("y")]
+        if way is not None:
+            where.append(edge.c.way == way)
+        connection.execute(delete(edge).where(*where), [{"x": a, "y": b} for a, b in pairs])
+
+
+def drop_edges_of(connection: Connection, space: int, members: Iterable[int]) -> None:
+    """Remove every edge of these members."""
+    for some in chunks(members):
+        connection.execute(delete(edge).where(edge.c.space == space, or_(edge.c.a.in_(some), edge.c.b.in_(some))))
+
+
+def edges_of(connection: Connection, space: int, members: Iterable[int]) -> list[EdgeRow]:
+    """Every edge that has one of these members, each once."""
+    found: dict[tuple[int, int], EdgeRow] = {}
+    columns = (edge.c.a, edge.c.b, edge.c.score, edge.c.match, edge.c.way, edge.c.reason)
+    for some in chunks(members):
+        for side in (edge.c.a, edge.c.b):
+            for row in connection.execute(select(*columns).where(edge.c.space == space, side.in_(some))):
+                found[row.a, row.b] = EdgeRow(*row)
+    return [found[key] for key in sorted(found)]
+
+
+def neighbours(connection: Connection, space: int, members: Iterable[int], least: float) -> dict[int, set[int]]:
+    """For each of these members those that it matches with `least` score or more."""
+    found: dict[int, set[int]] = defaultdict(set)
+    wanted = set(members)
+    for each in chunks(wanted):
+        for here, there in ((edge.c.a, edge.c.b), (edge.c.b, edge.c.a)):
+            query = select(here, there).where(
+                edge.c.space == space, here.in_(each), edge.c.match.is_(True), edge.c.score >= least
+            )
+            for one, other in connection.execute(query):
+                found[one].add(other)
+    return found
+
+
+def put_report_edges(connection: Connection, edges: Mapping[tuple[int, int], ReportEdge]) -> None:
+    """Write edges between reports by their numbers (earlier, later)."""
+    rows = [
+        {"earlier": earlier, "later": later, "kind": e.kind, "score": e.score, "reason": e.reason,
+         "passages": passages_text(e.passages)}
+        for (earlier, later), e in edges.items()
+    ]  # fmt: skip
+    if rows:
+        connection.execute(on_conflict_nothing(connection, report_edge), rows)
+
+
+def drop_report_edges(connection: Connection, reports: Collection[int]) -> None:
+    """Remove every edge of these reports."""
+    for some in chunks(reports):
+        connection.execute(
+            delete(report_edge).where(or_(report_edge.c.earlier.in_(some), report_edge.c.later.in_(some)))
+        )
+
+
+def report_edges_of(connection: Connection, reports: Iterable[int]) -> list[tuple[int, int, Any]]:
+    """(earlier, later, row) of every edge that has one of these reports."""
+    found: dict[tuple[int, int], Any] = {}
+    for some in chunks(reports):
+        for side in (report_edge.c.earlier, report_edge.c.later):
+            for row in connection.execute(select(report_edge).where(side.in_(some))):
+                found[row.earlier, row.later] = row
+    return [(*key, found[key]) for key in sorted(found)]
+
+
+def passages_text(passages: Sequence[Passage]) -> str:
+    """Passages as JSON: [a start, a end, b start, b end, manner, quoted] each."""
+    return json.dumps(
+        [[p.a.start, p.a.end, p.b.start, p.b.end, p.manner, p.quoted] for p in passages], separators=(",", ":")
+    )
+
+
+def read_passages(text: str) -> tuple[Passage, ...]:
+    """The passages that `passages_text` wrote."""
+    return tuple(Passage(Span(a, b), Span(c, d), manner, quoted) for a, b, c, d, manner, quoted in json.loads(text))
