@@ -1,0 +1,289 @@
+"""How the signs that two accounts tell one event add up: a scorecard with round numbers, none of them fitted.
+
+In: two claims told. Out: the signs, the points, and whether what they share is specific enough to join reports.
+What each sign counts, and why, stands in `accounts_card.tsv`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+from reportedly.link.accounts_acts import has
+from reportedly.link.accounts_names import SameName
+from reportedly.link.accounts_parties import Party
+from reportedly.link.accounts_places import Relation, is_country, relation
+from reportedly.link.accounts_told import PRECISE, Days, Told
+from reportedly.link.accounts_words import empty_words
+from reportedly.link.lexicon import weights
+
+NEEDED = 4.0
+"""Points from which two accounts of two reports tell one event."""
+
+NEEDED_INSIDE = 3.0
+"""Points from which two accounts of one report do."""
+
+FLOOR = 0.55
+"""Confidence in a reading below which a claim joins no claim of another report by itself."""
+
+FRESH, RECENT, OLD = 3, 10, 35
+"""Days between publications, or between an act and a publication, up to which an undated account may well speak of it,
+may speak of it, and hardly does."""
+
+Tie = Literal["same", "alike", "open", "two"]
+
+
+class Meeting(NamedTuple):
+    """How two participants stand to each other, and the one whose name is told more fully."""
+
+    how: Tie
+    a: Party
+    b: Party
+
+    @property
+    def shown(self) -> str:
+        """The longer of the names."""
+        names = [name.name for party in (self.a, self.b) if party.whole for name in party.names]
+        return max(names, key=len, default=max(self.a.shown, self.b.shown, key=len))
+
+
+@dataclass
+class Signs:
+    """What speaks for and against one event: points by sign, the participants met, how specific it is."""
+
+    points: dict[str, float] = field(default_factory=dict)
+    met: list[Meeting] = field(default_factory=list)
+    apart: list[Meeting] = field(default_factory=list)
+    specific: float = 0.0
+    place: Relation | None = None
+
+    def count(self, sign: str, times: float = 1.0) -> None:
+        """Add a sign's points, `times` over."""
+        self.points[sign] = self.points.get(sign, 0.0) + times * card()[sign]
+
+    @property
+    def total(self) -> float:
+        """The sum of all points."""
+        return sum(self.points.values())
+
+
+@cache
+def card() -> Mapping[str, float]:
+    """The points of each sign."""
+    return MappingProxyType(weights("accounts_card.tsv"))
+
+
+def signs_of(a: Told, b: Told, same: SameName) -> Signs:
+    """All signs between two accounts of one family; their days are known to be compatible."""
+    signs = Signs()
+    count_words(a, b, signs)
+    count_days(a, b, signs)
+    count_parties(a, b, same, signs)
+    count_place(a, b, signs)
+    count_numbers(a, b, signs)
+    if a.report_id == b.report_id:
+        count_inside(a, b, signs)
+    return signs
+
+
+def count_words(a: Told, b: Told, signs: Signs) -> None:
+    """The trigger, the mode, the words around it, what the act is about."""
+    if a.word == b.word:
+        signs.count("same word")
+    elif a.claim.type == b.claim.type and a.claim.mode == b.claim.mode:
+        signs.count("same mode")
+    elif a.families[0] != b.families[0]:
+        signs.count("other family")
+    shared = len(a.words & b.words)
+    if shared > 1:
+        signs.count("shared word", min(shared, 5))
+    if a.matter and b.matter:
+        common = len(a.matter & b.matter)
+        if common:
+            signs.count("same matter", min(common, 3))
+        elif has(a.families, "spoken"):
+            signs.count("other matter")
+
+
+def count_days(a: Told, b: Told, signs: Signs) -> None:
+    """When: days that agree, one day's difference, or how near an undated account was published."""
+    if a.days is not None and b.days is not None:
+        count_dated(a.days, b.days, signs)
+    elif a.report_id != b.report_id:
+        distance = days_between(a, b)
+        if distance is None:
+            return
+        limits = ((FRESH, "fresh"), (RECENT, "recent"), (OLD, "late"))
+        signs.count(next((sign for limit, sign in limits if distance <= limit), "old"))
+
+
+def count_dated(a: Days, b: Days, signs: Signs) -> None:
+    """Days that both give."""
+    if gap(a, b) > 0:
+        signs.count("one day apart")
+        return
+    longest = max(a.length, b.length)
+    limits = ((PRECISE, "same day"), (12, "same days"), (31, "same month"), (366, "same year"))
+    sign = next((sign for limit, sign in limits if longest <= limit), None)
+    if sign:
+        signs.count(sign)
+
+
+def gap(a: Days, b: Days) -> int:
+    """Days that lie between two intervals; 0 or less where they meet."""
+    later = max(a.first or 0, b.first or 0)
+    ends = [last for last in (a.last, b.last) if last is not None]
+    return later - min(ends) if ends else 0
+
+
+def days_between(a: Told, b: Told) -> int | None:
+    """Days between an act that one account dates and the other's publication, or between the two publications."""
+    if a.days is None and b.days is None:
+        return None if a.printed is None or b.printed is None else abs(a.printed - b.printed)
+    dated, other = (a, b) if a.days is not None else (b, a)
+    if dated.days is None or other.printed is None:
+        return None
+    first, last = dated.days.first, dated.days.last
+    if first is None or last is None or first <= other.printed <= last:
+        return 0
+    return min(abs(other.printed - first), abs(other.printed - last))
+
+
+def count_parties(a: Told, b: Told, same: SameName, signs: Signs) -> None:
+    """Who: the participants that are the same, alike or two, side by side."""
+    mutual = has(a.families, "mutual") or has(b.families, "mutual")
+    one, two = acting(a), acting(b)
+    if mutual:
+        count_side(one, two, same, signs, "one of both sides")
+    else:
+        for side in ("undergoer", "doer"):
+            count_side(on_side(one, side), on_side(two, side), same, signs, side)
+        if not signs.met:
+            count_turned(one, two, same, signs)
+    matter(a, b, same, signs)
+
+
+def acting(told: Told) -> tuple[Party, ...]:
+    """The participants without those that the act is only about."""
+    return tuple(party for party in told.parties if party.side != "matter")
+
+
+def on_side(parties: Sequence[Party], side: str) -> tuple[Party, ...]:
+    """The participants on one side, with those that may be on either."""
+    return tuple(party for party in parties if party.side in (side, "either"))
+
+
+def count_side(one: Sequence[Party], two: Sequence[Party], same: SameName, signs: Signs, side: str) -> None:
+    """The participants of one side in two accounts: each meets at most one, the surest first."""
+    pairs = sorted(
+        (
+            (rank(how), i, j, how)
+            for i, a in enumerate(one)
+            for j, b in enumerate(two)
+            if (how := meet(a, b, same)) != "open"
+        )
+    )
+    used_a: set[int] = set()
+    used_b: set[int] = set()
+    for _, i, j, how in pairs:
+        if i in used_a or j in used_b:
+            continue
+        if how == "two":
+            if len(one) - len(used_a) == 1 or len(two) - len(used_b) == 1:
+                signs.apart.append(Meeting(how, one[i], two[j]))
+                signs.count(f"two persons: {side}" if one[i].person and two[j].person else f"two bodies: {side}")
+                return
+            continue
+        used_a.add(i)
+        used_b.add(j)
+        count_meeting(Meeting(how, one[i], two[j]), signs, side)
+
+
+def rank(how: Tie) -> int:
+    """The order in which participants are paired."""
+    return ("same", "alike", "two").index(how)
+
+
+def count_meeting(meeting: Meeting, signs: Signs, side: str) -> None:
+    """Points for two participants that are one or may be."""
+    if any(meeting.a is met.a or meeting.b is met.b for met in signs.met):
+        return
+    named = bool(meeting.a.names and meeting.b.names)
+    if not named:
+        signs.count("same noun")
+        signs.specific += 0.5
+        signs.met.append(meeting)
+        return
+    wide = meeting.a.wide or meeting.b.wide
+    signs.count(f"{'wide ' if wide else ''}{meeting.how}: {side}")
+    signs.specific += 0.5 if wide else 2.0 if meeting.how == "same" and side == "undergoer" else 1.0
+    signs.met.append(meeting)
+
+
+def meet(a: Party, b: Party, same: SameName) -> Tie:
+    """How two participants stand: the same, alike (a group of the body, a short name, one noun), two, or not told."""
+    if not a.names or not b.names:
+        return "alike" if a.head and a.head == b.head and a.head not in empty_words() else "open"
+    found = [same(x, y) for x in a.names for y in b.names]
+    if True in found:
+        whole = a.whole == b.whole and (a.whole or a.head == b.head)
+        return "same" if whole else "alike"
+    if a.tokens & b.tokens and not (a.whole and b.whole and all(each is False for each in found)):
+        return "alike"
+    return "two" if a.whole and b.whole and False in found else "open"
+
+
+def count_turned(one: Sequence[Party], two: Sequence[Party], same: SameName, signs: Signs) -> None:
+    """A participant whose side the two readings see differently."""
+    for a in one:
+        for b in two:
+            if {a.side, b.side} == {"doer", "undergoer"} and a.names and b.names and meet(a, b, same) == "same":
+                signs.count("turned")
+                signs.specific += 0.5
+                signs.met.append(Meeting("same", a, b))
+                return
+
+
+def matter(a: Told, b: Told, same: SameName, signs: Signs) -> None:
+    """A name that stands in what the act is about, in one account or both."""
+    one = [party for party in a.parties if party.names]
+    two = [party for party in b.parties if party.names]
+    for x in one:
+        for y in two:
+            if "matter" not in (x.side, y.side) or any(x is met.a or y is met.b for met in signs.met):
+                continue
+            if meet(x, y, same) in ("same", "alike") and not (x.wide or y.wide):
+                signs.count("named in the matter")
+                signs.specific += 0.5
+                signs.met.append(Meeting("alike", x, y))
+                return
+
+
+def count_place(a: Told, b: Told, signs: Signs) -> None:
+    """Where."""
+    if a.spot is None or b.spot is None:
+        return
+    signs.place = relation(a.spot, b.spot)
+    if signs.place == "same" and is_country(a.spot):
+        signs.place = "nested"
+    if signs.place != "unclear":
+        signs.count(f"place {signs.place}")
+
+
+def count_numbers(a: Told, b: Told, signs: Signs) -> None:
+    """How many: the same number speaks for one event, two numbers against it only where tellers do not differ."""
+    one, two = a.claim.count, b.claim.count
+    if one is None or two is None:
+        return
+    if one.value == two.value:
+        signs.count("same number" if one.value > 2 else "same small number")
+    elif not has(a.families, "harm"):
+        signs.count("other number")
+
+
+def count_inside(a: Told, b: Told, signs: Signs) -> None:
+    """Inside one report: the writer speaks of one act again, above all with "the visit"."""
+    signs.count("one report")
+    if a.points_back or b.points_back:
+        signs.count("points back")

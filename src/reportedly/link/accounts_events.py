@@ -1,0 +1,73 @@
+"""Whether two claims, in one report or in two, speak of one event, whatever they say of it.
+
+In: two claims told, and what says whether two names are one. Out: a `Match` with its reason.
+"""
+
+from reportedly.link.accounts_acts import has
+from reportedly.link.accounts_card import FLOOR, FRESH, NEEDED, NEEDED_INSIDE, Signs, days_between, gap, signs_of
+from reportedly.link.accounts_names import SameName
+from reportedly.link.accounts_reasons import event_reason
+from reportedly.link.accounts_told import Told
+from reportedly.link.events import Match
+
+GRACE = 1
+"""Days by which publication may seem to lie before the act, for clocks in different places."""
+
+OTHER_FAMILY = Match(0.0, False, "The two tell of different kinds of acts.")
+DAYS_APART = Match(0.0, False, "The days that the two give lie two or more apart.")
+TOO_EARLY = Match(0.0, False, "One was published before the day that the other gives.")
+UNSURE = Match(0.0, False, "One of the two readings is too unsure to join reports by itself.")
+
+
+def same_event(a: Told, b: Told, same: SameName) -> Match:
+    """Whether two event claims speak of one event; the score is 0.5 where just enough speaks for it."""
+    barred = bar(a, b)
+    if barred is not None:
+        return barred
+    signs = signs_of(a, b, same)
+    inside = a.report_id == b.report_id
+    score = max(0.0, min(1.0, signs.total / (2 * (NEEDED_INSIDE if inside else NEEDED))))
+    enough = inside_enough(a, b, signs) if inside else specific_enough(a, b, signs)
+    match = score >= 0.5 and enough
+    return Match(round(score if match else min(score, 0.49), 4), match, event_reason(a, b, signs, match))
+
+
+def bar(a: Told, b: Told) -> Match | None:
+    """Why the two cannot be joined at all; None where they can."""
+    if not set(a.families) & set(b.families):
+        return OTHER_FAMILY
+    if a.days is not None and b.days is not None and gap(a.days, b.days) > 1:
+        return DAYS_APART
+    for dated, other in ((a, b), (b, a)):
+        first, end = dated.days and dated.days.first, other.bound
+        if first is not None and end is not None and first > end + GRACE:
+            return TOO_EARLY
+    if a.report_id != b.report_id and min(a.claim.confidence, b.claim.confidence) < FLOOR:
+        return UNSURE
+    return None
+
+
+def specific_enough(a: Told, b: Told, signs: Signs) -> bool:
+    """Whether what two reports share singles an event out: names on two sides, or a name with a day, place or words."""
+    if signs.specific >= 2:
+        return True
+    dated = "same day" in signs.points or "same days" in signs.points
+    placed = signs.place == "same" or "place nested" in signs.points
+    if signs.specific >= 1:
+        return dated or placed or "shared word" in signs.points
+    if signs.place == "same" or (signs.place == "nested" and dated):
+        return has(a.families, "harm") and (dated or near(a, b))
+    return False
+
+
+def inside_enough(a: Told, b: Told, signs: Signs) -> bool:
+    """Whether two accounts in one report may be joined: somebody in both, or one points back to the other."""
+    if signs.apart and not signs.met:
+        return False
+    return bool(signs.met) or a.points_back or b.points_back or signs.place in ("same", "nested")
+
+
+def near(a: Told, b: Told) -> bool:
+    """Whether an undated account was published within days of the other, or of the act."""
+    distance = days_between(a, b)
+    return distance is not None and distance <= FRESH

@@ -1,0 +1,88 @@
+"""Blocking keys: only claims that share one are compared.
+
+In: a claim told. Out: at most 24 strings, made of a family of acts, a telling word of a participant or place, and the
+months in which the act may have been. Nothing is counted over a collection.
+"""
+
+from collections.abc import Iterator
+from datetime import date
+from itertools import islice
+
+from reportedly.link.accounts_told import Told
+
+MOST = 24
+"""Keys of one claim."""
+
+MOST_MONTHS = 3
+"""Months up to which an interval is written out; a longer one is known by its years."""
+
+MOST_YEARS = 3
+MOST_TOKENS = 6
+
+
+def keys(told: Told) -> tuple[str, ...]:
+    """The claim's blocking keys, the most telling first."""
+    made = tie_keys(told) if told.claim.kind == "tie" else event_keys(told)
+    return tuple(islice(dict.fromkeys(made), MOST))
+
+
+def tie_keys(told: Told) -> Iterator[str]:
+    """For a tie the kind with a word of each end; and of any tie the two ends, so that a denied link finds it."""
+    by_side = {side: words_on(told, side) for side in ("doer", "undergoer")}
+    for one in by_side["doer"]:
+        for two in by_side["undergoer"]:
+            yield ":".join(("pair", *sorted((one, two))))
+
+
+def words_on(told: Told, side: str) -> list[str]:
+    """The telling words of the names on one side."""
+    return sorted({word for party in told.parties if party.side == side for word in party.tokens})[:MOST_TOKENS]
+
+
+def event_keys(told: Told) -> Iterator[str]:
+    """For an event the families with words of participants and places, by month, then by year."""
+    months, years = when(told)
+    tokens = telling(told)
+    places = sorted(told.spot.words)[:2] if told.spot is not None else []
+    spots = [f"at {told.spot.geonames}"] if told.spot is not None and told.spot.geonames is not None else []
+    for family in told.families:
+        yield from (f"{family}:{token}:{month}" for month in months for token in tokens[:3])
+    family = told.families[0]
+    yield from (f"{family}:{place}:{month}" for month in months for place in [*spots, *places])
+    yield from (f"{family}:{token}:{year}" for year in years for token in tokens[:3])
+    if not tokens and not places:
+        yield from (f"={told.word}:{month}" for month in months)
+    for other in told.families[1:]:
+        yield from (f"{other}:{place}:{month}" for month in months for place in [*spots, *places])
+    yield from (f"{family}:{token}:{time}" for time in (*months, *years) for token in tokens[3:MOST_TOKENS])
+
+
+def telling(told: Told) -> list[str]:
+    """Telling words of the participants' names: those to whom it was done first, countries last, then by alphabet."""
+    order = {"undergoer": 0, "either": 0, "doer": 1, "matter": 2}
+    ranked = sorted((party.wide, order[party.side], word) for party in told.parties for word in party.tokens)
+    return list(dict.fromkeys(word for _, _, word in ranked))
+
+
+def when(told: Told) -> tuple[list[str], list[str]]:
+    """The months and the years in which the act may have been; for an undated one those around publication."""
+    if told.days is not None and told.days.first is not None:
+        first = told.days.first
+        last = first if told.days.last is None else max(first, told.days.last)
+        months = list(islice(months_of(first, last), MOST_MONTHS + 1))
+        years = [str(year) for year in range(date.fromordinal(first).year, date.fromordinal(last).year + 1)]
+        return (months if len(months) <= MOST_MONTHS else []), years[-MOST_YEARS:]
+    if told.bound is None:
+        return ["undated"], ["undated"]
+    published = date.fromordinal(told.bound)
+    before = date.fromordinal(max(1, published.toordinal() - published.day))
+    return [f"{each:%Y-%m}" for each in (published, before)], [str(published.year)]
+
+
+def months_of(first: int, last: int) -> Iterator[str]:
+    """The months from the day `first` to the day `last`, both ordinals."""
+    day, end = date.fromordinal(first), date.fromordinal(last)
+    year, month = day.year, day.month
+    while (year, month) <= (end.year, end.month):
+        yield f"{year:04}-{month:02}"
+        year, month = (year, month + 1) if month < 12 else (year + 1, 1)

@@ -1,0 +1,178 @@
+"""Those who take part in an act or tie, as they are compared across reports.
+
+In: a claim and its report's text. Out: parties: the side they are on, their names (of the entity, or the names inside
+a described group such as "a delegation of the Veld Column"), the noun that describes them, and their telling words.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from typing import Literal, NamedTuple
+
+from reportedly.link.accounts_words import empty_words, stem
+from reportedly.link.lexicon import words
+from reportedly.link.names_body_parts import body
+from reportedly.link.names_person_parts import person, titles
+from reportedly.link.names_plain import plain
+from reportedly.linked import Name
+from reportedly.model import Claim, Role
+
+Side = Literal["doer", "undergoer", "either", "matter"]
+
+SIDES: dict[str, Side] = {
+    "actor": "doer", "subject": "doer", "recipient": "undergoer", "victim": "undergoer", "target": "undergoer",
+    "beneficiary": "undergoer", "object": "undergoer", "participant": "either", "host": "either",
+    "topic": "matter", "instrument": "matter",
+}  # fmt: skip
+
+SHORTEST = 3
+"""Letters of a telling word of a name."""
+
+MOST_NAMES = 4
+"""Names that are read inside one phrase."""
+
+LONGEST = 200
+"""Characters of a phrase that are read."""
+
+RUN = re.compile(
+    r"[^\W\d_a-zß-öø-ÿ][\w’'.-]*(?:(?: of the| of| the| for| de| al| el| bin| and the)? [^\W\d_a-zß-öø-ÿ][\w’'.-]*)*"
+)
+"""Words with a capital letter in a row, with the small words that names hold."""
+
+TAIL = re.compile(r"\s+(?:of|in|from|who|which|that|at|on|for|with|by|near|outside|to|under|inside)\s|[,(;:]")
+POSSESSIVE = re.compile(r"^(.*?)['’]s?\s+")
+OPENING = re.compile(
+    r"^(?:a|an|the|no|some|any|two|three|his|her|its|their|at least|about|more than)\s+", re.IGNORECASE
+)
+SPEAKERS = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
+
+
+@dataclass(frozen=True)
+class Party:
+    """One participant: its side, its names, the stem of the noun that describes it, how many words tell of it.
+
+    `whole` is true where the phrase means the bearer of the name itself, false where the name stands inside the
+    description of a group. `plain` holds all words of the names in plain letters, `tokens` only the telling ones.
+    """
+
+    side: Side
+    names: tuple[Name, ...]
+    head: str
+    whole: bool
+    shown: str
+
+    @cached_property
+    def tokens(self) -> frozenset[str]:
+        """The words by which other reports name the party."""
+        return frozenset(token for name in self.names for token in tokens(name))
+
+    @cached_property
+    def plain(self) -> frozenset[str]:
+        """All words of the names, as stems."""
+        return frozenset(stem(word) for name in self.names for word in name.name.split())
+
+    @property
+    def person(self) -> bool:
+        """Whether the party is one named person."""
+        return self.whole and len(self.names) == 1 and self.names[0].schema == "Person"
+
+    @cached_property
+    def wide(self) -> bool:
+        """Whether all its names are of countries, or of the commonest bodies: they take part in very many acts."""
+        return bool(self.names) and all(is_wide(name) for name in self.names)
+
+
+class Found(NamedTuple):
+    """A name in a phrase and where it begins."""
+
+    name: str
+    start: int
+
+
+def parties_of(claim: Claim, text: str) -> tuple[Party, ...]:
+    """The claim's participants; a pronoun of which nothing is told is left out."""
+    found = (party_of(role, claim, text) for role in claim.roles)
+    return tuple(party for party in found if party is not None)
+
+
+def party_of(role: Role, claim: Claim, text: str) -> Party | None:
+    """One participant, None where the phrase names and describes nobody."""
+    phrase = role.span.of(text)[:LONGEST]
+    side = SIDES[role.role]
+    if role.entity is not None:
+        names = (Name(role.entity.name, role.entity.schema),)
+        return Party(side, names, "", True, role.entity.name)
+    lower = phrase.lower()
+    if lower in SPEAKERS:
+        return speaker(claim, side)
+    if lower in words("events_pronouns.tsv"):
+        return None
+    names = tuple(Name(found.name, "LegalEntity") for found in names_in(phrase, text)[:MOST_NAMES])
+    return Party(side, names, head_of(phrase), False, phrase)
+
+
+def speaker(claim: Claim, side: Side) -> Party | None:
+    """Whom "I" means: the innermost source, where it is named."""
+    source = claim.attribution[-1].source if claim.attribution else None
+    if source is None or source.entity is None:
+        return None
+    return Party(side, (Name(source.entity.name, source.entity.schema),), "", True, source.entity.name)
+
+
+def names_in(phrase: str, text: str) -> list[Found]:
+    """The names inside a phrase: words with a capital letter, without titles and the phrase's first word if common."""
+    found = []
+    for run in RUN.finditer(phrase):
+        name = trimmed(run[0], run.start() == 0, text)
+        if name:
+            found.append(Found(name, run.start()))
+    return found
+
+
+def trimmed(run: str, opens: bool, text: str) -> str:
+    """A run of words with capital letters without what is no name at its beginning; empty where nothing is left."""
+    parts = run.split()
+    while parts and not_a_name(parts[0], opens, text):
+        parts.pop(0)
+        while parts and parts[0][0].islower():
+            parts.pop(0)
+    if not parts:
+        return ""
+    return re.sub(r"['’]s?$|[.,]$", "", " ".join(parts))
+
+
+def not_a_name(word: str, opens: bool, text: str) -> bool:
+    """Whether a word with a capital letter is a title, or a common word that opens a sentence."""
+    lower = word.lower().rstrip(".")
+    if lower in words("function_words.tsv") or plain(lower) in titles() or stem(lower) in empty_words():
+        return True
+    return opens and f" {lower} " in text
+
+
+def head_of(phrase: str) -> str:
+    """The stem of the noun that describes: "delegation" of "a delegation of the Veld Column"."""
+    core = POSSESSIVE.sub("", TAIL.split(OPENING.sub("", phrase), maxsplit=1)[0])
+    last = core.split()[-1:] or [""]
+    return stem(last[0].lower())
+
+
+@lru_cache(maxsize=16384)
+def tokens(name: Name) -> tuple[str, ...]:
+    """The telling words of a name: a person's last one; a body's own words, or all it has, and its initials."""
+    if name.schema == "Person":
+        kept = [word.plain for word in person(name.name).words if not word.soft and len(word.plain) >= SHORTEST]
+        return tuple(kept[-1:])
+    parts = body(name.name)
+    own = [word.plain for word in parts.words if word.kind in ("own", "place", "topic")]
+    found = [word for word in own or [word.plain for word in parts.words] if len(word) >= SHORTEST]
+    capitals = [letters for letters in sorted(parts.initials) if len(letters) >= SHORTEST and len(parts.words) >= 2]
+    return tuple(dict.fromkeys([*found, *capitals[:1]]))
+
+
+@lru_cache(maxsize=16384)
+def is_wide(name: Name) -> bool:
+    """Whether the name is a country's, a people's, or made of words that very many bodies bear."""
+    if name.schema == "Person":
+        return False
+    told = body(name.name).words
+    return bool(told) and all(word.kind in ("place", "region", "shared", "organ") for word in told)

@@ -1,0 +1,148 @@
+"""A claim as it is joined across reports: with its report's text, its days, its families of acts, its words.
+
+In: a claim and its report. Out: a `Told`, whose parts are worked out once, when they are first asked for.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property, lru_cache
+from typing import NamedTuple
+
+from reportedly.days import bounds
+from reportedly.link.accounts_acts import families_of
+from reportedly.link.accounts_parties import Party, parties_of
+from reportedly.link.accounts_places import Spot, spot_of
+from reportedly.link.accounts_words import content_words, stem, stems_of
+from reportedly.model import Claim, Report
+
+PRECISE = 2
+"""Days up to which an interval counts as one day told twice over: a night, or a date near midnight."""
+
+GENERAL = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+"""Words before an event noun that point to an act already told or known."""
+
+BEFORE = re.compile(r"([A-Za-z]+)\s+(?:[A-Za-z]+\s+)?$")
+
+
+class Days(NamedTuple):
+    """First and last possible day as ordinals; None where open."""
+
+    first: int | None
+    last: int | None
+
+    @property
+    def length(self) -> int:
+        """How many days are possible; a great number where an end is open."""
+        return 100_000 if self.first is None or self.last is None else self.last - self.first + 1
+
+
+@dataclass(frozen=True)
+class Told:
+    """A claim with what joining it needs of its report: the id, the day of publication (EDTF), the text."""
+
+    claim: Claim
+    report_id: str
+    published: str | None
+    text: str
+
+    @cached_property
+    def families(self) -> tuple[str, ...]:
+        """The families of acts that the claim may tell, or of ties; the first is the likeliest."""
+        return families_of(self.claim)
+
+    @cached_property
+    def parties(self) -> tuple[Party, ...]:
+        """Those who take part, with the names inside their phrases."""
+        return parties_of(self.claim, self.text)
+
+    @cached_property
+    def spot(self) -> Spot | None:
+        """Where: the claim's place and the places among its roles; None where it gives none."""
+        return spot_of(self.claim, self.text)
+
+    @cached_property
+    def printed(self) -> int | None:
+        """The day of publication as an ordinal."""
+        return ordinals(self.published).last
+
+    @cached_property
+    def days(self) -> Days | None:
+        """The days that the text gives for the act; None where it gives none that is understood.
+
+        What began on a day and goes on ends, as far as is known, with publication.
+        """
+        time = self.claim.time
+        if time is None or time.span is None or time.edtf is None:
+            return None
+        found = ordinals(time.edtf)
+        if found.first is None:
+            return None
+        return Days(found.first, found.last if found.last is not None else self.printed)
+
+    @cached_property
+    def bound(self) -> int | None:
+        """The last day on which the act can have been: the last that is told, else that of publication."""
+        if self.days is not None:
+            return self.days.last
+        time = self.claim.time
+        told_end = ordinals(time.edtf).last if time is not None and time.span is not None else None
+        return self.printed if told_end is None else told_end
+
+    @cached_property
+    def precise(self) -> bool:
+        """Whether the text gives a day, or two that follow each other."""
+        return self.days is not None and self.days.length <= PRECISE
+
+    @cached_property
+    def word(self) -> str:
+        """The stem of the trigger's last word, of its first for a verb with a particle."""
+        return trigger_stem(self.claim.trigger.of(self.text))
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Stems of the sentence's words of content, without the trigger, the names and the time."""
+        own = {self.word}
+        for party in self.parties:
+            own |= party.plain
+        if self.spot is not None:
+            own |= self.spot.words
+        return content_words(self.claim.sentence.of(self.text)) - own
+
+    @cached_property
+    def matter(self) -> frozenset[str]:
+        """Stems of the words that say what the act is about or done with: topics, instruments, things."""
+        found: set[str] = set()
+        for role in self.claim.roles:
+            if role.role in ("topic", "instrument", "target", "beneficiary"):
+                found |= stems_of(role.span.of(self.text))
+        return frozenset(found) - {self.word}
+
+    @cached_property
+    def points_back(self) -> bool:
+        """Whether the trigger is a noun that points to an act already told: "the visit", "that attack"."""
+        start = self.claim.trigger.start
+        found = BEFORE.search(self.text[max(0, start - 40) : start])
+        return found is not None and found[1].lower() in GENERAL
+
+
+def told(claim: Claim, report: Report) -> Told:
+    """The claim with what joining needs of its report."""
+    return Told(claim, claim.report_id, report.published, report.text)
+
+
+@lru_cache(maxsize=16384)
+def ordinals(edtf: str | None) -> Days:
+    """The first and last possible day of an EDTF value as ordinals."""
+    first, last = bounds(edtf)
+    return Days(
+        date.fromisoformat(first).toordinal() if first else None, date.fromisoformat(last).toordinal() if last else None
+    )
+
+
+@lru_cache(maxsize=16384)
+def trigger_stem(trigger: str) -> str:
+    """The stem of the word that carries a trigger."""
+    words = trigger.lower().split()
+    found = [stem(word) for word in words if stems_of(word)]
+    return found[-1] if found else stem(words[-1]) if words else ""
