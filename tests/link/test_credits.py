@@ -39,6 +39,8 @@ def check_credits(text: str, *names: str, publisher: str | None = None, publishe
         ("The mayor resigned.\n\nCopyright 2025 The Associated Press. Rights reserved.", "The Associated Press"),
         ("The mayor resigned.\n\nThe Associated Press contributed to this report.", "The Associated Press"),
         ("The quay was closed on Monday. --AFP", "AFP"),
+        ("Earlier state television had reported a fire in the port.", "state television"),
+        ("PORT HOLM (Reuters, staff) - The quay was closed.", "Reuters"),
     ],
 )  # fmt: skip
 def test_a_credit_is_found(text: str, name: str) -> None:
@@ -55,6 +57,9 @@ def test_a_credit_is_found(text: str, name: str) -> None:
         "Social media were full of the story.",
         "The Guardian of the gate was asleep.",
         "The governor told Parliament that the quay was closed.",
+        "Analysts polled by Thomson Reuters expected a loss.",
+        "She had worked as a journalist for the local newspaper Strait Echo until May.",
+        "AP:Associated Press The mate waves to the crowd.",
     ],
 )
 def test_what_is_only_mentioned_is_not_credited(text: str) -> None:

@@ -5,5 +5,6 @@ In: reports. Out: judgements on pairs of them, each with its reason. Pure functi
 - `fingerprints`: which of many reports may share wording with a new one;
 - `copies`: whether one is a copy of another, derived from it, shares quotations only, or stands by itself;
 - `versions`: whether two are versions of one report;
-- `credits`: whom a report credits for what it tells.
+- `credits`: whom a report credits for what it tells;
+- `citations`: which publishers of a project it cites, place by place.
 """

@@ -18,6 +18,9 @@ from reportedly.model import Report, Span
 CreditKind = Literal["wire", "monitor", "outlet", "media"]
 """An agency, a group that counts and documents, any other publisher, or media as a class ("state television")."""
 
+CreditScope = Literal["report", "sentence"]
+"""How much of a report a credit speaks for: all of it (a dateline, a line at the end), or the sentence it stands in."""
+
 LONGEST = 200_000
 """Characters of a report that are read for credits."""
 
@@ -68,16 +71,24 @@ ENDING = re.compile(r"(?:--|[-–—]|\n|[.!?] )\(?(?:[A-Z][\w ]{1,25}(?:,| -|/|
 ENDING_AFTER = re.compile(r"(?:(?:,| -|/| and) ?\w[\w ]{1,25})*[.)]*\s*$")
 COPYRIGHT = re.compile(r"(?:copyright|©|\(c\)) ?(?:©|\(c\))? ?\d{0,4},? ?(?:by )?(?:the )?$", re.IGNORECASE)
 CONTRIBUTED = re.compile(r"(?: \w+){0,3} contributed\b|[^.\n]{0,40} contributed to (?:this|the)")
+INPUTS = re.compile(
+    r"\b(?:inputs?|material|additional reporting|reporting|agencies|courtesy)(?: \w+)? (?:from|by|of)(?: the)?\s*$|"
+    r"(?:^|[(\n]|[.!?] )(?:sources?|via|credit):? ?(?:the )?(?:[A-Z]\w*(?: and |, | ?/ ?|; ))*$",
+    re.IGNORECASE,
+)
+"""What stands before a name that is credited for the whole report, in a line of its own or in brackets."""
+
 SENTENCE_START = re.compile(r"(?:^|[.!?\n][\"”’)]*\s*|\n)[\"“‘(]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Credit:
-    """A name that is credited, as printed, its first such place, and what it is."""
+    """A name that is credited, as printed, one place where it is, what it is, and how much the credit speaks for."""
 
     name: str
     span: Span
     kind: CreditKind
+    scope: CreditScope = "sentence"
 
 
 class Naming(NamedTuple):
@@ -95,15 +106,24 @@ def credits_of(report: Report, publishers: tuple[str, ...] = ()) -> tuple[Credit
     `publishers` are names to look for besides the listed ones, such as those of all reports of a project; their
     initials count as names too ("RWA" for Reach Wire Agency).
     """
-    text = report.text[:LONGEST]
     found: dict[str, Credit] = {}
-    for naming in namings(text, publishers):
-        if is_credited(text, naming) and not is_own(text[naming.start : naming.end], report.publisher):
-            credit = printed(text, naming)
-            found.setdefault(folded(credit.name), credit)
+    for credit in credited_places(report, publishers):
+        found.setdefault(folded(credit.name), credit)
     return tuple(
         each for key, each in found.items() if not any(key != other and is_part(key, other) for other in found)
     )
+
+
+def credited_places(report: Report, publishers: tuple[str, ...] = ()) -> Iterator[Credit]:
+    """Every place where a name is credited, in text order, none inside another; one name may come often."""
+    text, end = report.text[:LONGEST], 0
+    for naming in namings(text, publishers):
+        if naming.end <= end:
+            continue
+        end = naming.end
+        scope = scope_of(text, naming)
+        if scope is not None and not is_own(text[naming.start : naming.end], report.publisher):
+            yield printed(text, naming, scope)
 
 
 def namings(text: str, publishers: tuple[str, ...]) -> list[Naming]:
@@ -237,22 +257,25 @@ def classes(text: str) -> Iterator[Naming]:
             yield Naming(match.start(), end, "media", False)
 
 
-def is_credited(text: str, naming: Naming) -> bool:
-    """Whether what stands around the name credits it."""
+def scope_of(text: str, naming: Naming) -> CreditScope | None:
+    """How much of the report is credited to the name by what stands around it; None where it is not credited."""
     before = text[max(0, naming.start - NEAR) : naming.start]
     before = re.sub(r"\b[Tt]he $", "", before)
     after = text[naming.end : naming.end + NEAR]
     if after[:1] == "s" and not after[1:2].isalnum():
         after = after[1:]
     if COPYRIGHT.search(before) or CONTRIBUTED.match(after):
-        return naming.kind == "wire"
+        return "report" if naming.kind == "wire" else None
     if is_of_picture(before, after):
-        return False
+        return None
     if is_header(text, naming, before, after):
-        return True
+        return "report"
     if cue("never").search(before) or is_gloss(text, naming):
-        return False
-    return naming.sure or bool(cue("before").search(before)) or bool(cue("after").match(after))
+        return None
+    if INPUTS.search(before):
+        return "report"
+    credited = naming.sure or bool(cue("before").search(before)) or bool(cue("after").match(after))
+    return "sentence" if credited else None
 
 
 def is_of_picture(before: str, after: str) -> bool:
@@ -286,14 +309,14 @@ def cue(side: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{parts})" if side == "after" else rf"(?:{parts})[\s\"“‘']*$", re.IGNORECASE)
 
 
-def printed(text: str, naming: Naming) -> Credit:
+def printed(text: str, naming: Naming, scope: CreditScope) -> Credit:
     """The credit as printed: with its article where that is part of the name."""
     start, name = naming.start, text[naming.start : naming.end]
     if text[max(0, start - 4) : start] == "The " and naming.kind != "media":
         opens = SENTENCE_START.search(text[max(0, start - 24) : start - 4] if start > 4 else "")
         if (not opens and naming.kind != "monitor") or name in ("Associated Press", "Canadian Press"):
             start -= 4
-    return Credit(text[start : naming.end], Span(start, naming.end), naming.kind)
+    return Credit(text[start : naming.end], Span(start, naming.end), naming.kind, scope)
 
 
 def folded(name: str) -> str:
