@@ -1,0 +1,188 @@
+"""What a telling's chain of sources says: which outlets it credits, and who stands at its inner end.
+
+In: a telling and what is held. Out: outlets credited, outermost first, and the sources inside them. An outlet that
+names itself ("told the Aral Gull" in the Aral Gull) is passed over.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import cached_property
+
+from reportedly.assess.origins_outlets import folded
+from reportedly.assess.origins_tellings import Held, Telling, held, printed
+from reportedly.linked import Citation, Evidence, Part
+from reportedly.model import Link, Reference, Span
+
+NEAR = 40
+"""Characters between a cue and an outlet's name that still belong together ("told reporters of the Gazette")."""
+
+NAMED = ("named_person", "named_organisation")
+
+PRONOUN = re.compile(r"he|she|it|they|who|whom|which|we|i|that|this|him|them|his|her|their|its|both", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """An outlet that a telling rests on: its key and its name; `whole` where it stands in a dateline or credit line.
+
+    `speaks` is true where it may as well be an organisation that speaks for itself.
+    """
+
+    outlet: str
+    name: str
+    whole: bool = False
+    speaks: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Chain:
+    """A telling's sources: `credits` of outlets, a group for each link from the outermost in; `beside`, the outlets
+    that the sentence or the report credits besides; the `links` inside; whether the publisher credits `itself`.
+    """
+
+    credits: tuple[tuple[Credit, ...], ...]
+    beside: tuple[Credit, ...]
+    links: tuple[Link, ...]
+    itself: bool = False
+
+    @property
+    def inner(self) -> Link | None:
+        """The innermost named source, else the innermost that is described, else any; None in the own voice."""
+        named = [link for link in self.links if link.kind in NAMED and members(link)]
+        some = named or [link for link in self.links if members(link)] or list(self.links)
+        return some[-1] if some else None
+
+    @property
+    def has_source(self) -> bool:
+        """Whether a source inside the credited outlets is named or described."""
+        return self.inner is not None and bool(members(self.inner))
+
+    @property
+    def rests(self) -> bool:
+        """Whether it says at all where it has it from."""
+        return bool(self.credits or self.beside or self.has_source)
+
+
+@dataclass(frozen=True)
+class Case:
+    """What is held, with the chain of each telling."""
+
+    held: Held
+
+    @cached_property
+    def tellings(self) -> dict[str, Telling]:
+        """Each telling that stands, by its key."""
+        return {telling.key: telling for telling in self.held.tellings}
+
+    @cached_property
+    def chains(self) -> dict[str, Chain]:
+        """The chain of each telling that stands, by its key."""
+        return {telling.key: chain_of(self.held, telling) for telling in self.held.tellings}
+
+    @cached_property
+    def unnamed(self) -> dict[str, list[tuple[Reference, str]]]:
+        """The sources without a name that each report gives for the tellings here, in text order, with their words."""
+        found: dict[str, set[tuple[Reference, str]]] = {}
+        for telling in self.held.tellings:
+            inner = self.chains[telling.key].inner
+            if inner is not None and inner.kind not in (*NAMED, "document"):
+                some = found.setdefault(telling.claim.report_id, set())
+                some |= {(r, printed(r, telling.report.text)) for r in members(inner) if r.entity is None}
+        return {report_id: sorted(some, key=lambda pair: pair[0].span) for report_id, some in found.items()}
+
+
+def case_of(evidence: Evidence, part: Part) -> Case:
+    """The case for the accounts or the denials of `evidence`."""
+    return Case(held(evidence, part))
+
+
+def members(link: Link) -> tuple[Reference, ...]:
+    """The sources of a link: the members of a coordinated one, else the one; none where nobody is named."""
+    return link.sources or (() if link.source is None else (link.source,))
+
+
+def chain_of(held: Held, telling: Telling) -> Chain:
+    """The chain of a telling, with what its sentence or its report credits besides."""
+    groups: list[tuple[Credit, ...]] = []
+    links = list(spoken_links(telling))
+    itself = False
+    while links:
+        some = [outlet_in(held, telling, links[0], reference) for reference in members(links[0])]
+        outlets = [credit for credit in some if credit is not None]
+        if not outlets or len(outlets) < len(some):
+            break
+        fresh = tuple(credit for credit in outlets if credit.outlet != telling.publisher)
+        itself = itself or len(fresh) < len(outlets)
+        groups += [fresh] if fresh else []
+        del links[0]
+    beside = cited_beside(held, telling, tuple(links), {credit.outlet for group in groups for credit in group})
+    others = tuple(credit for credit in beside if credit.outlet != telling.publisher)
+    return Chain(tuple(groups), others, tuple(links), itself or len(others) < len(beside))
+
+
+def spoken_links(telling: Telling) -> tuple[Link, ...]:
+    """The attribution of a claim; of an act of denying told in the report's own voice, the one who denies."""
+    claim = telling.claim
+    if claim.attribution or claim.type != "REJECT":
+        return claim.attribution
+    actors = [role for role in claim.roles if role.role == "actor" and role.entity is not None]
+    return tuple(Link("named_person", Reference(role.span, role.entity), claim.trigger) for role in actors[:1])
+
+
+def outlet_in(held: Held, telling: Telling, link: Link, reference: Reference) -> Credit | None:
+    """The outlet that a source is, None where it is none.
+
+    A person is one only by a publisher's full name or initials, since readers of names take "RWA" for a person.
+    """
+    if link.kind not in ("outlet", *NAMED):
+        return None
+    names = names_of(held, telling, reference)
+    for name in names:
+        key = held.outlets.meant(name, in_part=link.kind != "named_person")
+        if key is not None:
+            return Credit(key, held.outlets.name(key), speaks=link.kind != "outlet")
+    return Credit(folded(names[0]), names[0]) if link.kind == "outlet" else None
+
+
+def names_of(held: Held, telling: Telling, reference: Reference) -> list[str]:
+    """What a source is called, fullest name first, as printed last."""
+    entity = held.evidence.entity_of(reference.entity)
+    found = [] if entity is None else [entity.name, *sorted(name.name for name in entity.names)]
+    if reference.entity is not None:
+        found.append(reference.entity.name)
+    return [*dict.fromkeys([*found, printed(reference, telling.report.text)])]
+
+
+def cited_beside(held: Held, telling: Telling, links: tuple[Link, ...], known: set[str]) -> tuple[Credit, ...]:
+    """The outlets not yet `known` that citations credit for this telling, in text order."""
+    found: dict[str, Credit] = {}
+    for citation in held.citations_in.get(telling.claim.report_id, ()):
+        if applies(held, telling, citation, links):
+            name = citation.publisher or citation.name
+            key = held.outlets.meant(name, in_part=True) or folded(name)
+            if key not in known:
+                found.setdefault(key, Credit(key, held.outlets.names.get(key, name), citation.scope == "report"))
+    return tuple(found.values())
+
+
+def applies(held: Held, telling: Telling, citation: Citation, links: tuple[Link, ...]) -> bool:
+    """Whether a citation credits an outlet for this telling, and not for something else in its sentence or report."""
+    if citation.scope == "report":
+        return not (any(map(members, links)) and is_told_here(held, telling))
+    return telling.claim.sentence.overlaps(citation.span) and is_beside(citation.span, links)
+
+
+def is_beside(span: Span, links: tuple[Link, ...]) -> bool:
+    """Whether a citation stands beside the words that name a source; anywhere in the sentence where none is named."""
+    marks = [link.cue for link in links if link.cue is not None]
+    if not marks:
+        return True
+    marks += [reference.span for link in links for reference in members(link)]
+    return any(span.start - mark.end <= NEAR and mark.start - span.end <= NEAR for mark in marks)
+
+
+def is_told_here(held: Held, telling: Telling) -> bool:
+    """Whether the telling's sentence names its own publisher ("a cleaner told the Post")."""
+    sentence = telling.claim.sentence
+    text = f" {folded(telling.report.text[sentence.start : sentence.end])} "
+    return any(f" {name} " in text for name in held.outlets.called(telling.publisher))

@@ -1,0 +1,140 @@
+"""What speaks against counting two roots as two: one owner, one unnamed class, a body and its spokesman, one sentence.
+
+In: the roots with the tellings that lead straight to each. Out: pairs of roots with the reason. They are shown beside
+the count and change nothing in it.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import combinations
+
+from reportedly.assess.origins_chain import Case, members
+from reportedly.assess.origins_graph import Leading, Root
+from reportedly.assess.origins_outlets import folded
+
+NEAR = 60
+"""Characters around a source's phrase in which the body that he speaks for is looked for."""
+
+MOST_ROOTS = 200
+"""Roots that are compared with each other: the first ones. The pairs of more could not be read."""
+
+MOST_READ = 8
+"""Tellings of a person whose words are read for whom he speaks."""
+
+POST = re.compile(
+    r"spokes|speaks for|press (?:office|secretary)|chair|leader|minister|head|director|official|commander|secretary|"
+    r"president|chief|representative|deputy",
+    re.IGNORECASE,
+)
+
+SAME_CLASS = "the same unnamed class through one outlet; it may be one person"
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """Two roots (keys) that may be less than two, and why."""
+
+    roots: tuple[str, str]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A root with the steps that lead straight to it."""
+
+    root: Root
+    steps: tuple[Leading, ...]
+
+    @property
+    def desks(self) -> set[str]:
+        """The publishers through which it comes."""
+        return {step.desk for step in self.steps if step.desk is not None}
+
+    @property
+    def tellings(self) -> set[str]:
+        """The keys of the tellings that lead straight to it."""
+        return {step.step.start for step in self.steps}
+
+    @property
+    def classes(self) -> set[tuple[str, str]]:
+        """The kinds of its sources, each with the publisher they spoke to."""
+        return {(step.source, step.desk) for step in self.steps if step.source is not None and step.desk is not None}
+
+
+def discounts(case: Case, roots: Iterable[Root], leadings: Iterable[Leading]) -> tuple[Discount, ...]:
+    """The discounts between roots that count, in the order of the roots; the first that applies to a pair."""
+    direct: dict[str, list[Leading]] = {}
+    for leading in leadings:
+        if leading.root is not None:
+            direct.setdefault(leading.root.key, []).append(leading)
+    counted = [root for root in roots if root.kind != "withdrawn"][:MOST_ROOTS]
+    entries = [Entry(root, tuple(direct.get(root.key, ()))) for root in counted]
+    found = []
+    for a, b in combinations(entries, 2):
+        reason = same_class(a, b) or same_speaker(case, a, b) or unheld(a, b) or common_owner(case, a, b)
+        if reason is not None:
+            found.append(Discount((a.root.key, b.root.key), reason))
+    return tuple(found)
+
+
+def same_class(a: Entry, b: Entry) -> str | None:
+    """Why two roots may be one person: unnamed, of one kind, through one outlet, and not named side by side."""
+    unnamed = a.root.kind == b.root.kind == "unnamed"
+    return SAME_CLASS if unnamed and a.classes & b.classes and not a.tellings & b.tellings else None
+
+
+def same_speaker(case: Case, a: Entry, b: Entry) -> str | None:
+    """Why two roots may be one statement: one is a body, the other somebody who is said to speak for it."""
+    for body, person in ((a, b), (b, a)):
+        if is_body(body) and person.root.kind in ("statement", "unnamed") and not is_body(person):
+            name = spoken_for(case, body, person)
+            if name is not None:
+                return f"it may be the same statement: one is said to speak for {name}"
+    return None
+
+
+def is_body(entry: Entry) -> bool:
+    """Whether a root is the statement of an organisation."""
+    own = entry.root.kind == "statement" and all(step.source is None for step in entry.steps)
+    return own or any(step.source == "named_organisation" for step in entry.steps)
+
+
+def spoken_for(case: Case, body: Entry, person: Entry) -> str | None:
+    """The name of the body if the words around the person, where he is named as the source, tell a post in it."""
+    name = body.root.label.removeprefix("statement of ").removesuffix("'s own reporting")
+    words = folded(name)
+    last = words.rpartition(" ")[2]
+    for key in sorted(person.tellings)[:MOST_READ]:
+        around = surroundings(case, key)
+        if POST.search(around) and (words in folded(around) or f"the {last}" in around.casefold()):
+            return name
+    return None
+
+
+def surroundings(case: Case, key: str) -> str:
+    """The words around the innermost source of a telling."""
+    telling, inner = case.tellings[key], case.chains[key].inner
+    text = telling.report.text
+    spans = [reference.span for reference in members(inner)] if inner is not None else []
+    return " ".join(text[max(0, span.start - NEAR) : span.end + NEAR] for span in spans)
+
+
+def unheld(a: Entry, b: Entry) -> str | None:
+    """Why two roots may be one: a report that is credited is not held, and what its outlet says else has the other."""
+    for one, other in ((a, b), (b, a)):
+        if one.root.kind == "not_held":
+            if one.tellings & other.tellings:
+                return "both are credited in one sentence; one may have it from the other"
+            if one.desks & other.desks:
+                return f"{one.root.label} may rest on the same"
+    return None
+
+
+def common_owner(case: Case, a: Entry, b: Entry) -> str | None:
+    """Why two roots are not independent: they come through two outlets of one owner. Named speakers are left out."""
+    if "statement" in (a.root.kind, b.root.kind) or not a.desks or not b.desks or a.desks & b.desks:
+        return None
+    owners = [list(case.held.outlets.owned_by(desk)) for desk in sorted(a.desks | b.desks)]
+    shared = [owner for owner in owners[0] if all(owner in some for some in owners)]
+    return f"both outlets belong to {shared[0]}" if shared else None

@@ -1,0 +1,122 @@
+"""Where knowledge enters with one telling: the roots at the inner end of its chain.
+
+In: a telling that relies on no other, with its chain. Out: its roots, a step to each. One speaker is one root, whoever
+quotes him; unnamed people are a root for each report that they speak to; an outlet's own voice is one root.
+"""
+
+import re
+from typing import NamedTuple
+
+from reportedly.assess.origins_chain import NAMED, PRONOUN, Case, Credit, members
+from reportedly.assess.origins_graph import Leading, Root, Step, StepKind
+from reportedly.assess.origins_outlets import folded
+from reportedly.assess.origins_steps import counterparts
+from reportedly.assess.origins_tellings import Telling, place_in_order, printed
+from reportedly.assess.origins_unnamed import introduced
+from reportedly.model import Link, Reference
+
+OPENING = re.compile(r"(?:An?|The|One|Two|Three|Four|Five|Six|Several|Some|Many|Another|Other|His|Her|Their)\b")
+
+
+class Desk(NamedTuple):
+    """To whom a source spoke: the key that tells one desk from another, its publisher's key, and its name."""
+
+    key: str
+    publisher: str
+    name: str
+
+
+def roots_of(case: Case, telling: Telling) -> list[Leading]:
+    """The roots of a telling that relies on no other that is held."""
+    chain = case.chains[telling.key]
+    outer = chain.credits[-1] if chain.credits else chain.beside
+    inner = chain.inner
+    if not outer:
+        return own_roots(case, telling, home(case, telling))
+    if inner is not None and chain.has_source:
+        desk = Desk(outer[0].outlet, outer[0].outlet, outer[0].name)
+        return own_roots(case, telling, desk)
+    return [outlet_root(telling, credit) for credit in outer]
+
+
+def own_roots(case: Case, telling: Telling, desk: Desk) -> list[Leading]:
+    """The roots of a telling by the sources it gives itself; the outlet's own voice where it gives none."""
+    inner = case.chains[telling.key].inner
+    if inner is None:
+        root = Root(f"publisher {desk.publisher}", "own_reporting", f"{desk.name}'s own reporting")
+        return [leading(telling, desk, None, root, "own", f"told in {desk.name}'s own words")]
+    if not members(inner):
+        root = Root(f"nobody {desk.key}", "not_told", f"nobody named in {desk.name}'s report")
+        return [leading(telling, desk, inner, root, "said_by", "nobody is named as the source")]
+    return [source_root(case, telling, inner, reference, desk) for reference in members(inner)]
+
+
+def outlet_root(telling: Telling, credit: Credit) -> Leading:
+    """The root for an outlet that is credited and whose report is not held, or for a body that spoke."""
+    key = f"publisher {credit.outlet}"
+    desk = Desk(credit.outlet, credit.outlet, credit.name)
+    if credit.speaks:
+        root = Root(key, "statement", f"statement of {credit.name}")
+        return leading(telling, desk, None, root, "said_by", f"{credit.name} is named as the source")
+    root = Root(key, "not_held", f"{credit.name}'s report (not held)")
+    return leading(telling, desk, None, root, "cited", f"credits {credit.name}, whose report is not held")
+
+
+def source_root(case: Case, telling: Telling, link: Link, reference: Reference, desk: Desk) -> Leading:
+    """The root for one source: a document, a named speaker, or unnamed people at a desk."""
+    text = printed(reference, telling.report.text)
+    entity = case.held.evidence.entity_of(reference.entity)
+    name = entity.name if entity is not None else reference.entity.name if reference.entity is not None else None
+    if link.kind == "document":
+        key = f"document {entity.id}" if entity is not None else f"document {folded(name or text)} {desk.publisher}"
+        root = Root(key, "document", name or f"{opened(text)} seen by {desk.name}")
+        return leading(telling, desk, link, root, "document", f"rests on {name or opened(text)}")
+    if name is not None or (link.kind in NAMED and is_name(text)):
+        whom = name or text
+        root = Root(speaker_key(case, whom, None if entity is None else entity.id), "statement", f"statement of {whom}")
+        return leading(telling, desk, link, root, "said_by", f"{whom} is named as the source")
+    key = f"unnamed {link.kind} {introduced(case, telling, reference)} {desk.key}"
+    root = Root(key, "unnamed", f"{opened(text)} to {desk.name}")
+    return leading(telling, desk, link, root, "said_by", f"said by {opened(text)}")
+
+
+def leading(telling: Telling, desk: Desk, link: Link | None, root: Root, step: StepKind, reason: str) -> Leading:
+    """A telling's step to a root, with the desk that it comes through."""
+    source = None if link is None else link.kind
+    return Leading(Step(telling.key, root.key, step, reason), root, desk.publisher, source)
+
+
+def speaker_key(case: Case, name: str, entity_id: str | None) -> str:
+    """The key of a speaker: a body that publishes itself is the same root as its own publications."""
+    outlet = case.held.outlets.meant(name, in_part=False)
+    return f"publisher {outlet}" if outlet is not None else f"speaker {entity_id or folded(name)}"
+
+
+def is_name(text: str) -> bool:
+    """Whether a phrase holds a name: a capital letter after its first word, or in a first word that opens no phrase."""
+    if PRONOUN.fullmatch(text):
+        return False
+    words = OPENING.sub("", text).split()
+    return any(word[:1].isupper() for word in words)
+
+
+def opened(text: str) -> str:
+    """A phrase as it stands inside a sentence: "A senior official" in small letters."""
+    return text[:1].lower() + text[1:] if OPENING.match(text) else text
+
+
+def home(case: Case, telling: Telling) -> Desk:
+    """The desk that a telling's words come from: that of the earliest report they were taken from, else its own."""
+    first, seen = telling, {telling.claim.report_id}
+    sentence = telling.claim.sentence
+    while True:
+        found = [
+            (case.held.by_report[edge.earlier][0], passage.a)
+            for edge in case.held.edges_to.get(first.claim.report_id, ())
+            if edge.earlier in case.held.by_report and edge.earlier not in seen
+            for passage in counterparts(edge, sentence)
+        ]
+        if not found:
+            return Desk(f"report {first.claim.report_id}", first.publisher, case.held.outlets.name(first.publisher))
+        first, sentence = min(found, key=lambda pair: (place_in_order(pair[0]), pair[1]))
+        seen.add(first.claim.report_id)

@@ -1,0 +1,164 @@
+"""Which tellings a telling relies on: by version, by copied passage, by credit to an outlet, inside its own report.
+
+In: what is held and a telling's chain. Out: steps to other tellings and to reports that were withdrawn. A copied
+passage goes before a credit: outlets that credit each other for one agency's words have them from the agency.
+"""
+
+from collections.abc import Iterator, Set
+
+from reportedly.assess.origins_chain import NAMED, Case, Credit, members, names_of
+from reportedly.assess.origins_graph import Leading, Root, Step
+from reportedly.assess.origins_outlets import folded
+from reportedly.assess.origins_tellings import Telling, no_later, of_day, words_of
+from reportedly.linked import Passage, ReportEdge
+from reportedly.model import Span
+
+MOST_BESIDE = 8
+"""Tellings of its own report that one without a source is shown to rest on."""
+
+
+def copied(case: Case, telling: Telling) -> Iterator[Leading]:
+    """Steps to the tellings of earlier reports whose words this one has taken over, or of which it is a new version."""
+    for edge in case.held.edges_to.get(telling.claim.report_id, ()):
+        earlier = case.held.by_report.get(edge.earlier, ())
+        taken = counterparts(edge, telling.claim.sentence)
+        found = [(t, p) for t in earlier for p in taken if p.a.overlaps(t.claim.sentence)]
+        for other, passage in found:
+            words = words_of(telling.report.text, passage.b)
+            yield Leading(Step(telling.key, other.key, "copied", f"copied passage: {words}"))
+        if edge.kind == "version" and not found:
+            for other in earlier:
+                name = case.held.outlets.name(other.publisher)
+                reason = f"a later version of the report by {name}{of_day(other.report)}"
+                yield Leading(Step(telling.key, other.key, "version", reason))
+
+
+def counterparts(edge: ReportEdge, sentence: Span) -> list[Passage]:
+    """The passages of an edge that a sentence of the later report was taken from; quoted speech is nobody's wording."""
+    return [passage for passage in edge.passages if not passage.quoted and passage.b.overlaps(sentence)]
+
+
+def copied_from_withdrawn(case: Case, telling: Telling) -> Iterator[Leading]:
+    """Steps to withdrawn reports whose words this telling has taken over."""
+    for edge in case.held.edges_to.get(telling.claim.report_id, ()):
+        taken = counterparts(edge, telling.claim.sentence)
+        for other in case.held.gone_by_report.get(edge.earlier, ()):
+            if is_withdrawn(case, other) and any(p.a.overlaps(other.claim.sentence) for p in taken):
+                yield to_withdrawn(case, telling, other)
+
+
+def credited(case: Case, telling: Telling) -> Iterator[Leading]:
+    """Steps to the tellings of the outlets that this one credits, followed from the outermost in to the first held."""
+    chain = case.chains[telling.key]
+    for group in chain.credits:
+        found = [step for credit in group for step in credit_steps(case, telling, credit)]
+        if found:
+            yield from found
+            break
+    for credit in chain.beside:
+        yield from credit_steps(case, telling, credit)
+
+
+def credit_steps(case: Case, telling: Telling, credit: Credit) -> list[Leading]:
+    """Steps to the tellings of one outlet published no later, or to its withdrawn report; none if not held."""
+    chain = case.chains[telling.key]
+    some = [t for t in case.held.by_publisher.get(credit.outlet, ()) if is_before(t, telling)]
+    named = chain.inner is not None and chain.inner.kind in NAMED and bool(members(chain.inner))
+    if named:
+        alike = [t for t in some if shares_speaker(case, telling, t)]
+        some = alike or ([] if credit.whole else some)
+    reason = f"credits {credit.name}"
+    if some or (named and credit.whole):
+        return [Leading(Step(telling.key, t.key, "cited", reason)) for t in some]
+    lost = [t for t in case.held.gone_by_publisher.get(credit.outlet, ()) if is_before(t, telling)]
+    corrected = [
+        t for other in lost for t in case.held.by_report.get(replacement(case, other), ()) if t.key != telling.key
+    ]
+    if corrected:
+        reason = f"{reason}, whose report was corrected since"
+        return [Leading(Step(telling.key, t.key, "cited", reason)) for t in corrected]
+    return [to_withdrawn(case, telling, other) for other in lost if is_withdrawn(case, other)]
+
+
+def is_before(first: Telling, second: Telling) -> bool:
+    """Whether `first` stands in another report, published no later."""
+    return first.claim.report_id != second.claim.report_id and no_later(first, second)
+
+
+def shares_speaker(case: Case, telling: Telling, other: Telling) -> bool:
+    """Whether the innermost sources of two tellings have a name in common."""
+    own, theirs = case.chains[telling.key].inner, case.chains[other.key].inner
+    if own is None or theirs is None:
+        return False
+    mine = {folded(name) for ref in members(own) for name in names_of(case.held, telling, ref)}
+    return any(folded(name) in mine for ref in members(theirs) for name in names_of(case.held, other, ref))
+
+
+def copy_at_large(case: Case, telling: Telling) -> Iterator[Leading]:
+    """Steps to the only telling of a report that this one is a copy of, where it says of itself no source."""
+    if case.chains[telling.key].rests:
+        return
+    for edge in case.held.edges_to.get(telling.claim.report_id, ()):
+        earlier = case.held.by_report.get(edge.earlier, ())
+        if edge.kind == "copy" and len(earlier) == 1:
+            name = case.held.outlets.name(earlier[0].publisher)
+            reason = f"the report is a copy of that by {name}{of_day(earlier[0].report)}"
+            yield Leading(Step(telling.key, earlier[0].key, "copied", reason))
+
+
+def is_withdrawn(case: Case, telling: Telling) -> bool:
+    """Whether the telling's report was withdrawn, and not replaced by a correction."""
+    standing = case.held.evidence.standing.get(telling.claim.report_id)
+    return standing is None or standing.status in ("withheld", "canceled")
+
+
+def replacement(case: Case, telling: Telling) -> str:
+    """The id of the report that stands for this telling's, through any number of corrections; "" for none."""
+    report_id, seen = telling.claim.report_id, set[str]()
+    while report_id not in seen:
+        seen.add(report_id)
+        standing = case.held.evidence.standing.get(report_id)
+        if standing is None:
+            return report_id
+        report_id = standing.replacement or ""
+    return ""
+
+
+def to_withdrawn(case: Case, telling: Telling, other: Telling) -> Leading:
+    """The step to a report that was withdrawn, and its root, which counts for nothing."""
+    standing = case.held.evidence.standing.get(other.claim.report_id)
+    when = f" on {standing.since}" if standing is not None and standing.since else ""
+    name = f"{case.held.outlets.name(other.publisher)}'s report{of_day(other.report)}"
+    root = Root(f"withdrawn {other.claim.report_id}", "withdrawn", f"{name} (withdrawn{when})")
+    return Leading(Step(telling.key, root.key, "withdrawn", f"the report it rests on was withdrawn{when}"), root)
+
+
+def reliances(case: Case, telling: Telling) -> tuple[Leading, ...]:
+    """The steps of a telling to what it relies on outside its report; empty where it relies on nothing that is held."""
+    for some in (copied, copied_from_withdrawn, credited, copy_at_large):
+        steps = {leading.step.end: leading for leading in some(case, telling)}
+        if steps:
+            return tuple(steps.values())
+    return ()
+
+
+def beside(case: Case, telling: Telling, resting: Set[str]) -> tuple[Leading, ...]:
+    """The steps of a telling without a source to those of its report that have one; empty where none has.
+
+    What a report tells in its own words beside the source it names (a headline, a later mention of "the blast") is no
+    knowledge of its own. `resting` holds the keys of tellings that rely on others.
+    """
+    standing = weight(case, telling, resting)
+    others = case.held.by_report[telling.claim.report_id]
+    best = max(weight(case, other, resting) for other in others)
+    if best == standing:
+        return ()
+    better = [other for other in others if weight(case, other, resting) == best][:MOST_BESIDE]
+    reason = "told without a source in a report that elsewhere says where it has it from"
+    return tuple(Leading(Step(telling.key, other.key, "own", reason)) for other in better)
+
+
+def weight(case: Case, telling: Telling, resting: Set[str]) -> int:
+    """How far a telling says where it is from: 2 with a source or reliance, 1 "reportedly", 0 in its own words."""
+    chain = case.chains[telling.key]
+    return 2 if telling.key in resting or chain.rests else int(chain.inner is not None)

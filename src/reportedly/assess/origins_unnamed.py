@@ -1,0 +1,49 @@
+"""By which words an unnamed source was introduced in its report: "the official" is the "senior official" before.
+
+In: a source's phrase and the other unnamed sources of its report. Out: folded words that tell one source from another.
+"""
+
+import re
+
+from reportedly.assess.origins_chain import PRONOUN, Case
+from reportedly.assess.origins_outlets import folded
+from reportedly.assess.origins_tellings import Telling, printed
+from reportedly.model import Reference
+
+DETERMINERS = re.compile(
+    r"(?:(?:one|two|three|four|five|some|several|many|all|both|another|most) of )?(?:the|these|those|that|both)\b",
+    re.IGNORECASE,
+)
+"""How a phrase begins that takes up people spoken of before."""
+
+HEAD_END = re.compile(r"\b(?:of|in|from|at|with|who|whom|that|on|for|to|close|familiar|involved|inside|near|under)\b|,")
+
+
+def introduced(case: Case, telling: Telling, reference: Reference) -> str:
+    """The folded words by which an unnamed source was first spoken of in its report.
+
+    "The official" or "one of the officials" are those last introduced by a like noun before; a pronoun or another noun
+    the only ones introduced. What was introduced nowhere goes by its noun.
+    """
+    text = printed(reference, telling.report.text)
+    if not is_taken_up(text):
+        return folded(text)
+    some = case.unnamed.get(telling.claim.report_id, [])
+    before = [words for other, words in some if other.span.start < reference.span.start and not is_taken_up(words)]
+    alike = [words for words in before if head(words) == head(text)]
+    if alike:
+        return folded(alike[-1])
+    only = {folded(words) for words in before}
+    return only.pop() if len(only) == 1 else head(text)
+
+
+def is_taken_up(text: str) -> bool:
+    """Whether a phrase takes up somebody spoken of before."""
+    return bool(DETERMINERS.match(text) or PRONOUN.fullmatch(text))
+
+
+def head(text: str) -> str:
+    """The noun that carries a phrase, in one case and number: "official" of "two security officials in the port"."""
+    rest = DETERMINERS.sub("", text, count=1).strip()
+    words = HEAD_END.split(rest, maxsplit=1)[0].split()
+    return words[-1].casefold().removesuffix("s") if words else folded(text)
