@@ -1,0 +1,190 @@
+"""How many, and of what: the numbers of an account in a form that two accounts can be compared by.
+
+In: a claim with its report. Out: an `Amount`, its words, and the name of what it counts. A number that counts only a
+part ("including three children") or comes on top ("two more") gives nothing.
+"""
+
+import re
+from dataclasses import dataclass
+
+from reportedly.assess.lexicon import entries, words
+from reportedly.model import Claim, CountBound, Report, Role, Span
+
+ABOUT = 0.2
+"""How far, as a share of it, "about" a number may be from another; news says so of a rounded figure."""
+
+REACH = 60
+"""Characters after a number in which the word stands that says what happened to those counted."""
+
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?")
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+PART = re.compile(r"\b(?:including|(?:among|of) (?:them|whom|those)|other than|besides)\W+(?:\w+\W+){0,3}$")
+ON_TOP = re.compile(r"\b(?:more|others?|another|additional|further|th)\b")
+CLOSE = re.compile(r"[,;:]|\b(?:of|from|in|at|on|by|who|with|near|during|and)\b")
+AFTER = 160
+"""Characters after a sentence in which the group that it tells of is spoken of again."""
+
+GROUP = re.compile(
+    r"\b(?:delegat\w+|groups?|teams?|part(?:y|ies)|men|members|representatives|envoys|visitors|fighters|officials)\b",
+    re.I,
+)
+"""Nouns of groups of people that come together."""
+
+SIZE = re.compile(
+    r"\b(\w+)-(?:member|man|person|strong)\b|\b(?:delegation|group|team|party) of (?:about |some )?(\w+)\b", re.I
+)
+AGAIN = re.compile(
+    r"\bthere were (\w+) of them\b|"
+    r"(?:\bthe |^\W*(?!the\b))(\w+)(?: \w+)? (?:visitors|men|guests|delegates|envoys|members)\b",
+    re.I,
+)
+"""How a group is counted: in its own phrase, and when it is spoken of again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A number with how it is meant, and the noun of those counted, None where they may be anybody."""
+
+    value: int
+    bound: CountBound = "exact"
+    noun: str | None = None
+
+    @property
+    def range(self) -> tuple[float, float]:
+        """The least and the greatest number that the words leave possible."""
+        if self.bound == "at_least":
+            return self.value, float("inf")
+        if self.bound == "at_most":
+            return 0, self.value
+        slack = self.value * ABOUT if self.bound == "about" else 0
+        return self.value - slack, self.value + slack
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """A number of one account: its amount, the words, and what is counted (`killed`, `visitors`, `times` ...)."""
+
+    amount: Amount
+    text: str
+    of: str
+
+
+def counted(claim: Claim, report: Report) -> Counted | None:
+    """The number that a claim gives, from its count or else from a participant's phrase; None where it gives none."""
+    if claim.count is not None:
+        span, value, bound = claim.count.span, claim.count.value, claim.count.bound
+        if claim.count.of == "repetition":
+            return Counted(Amount(value, bound), span.of(report.text), "times")
+        role = next((r for r in claim.roles if r.span.overlaps(span)), None)
+    else:
+        found = first_number(claim, report.text)
+        if found is None:
+            return of_group(claim, report.text)
+        role, span, value, bound = found
+    return of_people(claim, report.text, role, span, Amount(value, bound))
+
+
+def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Amount) -> Counted | None:
+    """The number with its noun and what is counted; None where it is of a part, on top, or merely one."""
+    phrase = role.span.of(text) if role is not None else ""
+    after = text[span.end : span.end + REACH]
+    if PART.search(text[max(0, span.start - 40) : span.start].lower()) or ON_TOP.search(CLOSE.split(after.lower())[0]):
+        return None
+    if amount.value == 1 and not any(c.isdigit() for c in span.of(text)):
+        return None
+    noun = head_noun(after)
+    of = what_happened(claim, text, role, span) or noun or "people"
+    shown = phrase if role is not None and role.span.covers(span) and len(phrase) <= REACH else span.of(text)
+    return Counted(Amount(amount.value, amount.bound, None if noun in words("anybody.tsv") else noun), shown, of)
+
+
+def of_group(claim: Claim, text: str) -> Counted | None:
+    """How many a group is that comes or meets: by its phrase ("a five-man team") or the words right after the sentence.
+
+    Those are "the five visitors", "five men", "there were four of them"; nothing where the actor is named.
+    """
+    role = next((r for r in claim.roles if r.role in ("actor", "participant") and r.entity is None), None)
+    if claim.type not in ("CONSULT", "MOVE") or role is None:
+        return None
+    phrase = role.span.of(text)
+    if GROUP.search(phrase) is None:
+        return None
+    after = text[claim.sentence.end : claim.sentence.end + AFTER]
+    for pattern, words_read in ((SIZE, phrase), (AGAIN, after)):
+        for match in pattern.finditer(words_read):
+            value = value_of(next(g for g in match.groups() if g).lower())
+            if value is not None and value > 1:
+                return Counted(Amount(value), match.group().strip(), "visitors")
+    return None
+
+
+def what_happened(claim: Claim, text: str, role: Role | None, span: Span) -> str | None:
+    """What became of those counted, by the act's word or the words after the number; None where no word says it."""
+    known = entries("counted.tsv")
+    own = next((known[w] for w in WORD.findall(claim.trigger.of(text).lower()) if w in known), None)
+    if own is None:
+        after = text[span.end : min(span.end + REACH, claim.sentence.end)].lower()
+        own = next((known[w] for w in WORD.findall(after) if w in known), None)
+    if own is None and role is not None and role.role == "actor" and claim.type in ("CONSULT", "MOVE"):
+        return "visitors"
+    return own
+
+
+def head_noun(after: str) -> str | None:
+    """The noun of those counted: the last word before the phrase closes; None where the number stands alone."""
+    found = WORD.findall(CLOSE.split(after.lower(), maxsplit=1)[0])
+    known = entries("counted.tsv")
+    nouns = [w for w in found[:3] if w not in known and w not in VERBS]
+    if not found or found[0] in known or found[0] in VERBS or not nouns:
+        return None
+    cut = next((i for i, w in enumerate(found[:4]) if w in known or w in VERBS), min(len(found), 3))
+    return found[cut - 1] if cut else None
+
+
+VERBS = frozenset({"were", "was", "are", "is", "have", "had", "has", "be", "been", "came", "went", "took", "met"})
+"""Words after a number and its noun that begin what is told of them."""
+
+
+def first_number(claim: Claim, text: str) -> tuple[Role, Span, int, CountBound] | None:
+    """The number that opens a participant's phrase ("Eleven people", "the five visitors"), with its place."""
+    for role in claim.roles:
+        if role.entity is None and role.role in ("actor", "participant", "victim", "recipient"):
+            found = number_in(role.span.of(text))
+            if found is not None:
+                start, end, value, bound = found
+                return role, Span(role.span.start + start, role.span.start + end), value, bound
+    return None
+
+
+def number_in(phrase: str) -> tuple[int, int, int, CountBound] | None:
+    """Start, end, value and bound of the number that opens a phrase; None where another word opens it.
+
+    >>> number_in("at least seven people")
+    (0, 14, 7, 'at_least')
+    """
+    lower = phrase.lower()
+    start = 4 if lower.startswith("the ") else 0
+    at, bound = start, "exact"
+    for words_before, meant in entries("bounds.tsv").items():
+        if lower.startswith(words_before + " ", start) and start + len(words_before) + 1 > at:
+            at, bound = start + len(words_before) + 1, meant
+    match = NUMBER.match(lower, at)
+    value = None if match is None else value_of(match.group())
+    if match is None or value is None or lower[match.end() : match.end() + 1] in (".", "%"):
+        return None
+    return start, match.end(), value, as_bound(bound)
+
+
+def as_bound(word: str) -> CountBound:
+    """The bound that the lexicon names; exact for any other word."""
+    return word if word in ("about", "at_least", "at_most") else "exact"  # type: ignore[return-value]
+
+
+def value_of(word: str) -> int | None:
+    """The number that digits or one English word give, up to ninety-nine in words; None for any other word."""
+    if word[0].isdigit():
+        return int(word.replace(",", ""))
+    known, parts = entries("numbers.tsv"), word.split("-")
+    if any(part not in known for part in parts):
+        return None
+    return sum(int(known[part]) for part in parts)

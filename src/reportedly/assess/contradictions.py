@@ -1,0 +1,180 @@
+"""Where the accounts of an event contradict each other, and where differing words agree.
+
+In: an `Evidence`. Out: `Contradiction`s and `Agreement`s, one for each pair of distinct values, with the first account
+of each. A claim is never set against its own copy, nor a speaker against himself within one report.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from reportedly.assess.accounts import in_order, published, telling
+from reportedly.assess.amounts import Amount
+from reportedly.assess.copied import Copied, copied
+from reportedly.assess.denials import is_contrary
+from reportedly.assess.relations import Kind, Relation, relate
+from reportedly.assess.slots import Reading, Whom, readings
+from reportedly.assess.speakers import speaker
+from reportedly.linked import Account, Evidence
+from reportedly.model import Claim
+
+FLOOR = 0.6
+"""Confidence of the extractor from which a claim raises a contradiction."""
+
+VALUES = 40
+"""Distinct values of a slot that are compared, first given first."""
+
+TRIED = 8
+"""Accounts of a value that are tried for a pair that is no copy."""
+
+ONE_HOLDER = {"APPOINT": "recipient", "COERCE": "recipient"}
+"""Types of act in which one person holds the role in the slot: who was appointed, who was arrested."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Two accounts that cannot both hold in a slot; `a` is the earlier one."""
+
+    slot: str
+    a: Account
+    b: Account
+    value_a: str
+    value_b: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Two accounts whose words differ in a slot and that fit each other; `a` is the earlier one."""
+
+    slot: str
+    a: Account
+    b: Account
+    value_a: str
+    value_b: str
+    reason: str
+
+
+def contradictions(evidence: Evidence) -> tuple[Contradiction, ...]:
+    """The contradictions of an event, one for each pair of distinct values, slot by slot."""
+    texts = copied(evidence)
+    found = [
+        Contradiction(a.slot, a.account, b.account, a.text, b.text, relation.reason)
+        for a, b, relation in compared(evidence, texts, "contradiction")
+    ]
+    return (*found, *polarity(evidence, texts))
+
+
+def agreements(evidence: Evidence) -> tuple[Agreement, ...]:
+    """Values worded differently that agree: those that fit each other, and equal days in other words."""
+    texts = copied(evidence)
+    refined = compared(evidence, texts, "refinement")
+    return tuple(
+        Agreement(a.slot, a.account, b.account, a.text, b.text, relation.reason)
+        for a, b, relation in (*refined, *reworded(evidence, texts))
+    )
+
+
+def compared(evidence: Evidence, texts: Copied, kind: Kind) -> Iterator[tuple[Reading, Reading, Relation]]:
+    """For each pair of distinct values of each slot the first pair of readings that stand so to each other.
+
+    Values that contradict by one pair of readings do not refine each other by another.
+    """
+    for values in by_value(evidence):
+        for one, two in combinations(values[:VALUES], 2):
+            pairs = [related(a, b) for a in one[:TRIED] for b in two[:TRIED] if comparable(a, b, texts, evidence)]
+            if kind == "contradiction" or all(relation.kind != "contradiction" for *_, relation in pairs):
+                yield from [(a, b, relation) for a, b, relation in pairs if relation.kind == kind][:1]
+
+
+def reworded(evidence: Evidence, texts: Copied) -> Iterator[tuple[Reading, Reading, Relation]]:
+    """For each value of when the first two readings that give the same days in other words."""
+    for values in by_value(evidence):
+        for same in values:
+            pairs = ((same[0], other) for other in same[1:TRIED] if other.text.lower() != same[0].text.lower())
+            told = [related(a, b) for a, b in pairs if a.slot == "when" and comparable(a, b, texts, evidence)]
+            yield from told[:1]
+
+
+def related(a: Reading, b: Reading) -> tuple[Reading, Reading, Relation]:
+    """Two readings, the earlier first, with how they stand to each other."""
+    one, two = sorted((a, b), key=lambda reading: published(reading.account))
+    return one, two, relate(one, two)
+
+
+def by_value(evidence: Evidence) -> Iterator[list[list[Reading]]]:
+    """For each slot its readings grouped by value, values and readings in the order of publication."""
+    found: dict[str, dict[str, list[Reading]]] = {}
+    for account in telling(evidence):
+        if account.claim.confidence < FLOOR:
+            continue
+        for reading in readings(account, evidence):
+            if reading.meaning is not None and one_holder(reading, evidence):
+                found.setdefault(reading.slot, {}).setdefault(value_key(reading), []).append(reading)
+    for slot in sorted(found):
+        yield list(found[slot].values())
+
+
+def value_key(reading: Reading) -> str:
+    """What makes two values one: for numbers the number and its noun, however it is bounded."""
+    if isinstance(reading.meaning, Amount):
+        return f"{reading.meaning.value} {reading.meaning.noun or ''}"
+    return reading.normal
+
+
+def one_holder(reading: Reading, evidence: Evidence) -> bool:
+    """Whether a participant stands in a role that one person holds; true of every other slot."""
+    if not isinstance(reading.meaning, Whom):
+        return True
+    claim = reading.account.claim
+    if claim.type is None or ONE_HOLDER.get(claim.type) != reading.slot:
+        return False
+    return all(single(other.claim, reading.slot) for other in telling(evidence))
+
+
+def single(claim: Claim, slot: str) -> bool:
+    """Whether a claim names no more than one in the role."""
+    return sum(role.role == slot for role in claim.roles) <= 1 and (claim.count is None or claim.count.value == 1)
+
+
+def comparable(a: Reading, b: Reading, texts: Copied, evidence: Evidence) -> bool:
+    """Whether two readings are of different texts, and of different speakers where they stand in one report."""
+    if texts.one(a.account, b.account):
+        return False
+    if a.account.report.id != b.account.report.id:
+        return True
+    return speaker(a.account, evidence).key != speaker(b.account, evidence).key
+
+
+def polarity(evidence: Evidence, texts: Copied) -> tuple[Contradiction, ...]:
+    """The contradiction between those who say that a dealing took place and those who say it did not."""
+    against = [a for a in in_order(evidence.accounts) if a.part == "denial" and a.claim.confidence >= FLOOR]
+    contrary = [a for a in against if is_contrary(a, evidence)]
+    return tuple(first_pair(telling(evidence), contrary, texts, evidence))
+
+
+def first_pair(
+    tellers: Sequence[Account], contrary: Sequence[Account], texts: Copied, evidence: Evidence
+) -> Iterator[Contradiction]:
+    """The first telling and the first contrary account of the same kind of act by another speaker."""
+    for no in contrary:
+        for yes in tellers:
+            if yes.claim.confidence < FLOOR or yes.claim.type != no.claim.type or texts.one(yes, no):
+                continue
+            if speaker(yes, evidence).key != speaker(no, evidence).key:
+                a, b = in_order((yes, no))
+                words_a, words_b = (x.claim.sentence.of(x.report.text) for x in (a, b))
+                reason = f"{upper(said(yes, evidence))} says that it happened, {said(no, evidence)} that it did not."
+                yield Contradiction("polarity", a, b, words_a, words_b, reason)
+                return
+
+
+def said(account: Account, evidence: Evidence) -> str:
+    """Who says it and where."""
+    who, where = speaker(account, evidence).label, account.report.publisher or account.report.ref
+    return who if who == where else f"{who} ({where})"
+
+
+def upper(words: str) -> str:
+    """Words with a capital first letter."""
+    return words[:1].upper() + words[1:]

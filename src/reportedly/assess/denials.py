@@ -1,0 +1,210 @@
+"""Who denies an event, when they spoke, and what of it they deny.
+
+In: an `Evidence`. Out: `Denial`s, one for each speaker and slot with every telling of it. A denial never counts as
+an account. The other side's negated account of a dealing is no denial; `contradictions` shows it.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from reportedly.assess.accounts import in_order, telling
+from reportedly.assess.lexicon import words
+from reportedly.assess.slots import plain
+from reportedly.assess.speakers import FIRST_PERSON, Speaker, key_of, speaker
+from reportedly.linked import Account, Evidence
+from reportedly.model import Claim
+
+Denied = Literal["event", "actor"]
+"""What is denied: that it happened, or only who did it."""
+
+DEALINGS = frozenset({"AGREE", "COOPERATE", "AID", "CONCEDE"})
+"""Acts with two sides that each give an account of them: an agreement, a payment."""
+
+DONE_BY_SOMEBODY = frozenset({"ASSAULT", "DIE"})
+"""Acts that leave traces whoever did them: to deny having done one is not to deny it."""
+
+VOID = frozenset({"canceled", "withheld"})
+"""Statuses of a report that only takes another back: it stands against that report, and is no speaker's denial."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Denial:
+    """One speaker's denial: what is denied, when it was spoken (EDTF), and the reports that tell it, first one first.
+
+    `spoken` is None where no report says when; `published` is the day of the first telling.
+    """
+
+    speaker: str
+    slot: Denied
+    spoken: str | None
+    published: str | None
+    tellings: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One telling of a denial."""
+
+    account: Account
+    speaker: Speaker
+    slot: Denied
+
+
+def denials(evidence: Evidence) -> tuple[Denial, ...]:
+    """The denials of an event or tie, one for each speaker and slot, in the order of their first telling."""
+    told = [
+        Told(account, denier(account, evidence), denied(account, evidence))
+        for account in in_order(a for a in evidence.accounts if a.part == "denial")
+        if account.report.status not in VOID and not is_contrary(account, evidence)
+    ]
+    found = [denial(group) for slot in ("event", "actor") for group in by_speaker([t for t in told if t.slot == slot])]
+    return tuple(sorted(found, key=lambda d: (d.published or "9999", d.speaker, d.slot)))
+
+
+def denial(group: Sequence[Told]) -> Denial:
+    """The denial that its tellings amount to."""
+    best = min(group, key=lambda t: (not t.speaker.person, not t.speaker.named))
+    accounts = in_order(dict.fromkeys(t.account for t in group))
+    spoken = next((day for a in accounts if (day := spoken_on(a.claim)) is not None), None)
+    day = accounts[0].report.published
+    return Denial(best.speaker.label, group[0].slot, spoken, day[:10] if day else None, accounts)
+
+
+def by_speaker(told: Sequence[Told]) -> list[list[Told]]:
+    """Tellings grouped by speaker: each named person, with what is told of the body he alone speaks for."""
+    groups: dict[str, list[Told]] = {}
+    for each in told:
+        if each.speaker.person:
+            groups.setdefault(each.speaker.key, []).append(each)
+    for each in told:
+        if not each.speaker.person:
+            groups.setdefault(home(each.speaker, groups), []).append(each)
+    return list(groups.values())
+
+
+def home(one: Speaker, groups: dict[str, list[Told]]) -> str:
+    """The key of the only group that a body's or unnamed speaker's denial belongs to; else its own."""
+    keys = {one.key, *one.bodies}
+    fitting = [k for k, group in groups.items() if k == one.key or any(shares(keys, t.speaker) for t in group)]
+    return fitting[0] if len(fitting) == 1 else one.key
+
+
+def shares(keys: set[str], other: Speaker) -> bool:
+    """Whether a speaker is or speaks for one of the bodies, by key or by the tail of its full name ("League")."""
+    others = {other.key, *other.bodies} if not other.person else set(other.bodies)
+    return any(a == b or a.endswith(" " + b) or b.endswith(" " + a) for a in keys for b in others)
+
+
+def denier(account: Account, evidence: Evidence) -> Speaker:
+    """Who denies: the actor of a denial told as an act, the source of a negated account, or who "denied" before it."""
+    claim = account.claim
+    if claim.type == "REJECT":
+        actor = next((role for role in claim.roles if role.role == "actor"), None)
+        if actor is not None and actor.span.of(account.report.text).lower() not in FIRST_PERSON:
+            return from_words(actor.span.start, actor.span.end, account, evidence)
+    if not claim.attribution and (cue := denying_word(account)) is not None:
+        start = clause_start(account, cue)
+        if start < cue:
+            return from_words(start, cue, account, evidence)
+    return speaker(account, evidence)
+
+
+def from_words(start: int, end: int, account: Account, evidence: Evidence) -> Speaker:
+    """The speaker named between two places of a report: the entity whose name stands there, or the words."""
+    text = account.report.text
+    phrase = text[start:end].strip(" ,")
+    for role in account.claim.roles:
+        if role.entity is not None and (
+            (role.span.start < end and start < role.span.end) or role.entity.name in phrase
+        ):
+            key, name = key_of(role.entity, evidence)
+            return Speaker(name, key, True, role.entity.schema == "Person")
+    for entity in evidence.entities.values():
+        if any(name.name in phrase for name in entity.names):
+            return Speaker(entity.name, entity.id, True, entity.schema == "Person")
+    return Speaker(phrase, plain(phrase), True)
+
+
+def clause_start(account: Account, end: int) -> int:
+    """Where the words begin that name who denies: after the last full stop before `end`."""
+    sentence = account.claim.sentence
+    before = account.report.text[sentence.start : end]
+    return sentence.start + max(before.rfind(". "), before.rfind("; "), -1) + 1
+
+
+def denying_word(account: Account) -> int | None:
+    """Where the last word of denying before the act stands in its sentence; None where there is none."""
+    claim, text = account.claim, account.report.text
+    before = text[claim.sentence.start : claim.trigger.start]
+    found = [m.start() for m in WORD.finditer(before) if m.group().lower() in words("denying.tsv")]
+    return claim.sentence.start + found[-1] if found else None
+
+
+def spoken_on(claim: Claim) -> str | None:
+    """When the denial was spoken: the time of a denial told as an act, or that of the innermost link; EDTF or None."""
+    if claim.type == "REJECT" and claim.time is not None and claim.time.span is not None:
+        return claim.time.edtf
+    link = claim.attribution[-1] if claim.attribution else None
+    return link.time.edtf if link is not None and link.time is not None else None
+
+
+def denied(account: Account, evidence: Evidence) -> Denied:
+    """Whether a denial is of the event or only of having done it.
+
+    Only of an act that leaves traces whoever did it can the authorship alone be denied: by one who says that he or his
+    people did not do it, or who denies a part in it.
+    """
+    if not any(a.claim.type in DONE_BY_SOMEBODY for a in telling(evidence)):
+        return "event"
+    claim, text = account.claim, account.report.text
+    if claim.type == "REJECT":
+        rest = text[claim.trigger.end : claim.sentence.end].lower()
+        return "actor" if not words("authorship.tsv").isdisjoint(WORD.findall(rest)) else "event"
+    return "actor" if any(role.role == "actor" for role in claim.roles) else "event"
+
+
+def is_contrary(account: Account, evidence: Evidence) -> bool:
+    """Whether a negated account is another account of the same dealing, rather than somebody's denial.
+
+    So it is where the act has two sides, or where two outlets speak in their own voice; and where nobody "denies", and
+    no participant speaks for himself.
+    """
+    claim = account.claim
+    if claim.factuality.polarity != "negative" or claim.type == "REJECT" or denies(account):
+        return False
+    voice = speaker(account, evidence)
+    if voice.key in parties(evidence) or says_we(account):
+        return False
+    return claim.type in DEALINGS or (not claim.attribution and own_voice_elsewhere(account, evidence))
+
+
+def denies(account: Account) -> bool:
+    """Whether a word of denying stands in the chain, among the cues or in the account's sentence before the act."""
+    claim, text = account.claim, account.report.text
+    spans = [*(link.cue for link in claim.attribution if link.cue is not None), *claim.factuality.cues]
+    cues = {word for span in spans for word in WORD.findall(span.of(text).lower())}
+    return not cues.isdisjoint(words("denying.tsv")) or denying_word(account) is not None
+
+
+def parties(evidence: Evidence) -> set[str]:
+    """The keys of all who take part in the event by any account."""
+    roles = (role for account in telling(evidence) for role in account.claim.roles)
+    return {key_of(role.entity, evidence)[0] for role in roles if role.entity is not None}
+
+
+def says_we(account: Account) -> bool:
+    """Whether the speaker takes part in the act by his own words."""
+    text = account.report.text
+    return any(role.span.of(text).lower() in FIRST_PERSON for role in account.claim.roles)
+
+
+def own_voice_elsewhere(account: Account, evidence: Evidence) -> bool:
+    """Whether another publisher tells it in its own voice."""
+    return any(
+        not other.claim.attribution and other.report.publisher != account.report.publisher
+        for other in telling(evidence)
+    )

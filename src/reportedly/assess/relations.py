@@ -1,0 +1,178 @@
+"""How two values of one slot stand to each other: they agree, one refines the other, they contradict, or unknown.
+
+In: two `Reading`s of one slot. Out: a `Relation` with the reason in words. Where the words leave room, the answer is
+`unknown`: a contradiction shown should be the reports', not the reading's.
+"""
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from math import asin, cos, radians, sin, sqrt
+from typing import Literal
+
+from reportedly.assess.amounts import Amount
+from reportedly.assess.lexicon import words
+from reportedly.assess.slots import Reading, Whom, plain
+from reportedly.days import Bounds
+from reportedly.model import Claim, Place
+
+Kind = Literal["agreement", "refinement", "contradiction", "unknown"]
+
+NEAR = 25.0
+"""Kilometres within which two places may be one: a town and what lies outside it."""
+
+WIDEST = 31
+"""Days over which a date is too vague to contradict another."""
+
+BESIDE = 30
+"""Characters around a date in which a word for a part of the act is looked for."""
+
+EARTH = 6371.0
+"""Mean radius of the earth in kilometres."""
+
+WORD = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """How two values stand to each other, and why."""
+
+    kind: Kind
+    reason: str
+
+
+UNKNOWN = Relation("unknown", "The two cannot be compared.")
+
+
+def relate(a: Reading, b: Reading) -> Relation:
+    """How the values of two readings of one slot stand to each other."""
+    match a.meaning, b.meaning:
+        case Amount() as one, Amount() as two:
+            return numbers(a, b, one, two)
+        case Place() as one, Place() as two:
+            return places(one, two)
+        case Whom() as one, Whom() as two:
+            return participants(one, two)
+        case (first, last), (start, end):
+            return days(a, b, (first, last), (start, end))
+        case _:
+            return Relation("agreement", "Both give the same.") if a.normal == b.normal else UNKNOWN
+
+
+def numbers(a: Reading, b: Reading, one: Amount, two: Amount) -> Relation:
+    """Numbers agree where their bounds meet; they are compared only if they count the same and of the same place."""
+    if one.noun != two.noun or not may_be_one_scene(a.account.claim, b.account.claim):
+        return Relation("unknown", f"It is not told whether {a.text} and {b.text} count the same.")
+    low, high = max(one.range[0], two.range[0]), min(one.range[1], two.range[1])
+    if low > high:
+        return Relation("contradiction", f"One account has {a.text}, another {b.text}: no number fits both.")
+    if (one.value, one.bound) == (two.value, two.bound):
+        return Relation("agreement", f"Both give {a.text}.")
+    return Relation("refinement", f"{a.text} and {b.text} fit each other.")
+
+
+def may_be_one_scene(a: Claim, b: Claim) -> bool:
+    """Whether the places do not keep two accounts from telling of the same scene."""
+    if a.place is None or b.place is None:
+        return True
+    return places(a.place, b.place).kind in ("agreement", "refinement")
+
+
+def places(a: Place, b: Place) -> Relation:
+    """Places agree if they are one entry, lie near each other or one's name holds the other's.
+
+    They contradict only if both are resolved and lie in different countries: a town and its region share one, and a
+    name alone does not tell a building from a district.
+    """
+    if a.geonames is not None and a.geonames == b.geonames:
+        return Relation("agreement", f"Both give {a.name}.")
+    if set(WORD.findall(plain(a.name))) & set(WORD.findall(plain(b.name))):
+        return Relation("refinement", f"{a.name} and {b.name} may be one place.")
+    away = distance(a, b)
+    if away is not None and away <= NEAR:
+        return Relation("refinement", f"{a.name} and {b.name} lie {away:.0f} km apart.")
+    if away is not None and a.country is not None and b.country is not None and a.country != b.country:
+        return Relation("contradiction", f"{a.name} and {b.name} lie in different countries, {away:.0f} km apart.")
+    return Relation("unknown", f"It is not told whether {a.name} and {b.name} are one place.")
+
+
+def distance(a: Place, b: Place) -> float | None:
+    """Kilometres between two places along the great circle; None where one has no coordinates."""
+    if a.lat is None or a.lon is None or b.lat is None or b.lon is None:
+        return None
+    north, south = radians(a.lat), radians(b.lat)
+    half = sin((south - north) / 2) ** 2 + cos(north) * cos(south) * sin(radians(b.lon - a.lon) / 2) ** 2
+    return 2 * EARTH * asin(sqrt(half))
+
+
+def participants(a: Whom, b: Whom) -> Relation:
+    """Participants agree if they are one entity; they contradict if both are persons with full names told apart."""
+    if (a.entity is not None and b.entity is not None and a.entity.id == b.entity.id) or plain(a.name) == plain(b.name):
+        return Relation("agreement", f"Both name {a.name}.")
+    if a.entity is None or b.entity is None or not (a.person and b.person):
+        return UNKNOWN
+    if len(a.name.split()) < 2 or len(b.name.split()) < 2:
+        return Relation("unknown", f"{a.name} and {b.name} may be one.")
+    return Relation("contradiction", f"One account names {a.name}, another {b.name}.")
+
+
+def days(a: Reading, b: Reading, one: Bounds, two: Bounds) -> Relation:
+    """Dates agree where they are the same days, refine where one holds the other or they meet.
+
+    They contradict if no day fits both, both are precise enough, and both are of the act, not of a part of it or of
+    the speaking.
+    """
+    if one == two:
+        return Relation("agreement", f"{a.text} and {b.text} are the same days.")
+    if meet(one, two):
+        narrow, wide = (a, b) if width(one) <= width(two) else (b, a)
+        return Relation("refinement", f"{narrow.text} ({narrow.normal}) fits {wide.text} ({wide.normal}).")
+    if max(width(one), width(two)) > WIDEST or of_a_part(a) or of_a_part(b) or not one_act(a, b):
+        return Relation("unknown", f"{a.text} and {b.text} may be days of two acts.")
+    return Relation("contradiction", f"One account gives {a.text} ({a.normal}), another {b.text} ({b.normal}).")
+
+
+def meet(a: Bounds, b: Bounds) -> bool:
+    """Whether a day may lie in both; open ends reach on."""
+    return (a[0] or "") <= (b[1] or "9999") and (b[0] or "") <= (a[1] or "9999")
+
+
+def width(given: Bounds) -> int:
+    """Days from first to last; a great many for an open end."""
+    first, last = given
+    if first is None or last is None:
+        return 1_000_000
+    return (date.fromisoformat(last) - date.fromisoformat(first)).days + 1
+
+
+def of_a_part(reading: Reading) -> bool:
+    """Whether a date may be that of a beginning, an end, another act of the kind, or of the speaking."""
+    claim, text = reading.account.claim, reading.account.report.text
+    if claim.time is None or claim.time.span is None:
+        return True
+    span = claim.time.span
+    if any(link.time is not None and link.time.span == span for link in claim.attribution):
+        return True
+    if any(link.cue is not None and 0 <= span.start - link.cue.end <= 4 for link in claim.attribution):
+        return True
+    around = text[max(claim.sentence.start, span.start - BESIDE) : span.end] + " " + claim.trigger.of(text)
+    return not words("phases.tsv").isdisjoint(WORD.findall(around.lower()))
+
+
+def one_act(a: Reading, b: Reading) -> bool:
+    """Whether the days of two accounts are those of one act: for movements, of the same movement."""
+    one, two = a.account.claim, b.account.claim
+    if "MOVE" in (one.type, two.type):
+        words_used = {c.claim.trigger.of(c.report.text).lower() for c in (a.account, b.account)}
+        return one.type == two.type and len(words_used) == 1
+    return family(one) == family(two)
+
+
+FAMILIES = {"DIE": "violence", "ASSAULT": "violence", "CONSULT": "contact", "MOVE": "contact"}
+"""Types that tell the same act in other words; every other type stands for itself."""
+
+
+def family(claim: Claim) -> str:
+    """The family of acts that a claim's type belongs to, its tie type for a tie."""
+    kind = str(claim.type or claim.tie)
+    return FAMILIES.get(kind, kind)

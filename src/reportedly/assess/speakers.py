@@ -1,0 +1,109 @@
+"""Who an account has it from, in the last step of its chain: the one who knows, or the publisher.
+
+In: an account with its evidence. Out: a `Speaker`. A spokesman and the body that he speaks for are one side.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reportedly.assess.slots import plain
+from reportedly.linked import Account, Entity, Evidence
+from reportedly.model import EntityRef, Reference, Span
+
+BESIDE = 50
+"""Characters before and after a speaker in which the body stands that a spokesman speaks for."""
+
+FOR = re.compile(
+    r"\b(?:spokes\w+|press (?:office|officer|secretary)|speaking for|on behalf of|statement)\b", re.IGNORECASE
+)
+FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """Whose word it is: a label, a key equal for equal speakers, and the keys of the bodies spoken for.
+
+    `person` is true for a named person; `named` is false for a description ("two officials"), whose key holds the
+    outlet, since the same words in two outlets need not mean the same people.
+    """
+
+    label: str
+    key: str
+    named: bool
+    person: bool = False
+    bodies: frozenset[str] = frozenset()
+
+
+def speaker(account: Account, evidence: Evidence) -> Speaker:
+    """The innermost source of an account; its publisher, or whoever signs it, where it is in the publisher's voice."""
+    link = account.claim.attribution[-1] if account.claim.attribution else None
+    if link is None:
+        return own_voice(account, evidence)
+    if link.source is None:
+        return Speaker("nobody named", f"{link.kind} in {publisher(account)}", False)
+    return of_reference(link.source, account, evidence)
+
+
+def of_reference(source: Reference, account: Account, evidence: Evidence) -> Speaker:
+    """The speaker whom a phrase means."""
+    text = account.report.text
+    phrase = source.span.of(text)
+    bodies = frozenset(spoken_for(source.span, account, evidence))
+    if source.entity is None:
+        return Speaker(phrase, f"{plain(phrase)} in {publisher(account)}", False, bodies=bodies)
+    key, name = key_of(source.entity, evidence)
+    return Speaker(name, key, True, source.entity.schema == "Person", bodies)
+
+
+def own_voice(account: Account, evidence: Evidence) -> Speaker:
+    """The publisher; the person who signs, where the claim says "I"."""
+    claim, text, byline = account.claim, account.report.text, account.report.byline
+    name = publisher(account)
+    body = key_by_name(name, evidence)
+    says_i = any(role.span.of(text).lower() in ("i", "me", "my") for role in claim.roles)
+    if says_i and byline is not None:
+        signer = byline.split(",")[0].strip()
+        return Speaker(signer, key_by_name(signer, evidence), True, True, frozenset({body}))
+    return Speaker(name, body, True)
+
+
+def spoken_for(span: Span, account: Account, evidence: Evidence) -> Iterator[str]:
+    """The bodies that a speaker speaks for by the words around, or by signing their statement."""
+    text, sentence = account.report.text, account.claim.sentence
+    low, high = min(sentence.start, span.start), max(sentence.end, span.end)
+    around = text[max(low, span.start - BESIDE) : min(high, span.end + BESIDE)]
+    if FOR.search(around):
+        for name, entity in bodies_known(evidence):
+            if re.search(rf"\b{re.escape(name)}\b", around):
+                yield entity.id
+    byline = account.report.byline
+    if byline is not None and (byline.split(",")[0].strip() in span.of(text) or FOR.search(byline)):
+        yield key_by_name(publisher(account), evidence)
+
+
+def bodies_known(evidence: Evidence) -> Iterator[tuple[str, Entity]]:
+    """The names of all entities of the evidence that are no persons."""
+    for entity in evidence.entities.values():
+        if entity.schema != "Person":
+            for name in entity.names:
+                yield name.name, entity
+
+
+def key_of(ref: EntityRef, evidence: Evidence) -> tuple[str, str]:
+    """Key and name of an entity: those across reports where it is known there, else its name in the report."""
+    entity = evidence.entity_of(ref)
+    return (entity.id, entity.name) if entity is not None else (plain(ref.name), ref.name)
+
+
+def key_by_name(name: str, evidence: Evidence) -> str:
+    """The key of the entity that bears `name`, or the name itself."""
+    for entity in evidence.entities.values():
+        if any(plain(known.name) == plain(name) for known in entity.names):
+            return entity.id
+    return plain(name)
+
+
+def publisher(account: Account) -> str:
+    """The publisher's name, the report's where none is known."""
+    return account.report.publisher or account.report.ref

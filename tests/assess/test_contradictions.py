@@ -1,0 +1,150 @@
+"""Accounts contradict each other where no value fits both, and only there."""
+
+from reportedly.assess.contradictions import FLOOR, agreements, contradictions
+from reportedly.linked import Account, Passage, ReportEdge
+from reportedly.model import CountBound
+from tests.assess.planting import held, told
+
+
+def dead(
+    value: int, words: str, outlet: str, bound: CountBound = "exact", noun: str = "people", **more: object
+) -> Account:
+    return told(f"A blast killed {words} {noun}.", "killed", outlet, count=(value, words, bound), **more)  # type: ignore[arg-type]
+
+
+def dated(words: str, edtf: str, outlet: str, sentence: str = "A bomb went off {}.") -> Account:
+    return told(sentence.format(words), "went off", outlet, time=(words, edtf), mode="bombing")
+
+
+def slots(*accounts: Account) -> list[str]:
+    return [c.slot for c in contradictions(held(*accounts))]
+
+
+def test_two_exact_numbers_of_the_dead_contradict_each_other() -> None:
+    (found,) = contradictions(held(dead(7, "seven", "Aral Post"), dead(9, "nine", "Delta Gull")))
+    assert (found.slot, found.value_a, found.value_b) == ("killed", "seven", "nine")
+    assert "no number fits both" in found.reason
+
+
+def test_a_lower_bound_agrees_with_a_higher_number_and_contradicts_a_lower_one() -> None:
+    least = dead(7, "at least seven", "Aral Post", "at_least")
+    assert slots(least, dead(9, "nine", "Delta Gull")) == []
+    assert slots(least, dead(6, "six", "Delta Gull")) == ["killed"]
+    assert [a.slot for a in agreements(held(least, dead(9, "nine", "Delta Gull")))] == ["killed"]
+
+
+def test_the_dead_are_not_compared_with_the_injured_nor_all_with_a_part() -> None:
+    hurt = told("A blast injured nine people.", "injured", "Delta Gull", mode="injury", count=(9, "nine", "exact"))
+    assert slots(dead(7, "seven", "Aral Post"), hurt) == []
+    assert slots(dead(7, "seven", "Aral Post"), dead(2, "two", "Delta Gull", noun="soldiers")) == []
+
+
+def test_there_is_one_contradiction_for_two_values_however_many_copies_give_them() -> None:
+    many = [dead(7, "seven", f"Outlet {i}") for i in range(20)] + [dead(9, "nine", f"Paper {i}") for i in range(20)]
+    assert slots(*many) == ["killed"]
+
+
+def test_a_claim_is_not_set_against_its_own_copy() -> None:
+    a, b = dead(7, "seven", "Aral Post"), dead(9, "nine", "Delta Gull")
+    taken = Passage(a.claim.sentence, b.claim.sentence, "edited")
+    edge = ReportEdge(a.report.id, b.report.id, "copy", 0.9, "nearly all of it", (taken,))
+    assert contradictions(held(a, b, edges=(edge,))) == ()
+
+
+def test_two_versions_of_a_report_do_not_contradict_each_other() -> None:
+    a, b = dead(7, "seven", "Aral Post"), dead(9, "nine", "Aral Post", day="2025-06-14")
+    edge = ReportEdge(a.report.id, b.report.id, "version", 1.0, "one address")
+    assert contradictions(held(a, b, edges=(edge,))) == ()
+
+
+def test_a_claim_that_the_extractor_doubts_raises_no_contradiction() -> None:
+    doubted = dead(9, "nine", "Delta Gull", confidence=FLOOR - 0.01)
+    assert slots(dead(7, "seven", "Aral Post"), doubted) == []
+
+
+def test_two_days_contradict_and_a_day_in_an_interval_refines_it() -> None:
+    day, next_day = dated("on 12 June", "2025-06-12", "Aral Post"), dated("on 11 June", "2025-06-11", "Delta Gull")
+    vague = dated("in June", "2025-06", "Kumrak Bell")
+    assert slots(day, next_day) == ["when"]
+    assert slots(day, vague) == []
+    assert {a.value_b for a in agreements(held(day, vague))} | {a.value_a for a in agreements(held(day, vague))} == {
+        "on 12 June",
+        "in June",
+    }
+
+
+def test_the_day_of_publication_contradicts_nothing() -> None:
+    assert slots(dated("on 12 June", "2025-06-12", "Aral Post"), dead(7, "seven", "Delta Gull", day="2025-06-10")) == []
+
+
+def test_the_day_of_an_end_does_not_contradict_that_of_a_beginning() -> None:
+    began = told("The strike began on 4 May.", "strike", act="PROTEST", mode="strike", time=("on 4 May", "2025-05-04"))
+    ended = told(
+        "The strike ended on 9 May.",
+        "strike",
+        "Delta Gull",
+        act="PROTEST",
+        mode="strike",
+        time=("on 9 May", "2025-05-09"),
+    )
+    assert slots(began, ended) == []
+
+
+def at_place(name: str, outlet: str) -> Account:
+    return told(f"A bomb went off in {name}.", "went off", outlet, mode="bombing", place=name)
+
+
+def test_places_contradict_only_when_resolved_and_in_different_countries() -> None:
+    town = at_place("Velmouth", "Aral Post")
+    assert slots(town, at_place("Oster", "Delta Gull")) == []
+    assert slots(town, at_place("Velmouth Harbour", "Delta Gull")) == []
+    assert slots(town, at_place("Customs House", "Delta Gull")) == []
+    assert slots(town, at_place("Quay Norte", "Delta Gull")) == ["where"]
+
+
+def arrested(name: str, outlet: str) -> Account:
+    roles = (("recipient", name, name),)
+    return told(f"Police arrested {name}.", "arrested", outlet, act="COERCE", mode="arrest", roles=roles)  # type: ignore[arg-type]
+
+
+def test_two_full_names_in_a_role_that_one_person_holds_contradict_each_other() -> None:
+    assert slots(arrested("Nilo Zorvel", "Aral Post"), arrested("Omar Sandor", "Delta Gull")) == ["recipient"]
+    assert slots(arrested("Nilo Zorvel", "Aral Post"), arrested("Zorvel", "Delta Gull")) == []
+
+
+def signed(negative: bool, outlet: str, source: str) -> Account:
+    sentence = f"The ministers signed {'no' if negative else 'a'} letter, {source} said."
+    return told(
+        sentence,
+        "signed",
+        outlet,
+        act="AGREE",
+        mode="sign",
+        source=("unnamed_official", source, None),
+        negative=negative,
+    )
+
+
+def test_two_sides_that_tell_a_dealing_differently_contradict_each_other() -> None:
+    yes, no = signed(False, "Aral Post", "an envoy"), signed(True, "Delta Gull", "a spokeswoman")
+    (found,) = contradictions(held(yes, no))
+    assert found.slot == "polarity"
+    assert found.reason == "An envoy (Aral Post) says that it happened, a spokeswoman (Delta Gull) that it did not."
+
+
+def test_within_one_report_one_speaker_is_not_set_against_himself() -> None:
+    sentence = "A blast killed seven people, then nine people, a medic said."
+    roles = (("unnamed_person", "a medic", None),)
+    first = told(sentence, "killed", count=(7, "seven", "exact"), source=roles[0])  # type: ignore[arg-type]
+    second = told(sentence, "killed", count=(9, "nine", "exact"), source=roles[0])  # type: ignore[arg-type]
+    assert slots(first, second) == []
+
+
+def test_the_order_of_the_accounts_changes_nothing() -> None:
+    accounts = [
+        dead(7, "seven", "A"),
+        dead(9, "nine", "B"),
+        dead(6, "six", "C"),
+        dated("on 12 June", "2025-06-12", "D"),
+    ]
+    assert contradictions(held(*accounts)) == contradictions(held(*reversed(accounts)))

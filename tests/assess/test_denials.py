@@ -1,0 +1,117 @@
+"""A denial keeps its speaker, its day and what it denies; told by many reports it stays one."""
+
+from typing import Any
+
+from reportedly.assess.contradictions import contradictions
+from reportedly.assess.denials import denials
+from reportedly.linked import Account
+from reportedly.model import EventType
+from tests.assess.planting import held, told
+
+VISIT = told(
+    "Nilo Zorvel visited Velmouth.",
+    "visited",
+    act="CONSULT",
+    mode="visit",
+    roles=(("actor", "Nilo Zorvel", "Nilo Zorvel"),),
+)
+BLAST = told("A bomb went off in Velmouth.", "went off", mode="bombing")
+
+
+def denied(by: str, name: str | None, outlet: str, day: str = "2025-06-14", spoken: str | None = None) -> Account:
+    sentence = f"{by} denied that anybody had visited Velmouth."
+    kind = "unnamed_person" if name is None else "named_person"
+    source: Any = (kind, by, name)
+    return told(
+        sentence,
+        "visited",
+        outlet,
+        day,
+        act="CONSULT",
+        mode="visit",
+        source=source,
+        spoken=spoken,
+        negative=True,
+    )
+
+
+def test_one_denial_told_by_three_reports_is_one_with_three_tellings() -> None:
+    (found,) = denials(held(VISIT, *(denied("Omar Sandor", "Omar Sandor", f"Outlet {i}") for i in range(3))))
+    assert (found.speaker, found.slot, len(found.tellings)) == ("Omar Sandor", "event", 3)
+
+
+def test_two_speakers_make_two_denials() -> None:
+    found = denials(held(VISIT, denied("Omar Sandor", "Omar Sandor", "A"), denied("Ila Brandt", "Ila Brandt", "B")))
+    assert [d.speaker for d in found] == ["Ila Brandt", "Omar Sandor"]
+
+
+def test_the_day_of_speaking_is_kept_apart_from_the_day_of_publication() -> None:
+    (found,) = denials(held(VISIT, denied("Omar Sandor", "Omar Sandor", "A", spoken="2025-06-12")))
+    assert (found.spoken, found.published) == ("2025-06-12", "2025-06-14")
+    (found,) = denials(held(VISIT, denied("Omar Sandor", "Omar Sandor", "A")))
+    assert found.spoken is None
+
+
+def test_unnamed_speakers_of_two_outlets_stay_two() -> None:
+    assert len(denials(held(VISIT, denied("an official", None, "A"), denied("an official", None, "B")))) == 2
+
+
+def test_a_body_and_the_one_who_speaks_for_it_are_one_speaker() -> None:
+    sentence = "Omar Sandor, spokesman of the Gull League, said nobody had visited Velmouth."
+    spoken = told(
+        sentence, "visited", "A", act="CONSULT", mode="visit",
+        source=("named_person", "Omar Sandor", "Omar Sandor"), negative=True,
+    )  # fmt: skip
+    sentence = "The Gull League denied on Monday that anybody had come."
+    body = told(
+        sentence, "denied", "B", act="REJECT", mode="denial", time=("on Monday", "2025-06-09"), part="denial",
+        roles=(("actor", "The Gull League", "Gull League"),),
+    )  # fmt: skip
+    (found,) = denials(held(VISIT, spoken, body))
+    assert (found.speaker, found.spoken, len(found.tellings)) == ("Omar Sandor", "2025-06-09", 2)
+
+
+def test_who_says_that_his_men_did_not_do_it_denies_only_the_doing() -> None:
+    sentence = "The Marsh Brigade denied that its men had planted the bomb."
+    account = told(
+        sentence, "planted", "A", act="MOBILIZE", mode="arming", roles=(("actor", "its men", None),), negative=True,
+        source=("named_organisation", "The Marsh Brigade", "Marsh Brigade"),
+    )  # fmt: skip
+    (found,) = denials(held(BLAST, account))
+    assert (found.speaker, found.slot) == ("Marsh Brigade", "actor")
+
+
+def test_a_denial_of_responsibility_is_one_of_the_doing() -> None:
+    account = told(
+        "The Marsh Brigade denied any involvement.", "denied", act="REJECT", mode="denial", part="denial",
+        roles=(("actor", "The Marsh Brigade", "Marsh Brigade"),),
+    )  # fmt: skip
+    (found,) = denials(held(BLAST, account))
+    assert found.slot == "actor"
+
+
+def test_who_denies_a_deed_of_his_own_denies_and_does_not_contradict() -> None:
+    yes = dealing("Nilo Zorvel signed a letter, an envoy said.", "signed", "an envoy", None, False, "Nilo Zorvel")
+    no = dealing("I signed nothing, Nilo Zorvel wrote.", "signed", "Nilo Zorvel", "Nilo Zorvel", True, "I")
+    assert [d.speaker for d in denials(held(yes, no))] == ["Nilo Zorvel"]
+    assert contradictions(held(yes, no)) == ()
+
+
+def dealing(sentence: str, trigger: str, by: str, name: str | None, negative: bool, actor: str) -> Account:
+    kind: EventType = "AGREE"
+    source: Any = ("unnamed_person" if name is None else "named_person", by, name)
+    return told(
+        sentence, trigger, f"Outlet of {by}", act=kind, mode="sign", negative=negative,
+        source=source,
+        roles=(("actor", actor, "Nilo Zorvel"),),
+    )  # fmt: skip
+
+
+def test_a_retraction_is_no_denial() -> None:
+    sentence = "Nobody visited Velmouth; the report was wrong."
+    account = told(sentence, "visited", act="CONSULT", mode="visit", negative=True, status="canceled")
+    assert denials(held(VISIT, account)) == ()
+
+
+def test_without_negated_accounts_there_are_no_denials() -> None:
+    assert denials(held(VISIT)) == denials(held()) == ()
