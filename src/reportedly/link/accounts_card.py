@@ -27,9 +27,12 @@ NEEDED_INSIDE = 3.0
 FLOOR = 0.55
 """Confidence in a reading below which a claim joins no claim of another report by itself."""
 
-FRESH, RECENT, OLD = 3, 10, 35
+NEXT, FRESH, RECENT, OLD = 1, 3, 10, 35
 """Days between publications, or between an act and a publication, up to which an undated account may well speak of it,
 may speak of it, and hardly does."""
+
+SCENE = 300
+"""Characters between two triggers up to which a report tells one scene: a sentence or two."""
 
 Tie = Literal["same", "alike", "open", "two"]
 
@@ -42,10 +45,21 @@ class Meeting(NamedTuple):
     b: Party
 
     @property
+    def named(self) -> bool:
+        """Whether both accounts name the participant."""
+        return bool(self.a.names and self.b.names)
+
+    @property
     def shown(self) -> str:
         """The longer of the names."""
-        names = [name.name for party in (self.a, self.b) if party.whole for name in party.names]
-        return max(names, key=len, default=max(self.a.shown, self.b.shown, key=len))
+        names = sorted(name.name for party in (self.a, self.b) if party.whole for name in party.names)
+        return max(names, key=len, default="") or lowered(max(sorted((self.a.shown, self.b.shown)), key=len))
+
+
+def lowered(phrase: str) -> str:
+    """A phrase as it stands inside a sentence: its article without a capital letter."""
+    article, space, rest = phrase.partition(" ")
+    return f"{article.lower()}{space}{rest}" if article in ("A", "An", "The") else phrase
 
 
 @dataclass
@@ -93,8 +107,8 @@ def count_words(a: Told, b: Told, signs: Signs) -> None:
         signs.count("same word")
     elif a.claim.type == b.claim.type and a.claim.mode == b.claim.mode:
         signs.count("same mode")
-    elif a.families[0] != b.families[0]:
-        signs.count("other family")
+    elif not has(a.families, "free"):
+        signs.count("other act")
     shared = len(a.words & b.words)
     if shared > 1:
         signs.count("shared word", min(shared, 5))
@@ -112,10 +126,15 @@ def count_days(a: Told, b: Told, signs: Signs) -> None:
         count_dated(a.days, b.days, signs)
     elif a.report_id != b.report_id:
         distance = days_between(a, b)
-        if distance is None:
+        if distance is None or (distance > RECENT and timeless(a, b)):
             return
-        limits = ((FRESH, "fresh"), (RECENT, "recent"), (OLD, "late"))
+        limits = ((NEXT, "next day"), (FRESH, "fresh"), (RECENT, "recent"), (OLD, "late"))
         signs.count(next((sign for limit, sign in limits if distance <= limit), "old"))
+
+
+def timeless(a: Told, b: Told) -> bool:
+    """Whether one of the two denies an act and gives no day: it denies it for any day."""
+    return any(told.days is None and told.claim.factuality.polarity == "negative" for told in (a, b))
 
 
 def count_dated(a: Days, b: Days, signs: Signs) -> None:
@@ -123,11 +142,17 @@ def count_dated(a: Days, b: Days, signs: Signs) -> None:
     if gap(a, b) > 0:
         signs.count("one day apart")
         return
-    longest = max(a.length, b.length)
+    longest = min(max(a.length, b.length), spread(a, b))
     limits = ((PRECISE, "same day"), (12, "same days"), (31, "same month"), (366, "same year"))
     sign = next((sign for limit, sign in limits if longest <= limit), None)
     if sign:
         signs.count(sign)
+
+
+def spread(a: Days, b: Days) -> int:
+    """Days from the earlier beginning to the later end that is known: how far two accounts of what goes on may differ."""
+    known = [each for days in (a, b) for each in days if each is not None]
+    return max(known) - min(known) + 1
 
 
 def gap(a: Days, b: Days) -> int:
@@ -162,6 +187,28 @@ def count_parties(a: Told, b: Told, same: SameName, signs: Signs) -> None:
         if not signs.met:
             count_turned(one, two, same, signs)
     matter(a, b, same, signs)
+    if a.report_id != b.report_id:
+        count_elsewhere(a, b, signs)
+
+
+def count_elsewhere(a: Told, b: Told, signs: Signs) -> None:
+    """Participants of one account whom the other's sentence describes, or whom its report names elsewhere."""
+    met = {id(party) for meeting in signs.met if meeting.named for party in meeting[1:]}
+    described = named = 0
+    for one, two in ((a, b), (b, a)):
+        for party in acting(one):
+            if id(party) in met or party.wide or not party.names:
+                continue
+            if not party.whole and party.head in two.all_words and party.plain <= two.all_words:
+                described += 1
+            elif any(" " in name.name and name.name in two.text for name in party.names):
+                named += 1
+    if described:
+        signs.count("described alike", min(described, 2))
+        signs.specific += described
+    if named:
+        signs.count("named elsewhere", min(named, 3))
+        signs.specific += 0.5 if named < 2 else 1.0
 
 
 def acting(told: Told) -> tuple[Party, ...]:
@@ -209,10 +256,10 @@ def count_meeting(meeting: Meeting, signs: Signs, side: str) -> None:
     """Points for two participants that are one or may be."""
     if any(meeting.a is met.a or meeting.b is met.b for met in signs.met):
         return
-    named = bool(meeting.a.names and meeting.b.names)
-    if not named:
-        signs.count("same noun")
-        signs.specific += 0.5
+    if not meeting.named:
+        common = meeting.a.head in empty_words()
+        signs.count("same common noun" if common else "same noun")
+        signs.specific += 0.25 if common else 0.5
         signs.met.append(meeting)
         return
     wide = meeting.a.wide or meeting.b.wide
@@ -224,7 +271,7 @@ def count_meeting(meeting: Meeting, signs: Signs, side: str) -> None:
 def meet(a: Party, b: Party, same: SameName) -> Tie:
     """How two participants stand: the same, alike (a group of the body, a short name, one noun), two, or not told."""
     if not a.names or not b.names:
-        return "alike" if a.head and a.head == b.head and a.head not in empty_words() else "open"
+        return "alike" if a.head and a.head == b.head else "open"
     found = [same(x, y) for x in a.names for y in b.names]
     if True in found:
         whole = a.whole == b.whole and (a.whole or a.head == b.head)
@@ -261,13 +308,22 @@ def matter(a: Told, b: Told, same: SameName, signs: Signs) -> None:
 
 
 def count_place(a: Told, b: Told, signs: Signs) -> None:
-    """Where."""
-    if a.spot is None or b.spot is None:
+    """Where; a place that only one account gives counts where the other's sentence names it."""
+    one, two = a.spot, b.spot
+    if one is None and two is None:
         return
-    signs.place = relation(a.spot, b.spot)
-    if signs.place == "same" and is_country(a.spot):
+    if one is not None and two is not None:
+        signs.place = relation(one, two)
+    for spot, other in ((one, b), (two, a)):
+        if spot is None or not spot.words or signs.place == "same":
+            continue
+        if spot.words <= other.sentence_words or (len(spot.words) > 1 and spot.words <= other.scene_words):
+            signs.place = "same"
+        elif signs.place is None and spot.words <= other.scene_words:
+            signs.place = "nested"
+    if signs.place == "same" and any(is_country(spot) for spot in (one, two) if spot is not None):
         signs.place = "nested"
-    if signs.place != "unclear":
+    if signs.place is not None:
         signs.count(f"place {signs.place}")
 
 
@@ -283,7 +339,9 @@ def count_numbers(a: Told, b: Told, signs: Signs) -> None:
 
 
 def count_inside(a: Told, b: Told, signs: Signs) -> None:
-    """Inside one report: the writer speaks of one act again, above all with "the visit"."""
+    """Inside one report: the writer speaks of one act again, above all with "the visit", or tells one scene on."""
     signs.count("one report")
     if a.points_back or b.points_back:
         signs.count("points back")
+    if has(a.families, "harm") and abs(a.claim.trigger.start - b.claim.trigger.start) <= SCENE:
+        signs.count("one scene")

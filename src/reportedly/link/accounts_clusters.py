@@ -7,7 +7,7 @@ highest score down, equal scores by content; a pure function of the pairs, whate
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from reportedly.link.accounts_told import Told
+from reportedly.link.accounts_told import PRECISE, Told
 from reportedly.model import content_id
 
 Pair = tuple[int, int]
@@ -27,17 +27,27 @@ MOST_GAP = 1
 
 @dataclass
 class Group:
-    """A cluster as it grows: its members, the last first day and the first last day, those it must not hold."""
+    """A cluster as it grows: its members, the days it leaves possible, those it must not hold.
+
+    `first` is the last first day of its accounts, `last` the first last one, publication included; `dated` is the first
+    last day that a text gives.
+    """
 
     members: list[int]
     first: int | None
     last: int | None
+    dated: int | None
     foes: set[int] = field(default_factory=set)
 
     @property
     def gap(self) -> int:
         """Days that its accounts leave between them; 0 or less where one day fits all."""
         return 0 if self.first is None or self.last is None else self.first - self.last
+
+    @property
+    def precise(self) -> bool:
+        """Whether its accounts leave a day or two only."""
+        return self.first is not None and self.dated is not None and self.dated - self.first < PRECISE
 
 
 def order_key(told: Told) -> tuple[str, str, int, str]:
@@ -56,18 +66,50 @@ def event_id(told: Told) -> str:
 def clusters(told: Sequence[Told], edges: Mapping[Pair, float], apart: Collection[Pair] = ()) -> list[int]:
     """For each claim the least place in its cluster.
 
-    `edges` holds joined pairs with their scores, `apart` pairs that a person judged not to be one. A claim that gives
+    `edges` holds joined pairs with their scores, `apart` pairs that a person judged not to be one. First come the
+    accounts of each report among themselves, and what must be joined; then the reports. A report's account that gives
     no day, or a wide interval, and fits two events that must stay two, joins neither.
     """
-    places = {place: rank for rank, place in enumerate(sorted(range(len(told)), key=lambda i: order_key(told[i])))}
+    rank = {place: i for i, place in enumerate(sorted(range(len(told)), key=lambda i: order_key(told[i])))}
     scores = {(min(pair), max(pair)): score for pair, score in edges.items() if score >= JOINS and pair[0] != pair[1]}
     foes = foes_of(apart)
-    kept = without_torn(told, scores, foes)
-    ranked = sorted(kept, key=lambda pair: (-kept[pair], *sorted((places[pair[0]], places[pair[1]]))))
     groups = [group_of(i, each, foes) for i, each in enumerate(told)]
-    for pair in ranked:
-        join(groups, *pair, must=kept[pair] >= MUST)
-    return [min(group.members) for group in groups]
+    inside = {pair: score for pair, score in scores.items() if score >= MUST or one_report(told, pair)}
+    join_all(groups, inside, rank)
+    across = between_groups(groups, {pair: score for pair, score in scores.items() if pair not in inside})
+    join_all(groups, without_torn(groups, across), rank)
+    return least_members(groups)
+
+
+def one_report(told: Sequence[Told], pair: Pair) -> bool:
+    """Whether both claims of a pair stand in one report."""
+    return told[pair[0]].report_id == told[pair[1]].report_id
+
+
+def join_all(groups: list[Group], scores: Mapping[Pair, float], rank: Mapping[int, int]) -> None:
+    """Join the pairs, the highest score first, equal ones by content."""
+    for pair in sorted(scores, key=lambda pair: (-scores[pair], *sorted((rank[pair[0]], rank[pair[1]])))):
+        join(groups, *pair, must=scores[pair] >= MUST)
+
+
+def between_groups(groups: list[Group], scores: Mapping[Pair, float]) -> dict[Pair, float]:
+    """The highest score between each two clusters, by their least members."""
+    least = least_members(groups)
+    found: dict[Pair, float] = {}
+    for (i, j), score in scores.items():
+        pair = (min(least[i], least[j]), max(least[i], least[j]))
+        if pair[0] != pair[1]:
+            found[pair] = max(score, found.get(pair, 0.0))
+    return found
+
+
+def least_members(groups: list[Group]) -> list[int]:
+    """The least member of each place's cluster."""
+    least: dict[int, int] = {}
+    for group in groups:
+        if id(group) not in least:
+            least[id(group)] = min(group.members)
+    return [least[id(group)] for group in groups]
 
 
 def foes_of(apart: Iterable[Pair]) -> dict[int, set[int]]:
@@ -82,8 +124,9 @@ def foes_of(apart: Iterable[Pair]) -> dict[int, set[int]]:
 def group_of(place: int, told: Told, foes: Mapping[int, set[int]]) -> Group:
     """The cluster of one claim."""
     first = told.days.first if told.days is not None else None
-    last = told.days.last if told.days is not None else None if told.bound is None else told.bound + MOST_GAP
-    return Group([place], first, last, set(foes.get(place, ())))
+    dated = told.days.last if told.days is not None else None
+    last = dated if told.days is not None else None if told.bound is None else told.bound + MOST_GAP
+    return Group([place], first, last, dated, set(foes.get(place, ())))
 
 
 def join(groups: list[Group], i: int, j: int, must: bool) -> None:
@@ -94,53 +137,63 @@ def join(groups: list[Group], i: int, j: int, must: bool) -> None:
     small, great = sorted((one, two), key=lambda group: len(group.members))
     if not great.foes.isdisjoint(small.members):
         return
-    first = max((each for each in (one.first, two.first) if each is not None), default=None)
-    last = min((each for each in (one.last, two.last) if each is not None), default=None)
+    first, last = latest(one.first, two.first), earliest(one.last, two.last)
     gap = 0 if first is None or last is None else first - last
     if not must and gap > max(MOST_GAP, one.gap, two.gap):
         return
     great.members += small.members
     great.foes |= small.foes
-    great.first, great.last = first, last
+    great.first, great.last, great.dated = first, last, earliest(one.dated, two.dated)
     for member in small.members:
         groups[member] = great
 
 
-def without_torn(told: Sequence[Told], scores: Mapping[Pair, float], foes: Mapping[int, set[int]]) -> dict[Pair, float]:
-    """The scores without those of vague claims that fit two events which must stay two.
+def latest(*days: int | None) -> int | None:
+    """The latest of the days that are known."""
+    return max((day for day in days if day is not None), default=None)
 
-    Where one event fits clearly better, the others only are left out; what must be joined stays.
+
+def earliest(*days: int | None) -> int | None:
+    """The earliest of the days that are known."""
+    return min((day for day in days if day is not None), default=None)
+
+
+def without_torn(groups: Sequence[Group], scores: Mapping[Pair, float]) -> dict[Pair, float]:
+    """The scores without those of vague clusters that fit two events which must stay two.
+
+    Where one event fits clearly better, only the others are left out. Two clusters that both fit neither may be one.
     """
     near: dict[int, dict[int, float]] = {}
     for (i, j), score in scores.items():
         near.setdefault(i, {})[j] = score
         near.setdefault(j, {})[i] = score
-    dropped = {
-        (min(i, j), max(i, j)) for i, others in near.items() if not told[i].precise for j in torn(told, others, foes)
+    undecided: set[int] = set()
+    worse: set[Pair] = set()
+    for i, others in near.items():
+        if not groups[i].precise and conflict(groups, list(others)):
+            close = [j for j, score in others.items() if score >= max(others.values()) - MARGIN]
+            if conflict(groups, close):
+                undecided.add(i)
+            else:
+                worse |= {(min(i, j), max(i, j)) for j in others if conflict(groups, [*close, j])}
+    return {
+        pair: score
+        for pair, score in scores.items()
+        if pair not in worse and (pair[0] in undecided) == (pair[1] in undecided)
     }
-    return {pair: score for pair, score in scores.items() if score >= MUST or pair not in dropped}
 
 
-def torn(told: Sequence[Told], others: Mapping[int, float], foes: Mapping[int, set[int]]) -> set[int]:
-    """Those among a vague claim's neighbours that it is not joined with."""
-    if not conflict(told, list(others), foes):
-        return set()
-    best = max(others.values())
-    close = [j for j, score in others.items() if score >= best - MARGIN]
-    if conflict(told, close, foes):
-        return {j for j in others if told[j].days is not None or foes.get(j)}
-    return {j for j in others if conflict(told, [*close, j], foes)}
-
-
-def conflict(told: Sequence[Told], places: Sequence[int], foes: Mapping[int, set[int]]) -> bool:
-    """Whether two among these must stay apart, by their days or by a person's judgement."""
-    days = [told[i].days for i in places]
-    firsts = [each.first for each in days if each is not None and each.first is not None]
-    lasts = [each.last for each in days if each is not None and each.last is not None]
-    if firsts and lasts and max(firsts) - min(lasts) > MOST_GAP:
+def conflict(groups: Sequence[Group], places: Sequence[int]) -> bool:
+    """Whether two among these clusters must stay apart, by the days that are told or by a person's judgement."""
+    first = latest(*(groups[i].first for i in places))
+    last = earliest(*(groups[i].dated for i in places))
+    if first is not None and last is not None and first - last > MOST_GAP:
         return True
-    held = set(places)
-    return any(not held.isdisjoint(foes[i]) for i in places if i in foes)
+    barred = [i for i in places if groups[i].foes]
+    if not barred:
+        return False
+    held = {member for i in places for member in groups[i].members}
+    return any(not held.isdisjoint(groups[i].foes) for i in barred)
 
 
 def attach(told: Told, events: Sequence[Sequence[Told]], scores: Sequence[Sequence[float]]) -> list[int]:

@@ -49,22 +49,29 @@ def bar(a: Told, b: Told) -> Match | None:
 
 def specific_enough(a: Told, b: Told, signs: Signs) -> bool:
     """Whether what two reports share singles an event out: names on two sides, or a name with a day, place or words."""
+    dated = "same day" in signs.points or "same days" in signs.points
+    placed = signs.place in ("same", "nested")
     if signs.specific >= 2:
         return True
-    dated = "same day" in signs.points or "same days" in signs.points
-    placed = signs.place == "same" or "place nested" in signs.points
     if signs.specific >= 1:
         return dated or placed or "shared word" in signs.points
-    if signs.place == "same" or (signs.place == "nested" and dated):
-        return has(a.families, "harm") and (dated or near(a, b))
-    return False
+    if not has(a.families, "harm"):
+        return signs.specific > 0 and signs.place == "same" and denied(a, b)
+    return (placed and (dated or near(a, b))) or ("same day" in signs.points and "same number" in signs.points)
+
+
+def denied(a: Told, b: Told) -> bool:
+    """Whether one of the two denies the act: a denial names nobody whom it says not to have come."""
+    return "negative" in (a.claim.factuality.polarity, b.claim.factuality.polarity)
 
 
 def inside_enough(a: Told, b: Told, signs: Signs) -> bool:
     """Whether two accounts in one report may be joined: somebody in both, or one points back to the other."""
     if signs.apart and not signs.met:
         return False
-    return bool(signs.met) or a.points_back or b.points_back or signs.place in ("same", "nested")
+    if signs.met or a.points_back or b.points_back:
+        return True
+    return signs.place in ("same", "nested") or "one scene" in signs.points
 
 
 def near(a: Told, b: Told) -> bool:

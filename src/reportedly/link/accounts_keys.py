@@ -6,9 +6,14 @@ months in which the act may have been. Nothing is counted over a collection.
 
 from collections.abc import Iterator
 from datetime import date
-from itertools import islice
+from functools import lru_cache
+from itertools import combinations, islice
 
+from reportedly.link.accounts_acts import has
+from reportedly.link.accounts_parties import names_in, tokens
 from reportedly.link.accounts_told import Told
+from reportedly.linked import Name
+from reportedly.model import Span
 
 MOST = 24
 """Keys of one claim."""
@@ -17,6 +22,9 @@ MOST_MONTHS = 3
 """Months up to which an interval is written out; a longer one is known by its years."""
 
 MOST_YEARS = 3
+HEAD = 250
+"""Characters at a report's head that name whom it is about."""
+
 MOST_TOKENS = 6
 
 
@@ -40,21 +48,42 @@ def words_on(told: Told, side: str) -> list[str]:
 
 
 def event_keys(told: Told) -> Iterator[str]:
-    """For an event the families with words of participants and places, by month, then by year."""
+    """For an event its report; then the families with words of participants and places, by month, then by year.
+
+    Two participants make a key without a time, for accounts that give none; deaths and protests one of their day.
+    """
+    yield f"in {told.report_id}"
     months, years = when(told)
-    tokens = telling(told)
-    places = sorted(told.spot.words)[:2] if told.spot is not None else []
-    spots = [f"at {told.spot.geonames}"] if told.spot is not None and told.spot.geonames is not None else []
-    for family in told.families:
-        yield from (f"{family}:{token}:{month}" for month in months for token in tokens[:3])
+    names = telling(told)
     family = told.families[0]
-    yield from (f"{family}:{place}:{month}" for month in months for place in [*spots, *places])
-    yield from (f"{family}:{token}:{year}" for year in years for token in tokens[:3])
-    if not tokens and not places:
-        yield from (f"={told.word}:{month}" for month in months)
-    for other in told.families[1:]:
-        yield from (f"{other}:{place}:{month}" for month in months for place in [*spots, *places])
-    yield from (f"{family}:{token}:{time}" for time in (*months, *years) for token in tokens[3:MOST_TOKENS])
+    yield from (f"{family}:{one}+{two}" for one, two in combinations(sorted(names[:3]), 2))
+    if told.precise and told.days is not None and told.days.first is not None and has(told.families, "harm"):
+        yield f"{family}:{date.fromordinal(told.days.first)}"
+    spots = at(told)
+    yield from (f"{each}:{token}:{month}" for each in told.families for month in months for token in names[:3])
+    yield from (f"{family}:{place}:{month}" for month in months for place in spots)
+    yield from (f"{family}:{token}:{year}" for year in years for token in names[:3])
+    if not names:
+        around = sorted(context(told.text, told.claim.sentence))[:MOST_TOKENS]
+        yield from (f"{family}:{token}:{month}" for month in months for token in around)
+        yield from (f"={told.word}:{month}" for month in months if not around and not spots)
+    yield from (f"{each}:{place}:{month}" for each in told.families[1:] for month in months for place in spots)
+    yield from (f"{family}:{token}:{time}" for time in (*months, *years) for token in names[3:MOST_TOKENS])
+
+
+def at(told: Told) -> list[str]:
+    """The claim's place: its GeoNames id and up to two of its words."""
+    if told.spot is None:
+        return []
+    ids = [f"at {told.spot.geonames}"] if told.spot.geonames is not None else []
+    return [*ids, *sorted(told.spot.words)[:2]]
+
+
+@lru_cache(maxsize=4096)
+def context(text: str, sentence: Span) -> frozenset[str]:
+    """Telling words of the names in a sentence and at its report's head, for an act whose participants have none."""
+    names = (*names_in(sentence.of(text), text), *names_in(text[:HEAD], text))
+    return frozenset(word for name in names if " " in name for word in tokens(Name(name, "LegalEntity")))
 
 
 def telling(told: Told) -> list[str]:

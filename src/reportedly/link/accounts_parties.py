@@ -7,7 +7,7 @@ a described group such as "a delegation of the Veld Column"), the noun that desc
 import re
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
 from reportedly.link.accounts_words import empty_words, stem
 from reportedly.link.lexicon import words
@@ -40,10 +40,17 @@ RUN = re.compile(
 """Words with a capital letter in a row, with the small words that names hold."""
 
 TAIL = re.compile(r"\s+(?:of|in|from|who|which|that|at|on|for|with|by|near|outside|to|under|inside)\s|[,(;:]")
+PLACED = re.compile(r"\b(?:in|at|near|outside|inside|across|around)(?: the)? $")
+"""What stands before a name that says where, not who."""
+
+APPOSED = re.compile(r"\s*,\s+((?:[^\W\d_a-zß-öø-ÿ][\w’'-]+ ){1,3}[^\W\d_a-zß-öø-ÿ][\w’'-]+),?")
+"""A name in full behind a description: "a dock worker, Ana Brel, ..."."""
+
 POSSESSIVE = re.compile(r"^(.*?)['’]s?\s+")
 OPENING = re.compile(
     r"^(?:a|an|the|no|some|any|two|three|his|her|its|their|at least|about|more than)\s+", re.IGNORECASE
 )
+DEFINITE = ("the ", "this ", "these ", "those ")
 SPEAKERS = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 
 
@@ -82,13 +89,6 @@ class Party:
         return bool(self.names) and all(is_wide(name) for name in self.names)
 
 
-class Found(NamedTuple):
-    """A name in a phrase and where it begins."""
-
-    name: str
-    start: int
-
-
 def parties_of(claim: Claim, text: str) -> tuple[Party, ...]:
     """The claim's participants; a pronoun of which nothing is told is left out."""
     found = (party_of(role, claim, text) for role in claim.roles)
@@ -107,8 +107,28 @@ def party_of(role: Role, claim: Claim, text: str) -> Party | None:
         return speaker(claim, side)
     if lower in words("events_pronouns.tsv"):
         return None
-    names = tuple(Name(found.name, "LegalEntity") for found in names_in(phrase, text)[:MOST_NAMES])
-    return Party(side, names, head_of(phrase), False, phrase)
+    apposed = APPOSED.match(text, role.span.end) if phrase.startswith(("a ", "A ", "an ", "An ")) else None
+    if apposed:
+        return Party(side, (Name(apposed[1], "Person"),), head_of(phrase), True, apposed[1])
+    head = head_of(phrase)
+    found = names_in(phrase, text)[:MOST_NAMES]
+    if not found and lower.startswith(DEFINITE) and len(head) >= SHORTEST:
+        found = named_before(head, text, role.span.start)
+    return Party(side, tuple(Name(name, "LegalEntity") for name in found), head, False, phrase)
+
+
+def named_before(head: str, text: str, end: int) -> list[str]:
+    """Whose group a definite description means: "the delegation" after "a delegation of the Veld Column"."""
+    found = list(group_named(head).finditer(text, 0, end))
+    return [name for name in (found[-1].groups() if found else ()) if name]
+
+
+@lru_cache(maxsize=4096)
+def group_named(head: str) -> re.Pattern[str]:
+    """What names the body of a group that `head` describes, before or behind it."""
+    name = r"([^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)*)"
+    noun = re.escape(head) + r"\w{0,3}\b"
+    return re.compile(rf"\b{noun} (?:of|from) (?:the )?{name}|{name}(?:['’]s)? (?:sent an? )?{noun}")
 
 
 def speaker(claim: Claim, side: Side) -> Party | None:
@@ -119,14 +139,10 @@ def speaker(claim: Claim, side: Side) -> Party | None:
     return Party(side, (Name(source.entity.name, source.entity.schema),), "", True, source.entity.name)
 
 
-def names_in(phrase: str, text: str) -> list[Found]:
-    """The names inside a phrase: words with a capital letter, without titles and the phrase's first word if common."""
-    found = []
-    for run in RUN.finditer(phrase):
-        name = trimmed(run[0], run.start() == 0, text)
-        if name:
-            found.append(Found(name, run.start()))
-    return found
+def names_in(phrase: str, text: str) -> list[str]:
+    """The names inside a phrase: words with a capital letter, without titles, common opening words and places."""
+    runs = (run for run in RUN.finditer(phrase) if not PLACED.search(phrase, 0, run.start()))
+    return [name for run in runs if (name := trimmed(run[0], run.start() == 0, text))]
 
 
 def trimmed(run: str, opens: bool, text: str) -> str:
@@ -153,7 +169,7 @@ def head_of(phrase: str) -> str:
     """The stem of the noun that describes: "delegation" of "a delegation of the Veld Column"."""
     core = POSSESSIVE.sub("", TAIL.split(OPENING.sub("", phrase), maxsplit=1)[0])
     last = core.split()[-1:] or [""]
-    return stem(last[0].lower())
+    return stem(last[0].lower().rstrip("'’"))
 
 
 @lru_cache(maxsize=16384)

@@ -31,24 +31,12 @@ def event_reason(a: Told, b: Told, signs: Signs, match: bool) -> str:
 
 def act(a: Told, b: Told) -> str:
     """The act in words; both, where the tellers differ."""
-    one, two = sorted({act_of(a.claim).shown, act_of(b.claim).shown}) * 2 if same_act(a, b) else shown_acts(a, b)
-    return one if one == two else f"{one} or {two}"
-
-
-def same_act(a: Told, b: Told) -> bool:
-    """Whether both name the act alike."""
-    return act_of(a.claim).shown == act_of(b.claim).shown
-
-
-def shown_acts(a: Told, b: Told) -> tuple[str, str]:
-    """The two acts in the order of the alphabet."""
-    one, two = sorted((act_of(a.claim).shown, act_of(b.claim).shown))
-    return one, two
+    return " or ".join(sorted({act_of(a.claim).shown, act_of(b.claim).shown}))
 
 
 def who(signs: Signs) -> str:
     """The participants in both."""
-    names = list(dict.fromkeys(meeting.shown for meeting in signs.met if meeting.a.names))[:MOST]
+    names = list(dict.fromkeys(meeting.shown for meeting in signs.met if meeting.named))[:MOST]
     return f" with {and_list(sorted(names))} in both" if names else ""
 
 

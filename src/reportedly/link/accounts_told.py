@@ -13,7 +13,7 @@ from reportedly.days import bounds
 from reportedly.link.accounts_acts import families_of
 from reportedly.link.accounts_parties import Party, parties_of
 from reportedly.link.accounts_places import Spot, spot_of
-from reportedly.link.accounts_words import content_words, stem, stems_of
+from reportedly.link.accounts_words import WORD, content_words, stem, stems_of
 from reportedly.model import Claim, Report
 
 PRECISE = 2
@@ -21,6 +21,9 @@ PRECISE = 2
 
 GENERAL = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
 """Words before an event noun that point to an act already told or known."""
+
+BEHIND = 250
+"""Characters before and behind a sentence in which its scene is set."""
 
 BEFORE = re.compile(r"([A-Za-z]+)\s+(?:[A-Za-z]+\s+)?$")
 
@@ -68,21 +71,20 @@ class Told:
 
     @cached_property
     def days(self) -> Days | None:
-        """The days that the text gives for the act; None where it gives none that is understood.
-
-        What began on a day and goes on ends, as far as is known, with publication.
-        """
+        """The days that the text gives for the act; None where it gives no first one that is understood."""
         time = self.claim.time
         if time is None or time.span is None or time.edtf is None:
             return None
         found = ordinals(time.edtf)
         if found.first is None:
             return None
-        return Days(found.first, found.last if found.last is not None else self.printed)
+        return found
 
     @cached_property
     def bound(self) -> int | None:
-        """The last day on which the act can have been: the last that is told, else that of publication."""
+        """The last day on which the act can have been: the last that is told, else that of publication; None for an act
+        that goes on.
+        """
         if self.days is not None:
             return self.days.last
         time = self.claim.time
@@ -107,7 +109,23 @@ class Told:
             own |= party.plain
         if self.spot is not None:
             own |= self.spot.words
-        return content_words(self.claim.sentence.of(self.text)) - own
+        return self.sentence_words - own
+
+    @cached_property
+    def sentence_words(self) -> frozenset[str]:
+        """Stems of all of the sentence's words of content."""
+        return content_words(self.claim.sentence.of(self.text))
+
+    @cached_property
+    def scene_words(self) -> frozenset[str]:
+        """Stems of the words of content around: of the sentence and of what stands just before and behind it."""
+        sentence = self.claim.sentence
+        return content_words(self.text[max(0, sentence.start - BEHIND) : sentence.end + BEHIND])
+
+    @cached_property
+    def all_words(self) -> frozenset[str]:
+        """Stems of all of the sentence's words."""
+        return frozenset(map(stem, WORD.findall(self.claim.sentence.of(self.text).lower())))
 
     @cached_property
     def matter(self) -> frozenset[str]:
