@@ -25,11 +25,15 @@ BODIES = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class NameMatch:
-    """How likely two names are one's, from 0 (surely not) to 1; whether they are taken so; and why, as a sentence."""
+    """How likely two names are one's, from 0 (surely not) to 1; whether they are taken so; and why, as a sentence.
+
+    `apart` says that a word or number tells of two bearers, however alike the names look.
+    """
 
     score: float
     match: bool
     reason: str
+    apart: bool = False
 
     @property
     def alike(self) -> bool:
@@ -53,7 +57,7 @@ def compare_names(a: str, b: str, schema: str | None = None) -> NameMatch:
 def finished(found: Comparison) -> NameMatch:
     """The comparison with its verdict, the reason made a sentence."""
     score = round(found.score, 4)
-    return NameMatch(score, score >= MATCH, f"{found.reason[:1].upper()}{found.reason[1:]}.")
+    return NameMatch(score, score >= MATCH, f"{found.reason[:1].upper()}{found.reason[1:]}.", found.apart)
 
 
 def is_person(a: str, b: str, schema: str | None) -> bool:

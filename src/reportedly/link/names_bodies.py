@@ -219,7 +219,7 @@ def against(laid: Laid) -> Comparison | None:
     if not free_a or not free_b:
         return by_extra(laid, free_a or free_b)
     if len(free_a) == len(free_b) == 1 and len(laid.ties) > 1 and a_letter_apart(free_a[0].plain, free_b[0].plain):
-        return Comparison(0.55, f"alike, but {shown(free_a)} and {shown(free_b)} are short words a letter apart")
+        return Comparison(0.55, f"alike, but {shown(free_a)} and {shown(free_b)} are short words a letter apart", True)
     return Comparison(0.45 * laid.share, f"{shown(free_a)} in one name is {shown(free_b)} in the other")
 
 
@@ -257,7 +257,7 @@ def by_numbers(laid: Laid, agreed: Comparison) -> Comparison:
         return agreed
     if a and b:
         said = f"the numbers differ: {and_list(a)} and {and_list(b)}"
-        return Comparison(min(agreed.score, 0.55 if len(laid.ties) > 2 else 0.3), said)
+        return Comparison(min(agreed.score, 0.55 if len(laid.ties) > 2 else 0.3), said, True)
     said = f"open: only one name has the number {and_list(a or b)}"
     return Comparison(min(agreed.score, 0.6 if laid.telling else 0.45), said)
 
@@ -271,7 +271,8 @@ def agreed(laid: Laid) -> Comparison:
     score -= 0.04 * min(len(laid.free_a + laid.free_b), 3) + 0.02 * (laid.a.forms != laid.b.forms)
     near = next((t for t in laid.ties if t.like.manner == "near" and t.a.kind == t.b.kind == "place"), None)
     if near:
-        return Comparison(min(score, 0.6), f"alike, but {quote(near.a.shown)} and {quote(near.b.shown)} are two places")
+        said = f"alike, but {quote(near.a.shown)} and {quote(near.b.shown)} are two places"
+        return Comparison(min(score, 0.6), said, True)
     return Comparison(max(0.0, min(score, 0.99)), reason(laid))
 
 

@@ -99,7 +99,9 @@ def compare_people(a: str, b: str) -> Comparison:
     if not one.words or not other.words:
         return Comparison(0.0, "one of the names has no letters to compare")
     if one.rank and other.rank and one.rank != other.rank:
-        return Comparison(0.3, f"one is {quote(one.rank)} and the other {quote(other.rank)}, two bearers of one name")
+        return Comparison(
+            0.3, f"one is {quote(one.rank)} and the other {quote(other.rank)}, two bearers of one name", True
+        )
     laid = lay(one, other)
     return against(laid) or undecided(laid) or unsure(laid) or agreed(laid)
 
@@ -220,7 +222,7 @@ def by_leftovers(laid: Laid) -> Comparison:
     a, b = laid.free_a, laid.free_b
     signs = any(word.signs for word in a + b)
     if len(a) == len(b) == 1 and laid.agreeing > 1 and not signs and a_letter_apart(a[0].plain, b[0].plain):
-        return Comparison(0.55, f"alike, but {shown(a)} and {shown(b)} are short names a letter apart")
+        return Comparison(0.55, f"alike, but {shown(a)} and {shown(b)} are short names a letter apart", True)
     share = laid.agreeing / (laid.agreeing + max(len(a), len(b)))
     return Comparison(0.4 * share, f"{shown(a)} in one name is {shown(b)} in the other")
 
@@ -277,7 +279,7 @@ def agreed(laid: Laid) -> Comparison:
         score = min(score - 0.1, 0.75 if laid.agreeing == 1 else 0.9)
     near = [tie for tie in laid.firm if tie.like.manner == "near"]
     if near:
-        return Comparison(min(score, 0.65), f"alike, but {two_names(laid, near)}")
+        return Comparison(min(score, 0.65), f"alike, but {two_names(laid, near)}", True)
     return Comparison(max(0.0, min(score, 0.99)), reason(laid))
 
 

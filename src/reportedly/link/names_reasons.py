@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 
 class Comparison(NamedTuple):
-    """How likely two names are one, 0 to 1, and why."""
+    """How likely two names are one, 0 to 1, and why; `apart` where a word tells of two bearers, however alike."""
 
     score: float
     reason: str
+    apart: bool = False
 
 
 def quote(word: str) -> str:
