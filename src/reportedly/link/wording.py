@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from reportedly.link.credits import Credit, credits_of
@@ -146,7 +146,7 @@ class Wording:
         return credits_of(self.report)
 
 
-@cache
+@lru_cache(maxsize=65_536)
 def stem_of(word: str) -> str:
     """The content of a lower-case word, cut to a stem; empty for a function word."""
     return "" if word in words("function_words.tsv") else stem(word)
