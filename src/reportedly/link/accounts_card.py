@@ -107,8 +107,8 @@ def count_words(a: Told, b: Told, signs: Signs) -> None:
         signs.count("same word")
     elif a.claim.type == b.claim.type and a.claim.mode == b.claim.mode:
         signs.count("same mode")
-    elif not has(a.families, "free"):
-        signs.count("other act")
+    else:
+        signs.count("free act" if has(a.families, "free") and has(b.families, "free") else "other act")
     shared = len(a.words & b.words)
     if shared > 1:
         signs.count("shared word", min(shared, 5))
@@ -130,6 +130,18 @@ def count_days(a: Told, b: Told, signs: Signs) -> None:
             return
         limits = ((NEXT, "next day"), (FRESH, "fresh"), (RECENT, "recent"), (OLD, "late"))
         signs.count(next((sign for limit, sign in limits if distance <= limit), "old"))
+        if early(a, b) or early(b, a):
+            signs.count("early")
+
+
+def early(dated: Told, other: Told) -> bool:
+    """Whether an undated account was published before the first day that the other gives."""
+    return (
+        dated.days is not None
+        and dated.days.first is not None
+        and other.bound is not None
+        and dated.days.first > other.bound
+    )
 
 
 def timeless(a: Told, b: Told) -> bool:
@@ -150,7 +162,7 @@ def count_dated(a: Days, b: Days, signs: Signs) -> None:
 
 
 def spread(a: Days, b: Days) -> int:
-    """Days from the earlier beginning to the later end that is known: how far two accounts of what goes on may differ."""
+    """Days from the earlier beginning to the later end that is known: bounds how far accounts may differ."""
     known = [each for days in (a, b) for each in days if each is not None]
     return max(known) - min(known) + 1
 
@@ -186,6 +198,7 @@ def count_parties(a: Told, b: Told, same: SameName, signs: Signs) -> None:
             count_side(on_side(one, side), on_side(two, side), same, signs, side)
         if not signs.met:
             count_turned(one, two, same, signs)
+        count_nouns(a, b, signs)
     matter(a, b, same, signs)
     if a.report_id != b.report_id:
         count_elsewhere(a, b, signs)
@@ -194,7 +207,7 @@ def count_parties(a: Told, b: Told, same: SameName, signs: Signs) -> None:
 def count_elsewhere(a: Told, b: Told, signs: Signs) -> None:
     """Participants of one account whom the other's sentence describes, or whom its report names elsewhere."""
     met = {id(party) for meeting in signs.met if meeting.named for party in meeting[1:]}
-    described = named = 0
+    described = persons = bodies = 0
     for one, two in ((a, b), (b, a)):
         for party in acting(one):
             if id(party) in met or party.wide or not party.names:
@@ -202,13 +215,16 @@ def count_elsewhere(a: Told, b: Told, signs: Signs) -> None:
             if not party.whole and party.head in two.all_words and party.plain <= two.all_words:
                 described += 1
             elif any(" " in name.name and name.name in two.text for name in party.names):
-                named += 1
+                persons += party.person
+                bodies += not party.person
     if described:
         signs.count("described alike", min(described, 2))
         signs.specific += described
-    if named:
-        signs.count("named elsewhere", min(named, 3))
-        signs.specific += 0.5 if named < 2 else 1.0
+    if persons:
+        signs.count("person elsewhere", min(persons, 2))
+    if bodies:
+        signs.count("body elsewhere", min(bodies, 2))
+    signs.specific += min(1.0, persons + bodies / 2)
 
 
 def acting(told: Told) -> tuple[Party, ...]:
@@ -245,6 +261,16 @@ def count_side(one: Sequence[Party], two: Sequence[Party], same: SameName, signs
         used_a.add(i)
         used_b.add(j)
         count_meeting(Meeting(how, one[i], two[j]), signs, side)
+
+
+def count_nouns(a: Told, b: Told, signs: Signs) -> None:
+    """What it was done to, where both describe it and nothing of it is alike: a bridge and a depot are two."""
+    one, two = ([party for party in acting(told) if party.side == "undergoer"] for told in (a, b))
+    if not one or not two or any(meeting.a in one for meeting in signs.met) or signs.apart:
+        return
+    heads = [{party.head for party in parties} for parties in (one, two)]
+    if not heads[0] & heads[1] and all(head and head not in empty_words() for head in heads[0] | heads[1]):
+        signs.count("other noun")
 
 
 def rank(how: Tie) -> int:
@@ -328,14 +354,20 @@ def count_place(a: Told, b: Told, signs: Signs) -> None:
 
 
 def count_numbers(a: Told, b: Told, signs: Signs) -> None:
-    """How many: the same number speaks for one event, two numbers against it only where tellers do not differ."""
+    """How many: the same number speaks for one event, two numbers against it only where tellers do not differ.
+
+    Of the dead and hurt tellers differ; a number several times the other, and no day, speaks against one event.
+    """
     one, two = a.claim.count, b.claim.count
     if one is None or two is None:
         return
     if one.value == two.value:
         signs.count("same number" if one.value > 2 else "same small number")
-    elif not has(a.families, "harm"):
-        signs.count("other number")
+    elif a.claim.mode == b.claim.mode:
+        if not has(a.families, "harm"):
+            signs.count("other number")
+        elif a.days is None and b.days is None and max(one.value, two.value) >= 3 * min(one.value, two.value):
+            signs.count("far number")
 
 
 def count_inside(a: Told, b: Told, signs: Signs) -> None:
@@ -343,5 +375,7 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
     signs.count("one report")
     if a.points_back or b.points_back:
         signs.count("points back")
+    if a.ordinal and a.ordinal == b.ordinal:
+        signs.count("counted alike")
     if has(a.families, "harm") and abs(a.claim.trigger.start - b.claim.trigger.start) <= SCENE:
         signs.count("one scene")

@@ -18,7 +18,7 @@ JOINS = 0.5
 MUST = 2.0
 """Score of pairs that a person or a copied sentence joins."""
 
-MARGIN = 0.1
+MARGIN = 0.15
 """Scores that differ by no more are equally good."""
 
 MOST_GAP = 1
@@ -199,13 +199,26 @@ def conflict(groups: Sequence[Group], places: Sequence[int]) -> bool:
 def attach(told: Told, events: Sequence[Sequence[Told]], scores: Sequence[Sequence[float]]) -> list[int]:
     """The clusters that a claim which is no occurrence belongs to.
 
-    A denial belongs to all that it fits; a plan or possibility to the one it fits best, to none where two fit equally.
-    `scores` holds for each cluster the claim's scores with its members, 0 where they were not compared.
+    A denial belongs to all that it fits; where its own report tells of some, to those of them that it fits best. A plan
+    or possibility belongs to the one it fits best, to none where two fit equally. `scores` holds for each cluster the
+    claim's scores with its members, 0 where they were not compared.
     """
     best = [max(each, default=0.0) for each in scores]
     fitting = [i for i, score in enumerate(best) if score >= JOINS and events[i]]
-    if told.claim.factuality.polarity == "negative" or not fitting:
-        return fitting
-    top = max(best[i] for i in fitting)
-    close = [i for i in fitting if best[i] >= top - MARGIN]
+    if told.claim.factuality.polarity == "negative":
+        inside = [told_in(events[i], scores[i], told.report_id) for i in range(len(events))]
+        return closest([i for i in fitting if inside[i] >= JOINS], inside) or fitting
+    close = closest(fitting, best)
     return close if len(close) == 1 else []
+
+
+def closest(places: Sequence[int], scores: Sequence[float]) -> list[int]:
+    """Those of the places whose score is as good as the best."""
+    top = max((scores[i] for i in places), default=0.0)
+    return [i for i in places if scores[i] >= top - MARGIN]
+
+
+def told_in(event: Sequence[Told], scores: Sequence[float], report_id: str) -> float:
+    """A claim's highest score with an event's accounts in one report."""
+    own = (score for each, score in zip(event, scores, strict=True) if each.report_id == report_id)
+    return max(own, default=0.0)

@@ -16,6 +16,7 @@ GRACE = 1
 OTHER_FAMILY = Match(0.0, False, "The two tell of different kinds of acts.")
 DAYS_APART = Match(0.0, False, "The days that the two give lie two or more apart.")
 TOO_EARLY = Match(0.0, False, "One was published before the day that the other gives.")
+COUNTED_APART = Match(0.0, False, "The report counts the two as different ones.")
 UNSURE = Match(0.0, False, "One of the two readings is too unsure to join reports by itself.")
 
 
@@ -42,6 +43,8 @@ def bar(a: Told, b: Told) -> Match | None:
         first, end = dated.days and dated.days.first, other.bound
         if first is not None and end is not None and first > end + GRACE:
             return TOO_EARLY
+    if a.report_id == b.report_id and a.ordinal and b.ordinal and a.ordinal != b.ordinal:
+        return COUNTED_APART
     if a.report_id != b.report_id and min(a.claim.confidence, b.claim.confidence) < FLOOR:
         return UNSURE
     return None
@@ -56,8 +59,15 @@ def specific_enough(a: Told, b: Told, signs: Signs) -> bool:
     if signs.specific >= 1:
         return dated or placed or "shared word" in signs.points
     if not has(a.families, "harm"):
-        return signs.specific > 0 and signs.place == "same" and denied(a, b)
-    return (placed and (dated or near(a, b))) or ("same day" in signs.points and "same number" in signs.points)
+        return signs.specific > 0 and signs.place == "same" and one_act(signs) and denied(a, b)
+    if "same number" in signs.points or "shared word" in signs.points:
+        return "same day" in signs.points or (placed and near(a, b))
+    return placed and (dated or (signs.specific > 0 and one_act(signs)))
+
+
+def one_act(signs: Signs) -> bool:
+    """Whether both tell the act with one word or as one kind."""
+    return "same word" in signs.points or "same mode" in signs.points
 
 
 def denied(a: Told, b: Told) -> bool:
@@ -71,7 +81,7 @@ def inside_enough(a: Told, b: Told, signs: Signs) -> bool:
         return False
     if signs.met or a.points_back or b.points_back:
         return True
-    return signs.place in ("same", "nested") or "one scene" in signs.points
+    return "one scene" in signs.points or (signs.place in ("same", "nested") and one_act(signs))
 
 
 def near(a: Told, b: Told) -> bool:

@@ -63,10 +63,10 @@ def event_keys(told: Told) -> Iterator[str]:
     yield from (f"{each}:{token}:{month}" for each in told.families for month in months for token in names[:3])
     yield from (f"{family}:{place}:{month}" for month in months for place in spots)
     yield from (f"{family}:{token}:{year}" for year in years for token in names[:3])
-    if not names:
-        around = sorted(context(told.text, told.claim.sentence))[:MOST_TOKENS]
-        yield from (f"{family}:{token}:{month}" for month in months for token in around)
-        yield from (f"={told.word}:{month}" for month in months if not around and not spots)
+    around = sorted(context(told.text, told.claim.sentence, lead=not names))[:MOST_TOKENS]
+    yield from (f"{family}:{token}:{month}" for month in months for token in around)
+    if not names and not around and not spots:
+        yield from (f"={told.word}:{month}" for month in months)
     yield from (f"{each}:{place}:{month}" for each in told.families[1:] for month in months for place in spots)
     yield from (f"{family}:{token}:{time}" for time in (*months, *years) for token in names[3:MOST_TOKENS])
 
@@ -80,10 +80,10 @@ def at(told: Told) -> list[str]:
 
 
 @lru_cache(maxsize=4096)
-def context(text: str, sentence: Span) -> frozenset[str]:
-    """Telling words of the names in a sentence and at its report's head, for an act whose participants have none."""
-    names = (*names_in(sentence.of(text), text), *names_in(text[:HEAD], text))
-    return frozenset(word for name in names if " " in name for word in tokens(Name(name, "LegalEntity")))
+def context(text: str, sentence: Span, lead: bool) -> frozenset[str]:
+    """Telling words of the names in a sentence, with `lead` also at its report's head: whom an act may be told of."""
+    names = names_in(sentence.of(text), text) + (names_in(text[:HEAD], text) if lead else [])
+    return frozenset(word for name in names for word in tokens(Name(name, "LegalEntity")))
 
 
 def telling(told: Told) -> list[str]:

@@ -50,6 +50,10 @@ POSSESSIVE = re.compile(r"^(.*?)['’]s?\s+")
 OPENING = re.compile(
     r"^(?:a|an|the|no|some|any|two|three|his|her|its|their|at least|about|more than)\s+", re.IGNORECASE
 )
+ELLIPSES = frozenset(f"the {word}" for word in ("second", "third", "fourth", "fifth", "other", "last", "latest"))
+COUNTED = re.compile(r"\b(?:[Ff]irst|[Oo]ne) ([a-z]{3,})\b")
+"""What "the second" leaves unsaid: the noun that was counted first."""
+
 DEFINITE = ("the ", "this ", "these ", "those ")
 SPEAKERS = frozenset({"i", "me", "my", "myself", "we", "us", "our"})
 
@@ -111,6 +115,9 @@ def party_of(role: Role, claim: Claim, text: str) -> Party | None:
     if apposed:
         return Party(side, (Name(apposed[1], "Person"),), head_of(phrase), True, apposed[1])
     head = head_of(phrase)
+    if lower in ELLIPSES:
+        earlier = list(COUNTED.finditer(text, 0, role.span.start))
+        head = stem(earlier[-1][1]) if earlier else ""
     found = names_in(phrase, text)[:MOST_NAMES]
     if not found and lower.startswith(DEFINITE) and len(head) >= SHORTEST:
         found = named_before(head, text, role.span.start)

@@ -25,6 +25,11 @@ GENERAL = frozenset({"the", "this", "that", "these", "those", "its", "their", "h
 BEHIND = 250
 """Characters before and behind a sentence in which its scene is set."""
 
+ORDINAL = re.compile(
+    r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
+)
+"""How a report counts acts of one kind."""
+
 BEFORE = re.compile(r"([A-Za-z]+)\s+(?:[A-Za-z]+\s+)?$")
 
 
@@ -135,6 +140,14 @@ class Told:
             if role.role in ("topic", "instrument", "target", "beneficiary"):
                 found |= stems_of(role.span.of(self.text))
         return frozenset(found) - {self.word}
+
+    @cached_property
+    def ordinal(self) -> str:
+        """Which of several acts it is by the report's own count: "second" of "the second visit"; empty where untold."""
+        trigger = self.claim.trigger
+        spans = [(max(0, trigger.start - 24), trigger.end), *((r.span.start, r.span.end) for r in self.claim.roles)]
+        found = (ORDINAL.search(self.text, start, end) for start, end in spans)
+        return next((match[1].lower() for match in found if match), "")
 
     @cached_property
     def points_back(self) -> bool:
