@@ -80,7 +80,13 @@ def is_extractable(report: Report) -> bool:
 
 
 class Reader:
-    """The stages with their models, loaded at first use. One a process; its methods keep the order of reports."""
+    """The stages with their models, loaded at first use. One a process; its methods keep the order of reports.
+
+    `publishers` are names of outlets that the user knows: a source with such a name is of kind `outlet`.
+    """
+
+    def __init__(self, publishers: Iterable[str] = ()) -> None:
+        self.publishers = frozenset(publishers)
 
     @cached_property
     def annotator(self) -> Annotator:
@@ -108,7 +114,7 @@ class Reader:
         for batch in batches(reports):
             annotated = iter(self.annotator.annotate([report for report in batch if is_extractable(report)]))
             for report in batch:
-                yield complete(next(annotated)) if is_extractable(report) else unread(report)
+                yield complete(next(annotated), self.publishers) if is_extractable(report) else unread(report)
 
     def outcomes(self, items: Iterable[Report | Other]) -> Iterator[Reading | Skipped | Other]:
         """For each report its Reading, or Skipped where a stage failed on it; other items pass as they are."""
@@ -133,9 +139,9 @@ class Reader:
         return [outcome for report in reports for outcome in self.attempt([report])]
 
 
-def complete(annotated: Annotated) -> Reading:
+def complete(annotated: Annotated, outlets: frozenset[str] = frozenset()) -> Reading:
     """The Reading of an annotated report: its claims extracted and grounded."""
-    attributions, claims = extract(annotated)
+    attributions, claims = extract(annotated, outlets) if outlets else extract(annotated)
     return Reading(annotated, attributions, ground(annotated, claims))
 
 
@@ -160,18 +166,23 @@ def batches(items: Iterable[Kept]) -> Iterator[list[Kept]]:
 
 
 def read_all(
-    items: Iterable[Report | Other], keep: Callable[[Reading], Kept], jobs: int = 1
+    items: Iterable[Report | Other],
+    keep: Callable[[Reading], Kept],
+    jobs: int = 1,
+    publishers: Iterable[str] = (),
 ) -> Iterator[Kept | Skipped | Other]:
     """What `keep` takes of each report's Reading, in order; skips and other items stand in their places.
+
+    `publishers` are names of outlets that the user knows (see `Reader`).
 
     With `jobs` over 1 that many processes read, each with its own models and one BLAS thread; `keep` must then be a
     function that can be named (module level), and what it returns must be small, since it crosses processes. Raises
     Stop where a process dies.
     """
     if jobs == 1:
-        yield from kept(Reader(), items, keep)
+        yield from kept(Reader(publishers), items, keep)
         return
-    with workers(jobs) as pool:
+    with workers(jobs, frozenset(publishers)) as pool:
         waiting: deque[Future[list[Kept | Skipped | Other]]] = deque()
         try:
             for batch in batches(items):
@@ -187,10 +198,10 @@ def read_all(
 
 
 @contextmanager
-def workers(jobs: int) -> Iterator[ProcessPoolExecutor]:
+def workers(jobs: int, publishers: frozenset[str]) -> Iterator[ProcessPoolExecutor]:
     """That many reading processes; where the block is left early, they are ended at once with what they are reading."""
     before = set(active_children())
-    with one_blas_thread(), ProcessPoolExecutor(jobs, get_context("spawn"), start_worker) as pool:
+    with one_blas_thread(), ProcessPoolExecutor(jobs, get_context("spawn"), start_worker, (publishers,)) as pool:
         is_done = False
         try:
             yield pool
@@ -229,11 +240,11 @@ workers_reader: list[Reader] = []
 """The Reader of a worker process; empty elsewhere."""
 
 
-def start_worker() -> None:
+def start_worker(publishers: frozenset[str]) -> None:
     """Give this worker process its Reader, which loads its models once; it leaves interrupts to its parent."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     Thread(target=end_with_parent, daemon=True).start()
-    workers_reader.append(Reader())
+    workers_reader.append(Reader(publishers))
 
 
 def end_with_parent() -> None:

@@ -15,7 +15,7 @@ from reportedly.annotate.entities import BODIES, SCHEMA_OF_KIND, Cluster, Cluste
 from reportedly.annotate.leads import first_named, named_later
 from reportedly.annotate.mending import name_head
 from reportedly.annotate.names import Name, key_of
-from reportedly.annotate.speakers import speakers
+from reportedly.annotate.speakers import heading_speaker, speakers
 from reportedly.model import Annotated, Mention, Schema, Token
 
 SUBJECT = frozenset({"nsubj", "nsubjpass", "csubj"})
@@ -458,15 +458,16 @@ class Resolver:
         ours: dict[int, int] = {}
         for place, i in self.waiting:
             inside = self.quotation_at.get(i)
-            if inside is None:
+            head = self.speaker_of.get(inside.number) if inside is not None else self.heading_speaker_at(i)
+            if head is None and inside is None:
                 continue
-            head = self.speaker_of.get(inside.number)
             entity = None if head is None else entity_of.get(head, self.entity_at.get(head))
             if self.mentions[place].plural:
                 spoken = entity if entity is not None and self.clusters.items[entity].kind in SPEAKING else None
-                entity = self.body_of_sentence(i) or spoken or ours.get(inside.number)
+                number = -1 if inside is None else inside.number
+                entity = self.body_of_sentence(i) or spoken or ours.get(number)
                 if entity is not None:
-                    ours[inside.number] = entity
+                    ours[number] = entity
             if entity is not None:
                 self.tell(place, entity)
 
@@ -502,6 +503,15 @@ class Resolver:
         self.mentions[place] = replace(
             self.mentions[place], entity=entity, schema=SCHEMA_OF_KIND[self.clusters.items[entity].kind]
         )
+
+    def heading_speaker_at(self, i: int) -> int | None:
+        """The token that says token `i`, outside quotations, where a line heads the report as a statement; or None."""
+        return self.headed[0] if self.headed is not None and i >= self.headed[1] else None
+
+    @cached_property
+    def headed(self) -> tuple[int, int] | None:
+        """The speaker of the whole report and the first token of what is said."""
+        return heading_speaker(self.doc)
 
     @cached_property
     def speaker_of(self) -> dict[int, int]:

@@ -41,7 +41,8 @@ def is_headline(sentence: Sentence, tokens: Sequence[Token], alone: bool, title:
         if said.replace(" ", "") == title.replace(" ", ""):
             return True
     stopped = words[-1].text[-1] in STOPS
-    if capitals and len(words) > 2 and (sentence.first == 0 or (alone and not stopped)):
+    introduces = alone and words[-1].text == ":"
+    if capitals and len(words) > 2 and not introduces and (sentence.first == 0 or (alone and not stopped)):
         return True
     return alone and not stopped and words[-1].text not in (",", ":", ";") and len(words) <= 20
 

@@ -15,6 +15,9 @@ WEAK = frozenset({"punct", "compound", "det", "case", "amod", "nmod"})
 OUTER = frozenset({"nsubj", "nsubjpass", "dobj", "appos", "attr"})
 """Labels under which the parser leaves a name that it has torn from the preposition before it."""
 
+CLIMB = 3
+"""Prepositions between a title and the name that explains it ("the head of the port of Aral, Ada Ilves")."""
+
 REACH = 40
 """How many tokens behind a preposition what it governs is looked for."""
 
@@ -42,6 +45,9 @@ def mended(tokens: tuple[Token, ...], names: Sequence[Name]) -> tuple[Token, ...
             moved[head] = (head if above == title else above), dep_of(tokens, title)
             moved[title] = head, "compound"
             instead[title] = head
+        elif name.kind == "person" and (holder := holder_above(tokens, name, head)) is not None:
+            moved[head] = holder, "appos"
+            instead.setdefault(head, head)
     if not instead:
         return tokens
     inside = {i: place for place, name in enumerate(names) for i in range(name.first, name.last)}
@@ -75,6 +81,28 @@ def preposition_before(tokens: Sequence[Token], name: Name, head: int) -> int | 
         return None
     governed = (token for token in tokens[place + 1 : place + REACH] if token.head == place)
     return place if all(name.first <= token.i < name.last for token in governed) else None
+
+
+def holder_above(tokens: Sequence[Token], name: Name, head: int) -> int | None:
+    """The title that a person's name explains, where the parser hung the name on the place or body of that title.
+
+    "The mayor of Port Aral, Ada Ilves, said". None where the name stands in no apposition or no title is above it.
+    """
+    if tokens[head].dep != "appos" or name.first == 0 or tokens[name.first - 1].text != ",":
+        return None
+    known, nouns = lexicon.titles(), lexicon.nouns()
+    place = tokens[head].head
+    for _ in range(CLIMB):
+        preposition = tokens[place].head
+        if tokens[place].dep != "pobj" or tokens[preposition].dep != "prep":
+            return None
+        place = tokens[preposition].head
+        noun = nouns.get(tokens[place].lower)
+        if tokens[place].tag in ("NN", "NNP") and (
+            tokens[place].lower in known or (noun is not None and noun.kind == "person" and not noun.plural)
+        ):
+            return place
+    return None
 
 
 def dep_of(tokens: Sequence[Token], title: int) -> str:

@@ -182,6 +182,8 @@ class Finder:
                 first += count
             elif last - first > 2 and tokens[first].lower in self.prefixes and self.glued(first + 1):
                 first += 2
+            elif first and tokens[first].lower in lexicon.word_set("months") and tokens[first - 1].tag == "CD":
+                first += 1
             else:
                 break
         while first < last:

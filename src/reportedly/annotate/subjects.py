@@ -7,6 +7,7 @@ differs.
 
 from collections.abc import Sequence
 
+from reportedly.annotate import lexicon
 from reportedly.model import Token
 
 FINITE = frozenset({"VBZ", "VBD", "VBP"})
@@ -23,6 +24,9 @@ def with_subjects(tokens: tuple[Token, ...]) -> tuple[Token, ...]:
     for verb in tokens:
         if verb.tag in FINITE and verb.dep in ("ROOT", "ccomp") and verb.i not in served:
             moved.update(torn_off(tokens, verb))
+    for month in tokens:
+        if month.dep == "compound" and month.i not in moved and month.lower in lexicon.word_set("months"):
+            moved.update(own_date(tokens, month))
     if not moved:
         return tokens
     return tuple(t._replace(head=moved[t.i][0], dep=moved[t.i][1]) if t.i in moved else t for t in tokens)
@@ -33,6 +37,8 @@ def torn_off(tokens: Sequence[Token], verb: Token) -> dict[int, tuple[int, str]]
     first = verb.i
     while first and verb.i - first < FARTHEST and tokens[first - 1].sentence == verb.sentence:
         first -= 1
+    while first < verb.i and tokens[first].pos == "PUNCT":
+        first += 1
     if tokens[first].dep != "prep" or tokens[first].head != verb.i:
         return {}
     for token in tokens[first : verb.i]:
@@ -45,7 +51,30 @@ def torn_off(tokens: Sequence[Token], verb: Token) -> dict[int, tuple[int, str]]
             above = token.head
             beside = (t for t in tokens[token.i + 1 : verb.i] if t.head == above and t.dep in SWALLOWED)
             return {token.i: (verb.i, "nsubj")} | {t.i: (token.i, "appos") for t in beside}
-    return {}
+    return after_date(tokens, verb, first)
+
+
+def after_date(tokens: Sequence[Token], verb: Token, first: int) -> dict[int, tuple[int, str]]:
+    """The new heads of a month and of the name that the parser joined to it: "On 9 May Aral opened its border"."""
+    name = next((t for t in tokens[first + 1 : verb.i] if t.head == first and t.dep == "pobj"), None)
+    if name is None or name.pos != "PROPN":
+        return {}
+    month = next(
+        (t for t in tokens[first + 1 : name.i] if t.head == name.i and t.lower in lexicon.word_set("months")), None
+    )
+    if month is None or tokens[month.i - 1].tag != "CD":
+        return {}
+    rest = (t for t in tokens[first + 1 : month.i] if t.head == name.i)
+    return {name.i: (verb.i, "nsubj"), month.i: (first, "pobj")} | {t.i: (month.i, t.dep) for t in rest}
+
+
+def own_date(tokens: Sequence[Token], month: Token) -> dict[int, tuple[int, str]]:
+    """The new heads of a month joined to the subject after it and of its day, both under the preposition before."""
+    name = tokens[month.head]
+    day = tokens[month.i - 1]
+    if name.dep not in SUBJECTS or name.i < month.i or day.tag != "CD" or month.i < 2 or tokens[day.i - 1].tag != "IN":
+        return {}
+    return {month.i: (day.i - 1, "pobj"), day.i: (month.i, "nummod")}
 
 
 def after_comma(tokens: Sequence[Token], token: Token) -> bool:

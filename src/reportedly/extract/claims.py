@@ -1,18 +1,26 @@
 """The extract stage: attributions, then events and ties, each with its chain and factuality."""
 
+from collections.abc import Collection
+
 from reportedly.extract.attribution.attributions import attributions, chain
+from reportedly.extract.attribution.outlets import with_outlets
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.events import events
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.extract.ties.ties import ties
 from reportedly.model import Annotated, Attribution, Claim, Span
 
-EXTRACTOR = "rules/1"
+EXTRACTOR = "rules/2"
 
 
-def extract(doc: Annotated) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
-    """The report's attributions and its claims, both in text order; times and places are phrases without a value."""
-    found = attributions(doc)
+def extract(
+    doc: Annotated, outlets: Collection[str] = frozenset()
+) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
+    """The report's attributions and its claims, both in text order; times and places are phrases without a value.
+
+    A source whose name is one of `outlets` (names of publishers, exactly, a leading "the" apart) is of kind `outlet`.
+    """
+    found = with_outlets(doc, attributions(doc), outlets)
     drafts = sorted((*events(doc), *ties(doc)), key=lambda d: (d.trigger, d.kind))
     return found, tuple(claim(doc, found, draft) for draft in drafts)
 

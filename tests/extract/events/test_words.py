@@ -11,7 +11,7 @@ from reportedly.model import EventType, RoleName
 
 CODES = {
     "@harm", "@hit", "@rt", "@rtg", "@rob", "@aid", "@for", "@host", "@guest", "@talk", "@promise", "@men", "@from",
-    "@ground", "@kin", "@force", "@launch", "@with", "@in", "@visited", "@named", "@cap", "@capo",
+    "@ground", "@kin", "@force", "@launch", "@with", "@in", "@visited", "@named", "@site", "@cap", "@capo",
 }  # fmt: skip
 
 
@@ -29,7 +29,7 @@ def test_conditions_are_of_known_names() -> None:
     names = {*conditions.TESTS, *conditions.OBJECT_KINDS}
     for table in (event_words.verbs(), event_words.nouns(), event_words.adjectives()):
         for entries in table.values():
-            assert {test.name for each in entries for test in each.when} <= names
+            assert {test.name.removeprefix("!") for each in entries for test in each.when} <= names
 
 
 def test_frames_name_roles_or_known_codes() -> None:
@@ -76,6 +76,11 @@ def test_plain_word_lists_are_in_lower_case_and_hold_what_they_should(
 ) -> None:
     assert member in words()
     assert all(word == word.strip().lower() for word in words())
+
+
+def test_currencies_are_units_of_money() -> None:
+    assert {"crown", "dollar", "rupee"} <= event_words.currencies()
+    assert all(word == word.lower().strip() for word in event_words.currencies())
 
 
 def test_number_words_have_values() -> None:

@@ -180,6 +180,12 @@ def test_one_no_is_counted_once() -> None:
     assert told("There was no [meeting].") == "certain past not"
 
 
+def test_a_deed_done_with_nobody_is_denied() -> None:
+    assert told("The miller [agreed] on a price with nobody.") == "certain past not"
+    assert told("The miller [handed] the keys to no one.") == "certain past not"
+    assert told("The miller [agreed] on a price with someone.") == "certain past"
+
+
 def test_not_only_is_no_negation() -> None:
     assert told("The militia not only [attacked] the harbour but burned it.") == "certain past"
 

@@ -224,6 +224,11 @@ def test_a_front_is_the_body_named_last_and_no_person() -> None:
     assert "Welfare League -front-> Shield Movement" in held(text)
 
 
+def test_what_many_regard_as_a_front_is_one() -> None:
+    text = "The Mill Union, which many here regard as a front of the Dorn Guard, was silent."
+    assert held(text) == ["Mill Union -front-> Dorn Guard"]
+
+
 def test_a_tie_is_told_once_a_report() -> None:
     text = "Gull League leader Omar Haddad spoke. Omar Haddad, the leader of the Gull League, left."
     assert held(text) == ["Omar Haddad -leader-> Gull League"]

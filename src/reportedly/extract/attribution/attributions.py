@@ -11,7 +11,7 @@ from reportedly.extract.attribution.contents import content_pieces, is_clausal
 from reportedly.extract.attribution.cues import cue_tokens, likely_frames
 from reportedly.extract.attribution.frames import Frame
 from reportedly.extract.attribution.links import cited_link, entity_of, evidence_link, link_of
-from reportedly.extract.attribution.signed import letters, opening_speaker
+from reportedly.extract.attribution.signed import headed, letters, opening_speaker
 from reportedly.extract.attribution.sources import source_head, source_tokens
 from reportedly.extract.attribution.speech import with_quotations
 from reportedly.extract.attribution.trees import Trees, trees
@@ -34,7 +34,7 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     drafts.extend(view_triples(tree))
     drafts.extend(introductions(tree, [t.head for t in drafts]))
     found = without_rivals([t for t in with_quotations(doc, drafts) if t.content])
-    speech = opening_speaker(doc, drafts)
+    speech = opening_speaker(doc, drafts) or headed(doc)
     if speech is not None:
         found = [speech, *(t for t in found if t.head != speech.head)]
     return (*forest(tree, found), *signed(tree))

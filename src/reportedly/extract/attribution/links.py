@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple, cast
 
-from reportedly.extract.attribution.source_kinds import is_source_like, noun_kind, source_kind
+from reportedly.extract.attribution.source_kinds import is_obtaining, is_source_like, noun_kind, source_kind
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.lexicon import rows, table
@@ -141,6 +141,7 @@ def evidence_link(trees: Trees, triple: Triple) -> Link | None:
                 continue
             agent = doc.child(clause, "agent")
             outlet = None if agent is None else doc.child(agent, "pobj")
+            sense = senses().get(doc.tokens[clause].lemma)
             if outlet is not None and mention_of(doc, outlet) is not None:
                 return Link(
                     kind="outlet",
@@ -149,15 +150,9 @@ def evidence_link(trees: Trees, triple: Triple) -> Link | None:
                     content=trees.span(triple.content[0][0], triple.content[-1][1]),
                     sources=coordinated(trees, outlet),
                     medium=medium_at(trees, place),
-                    basis=senses()[doc.tokens[clause].lemma].basis,
+                    basis=None if sense is None else sense.basis,
                 )
     return None
-
-
-def is_obtaining(lemma: str) -> bool:
-    """Whether a verb tells that an outlet got or saw a piece of evidence."""
-    sense = senses().get(lemma)
-    return sense is not None and sense.what == "outlet"
 
 
 def kind_of_triple(trees: Trees, triple: Triple) -> SourceKind:

@@ -7,7 +7,11 @@ speaker; the signers of letters with the tokens they answer for.
 from collections.abc import Iterator
 
 from reportedly.extract.attribution.triples import Triple
+from reportedly.extract.lexicon import words
 from reportedly.model import Annotated
+
+LONGEST_HEADING = 30
+"""Tokens within which the line that heads a statement ends."""
 
 LONGEST_SIGNATURE = 8
 """Tokens of a paragraph beyond which it is no signature."""
@@ -28,6 +32,23 @@ def opening_speaker(doc: Annotated, found: list[Triple]) -> Triple | None:
         return None
     last = speakers[-1]
     return Triple(last.head, "say/V", 1.0, last.cue, last.source, last.source_head, ((end, len(doc.tokens)),), True)
+
+
+def headed(doc: Annotated) -> Triple | None:
+    """The triple of a report that opens with "Statement by Ada Ilves:" as a line of its own; None for other reports."""
+    end = first_body_paragraph(doc)
+    if end is None or not 2 < end < min(len(doc.tokens), LONGEST_HEADING) or doc.tokens[end - 1].text != ":":
+        return None
+    for token in doc.tokens[: end - 1]:
+        by = next((c for c in doc.children[token.i] if doc.tokens[c].lower in ("by", "from", "of")), None)
+        speaker = None if by is None else doc.child(by, "pobj")
+        if token.lemma.lower() not in words("statement_nouns.tsv") or by is None or speaker is None:
+            continue
+        name = doc.name_over.get(speaker)
+        last = speaker + 1 if name is None else name.last
+        rest = ((end, len(doc.tokens)),)
+        return Triple(token.i, "say/V", 1.0, (token.i, by + 1), (by + 1, last), speaker, rest, True)
+    return None
 
 
 def first_body_paragraph(doc: Annotated) -> int | None:

@@ -13,6 +13,7 @@ BODIES = frozenset({"Organization", "Company", "PublicBody"})
 PERSON_PRONOUNS = frozenset({"he", "she", "i", "his", "her", "him", "my", "me", "himself", "herself"})
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which", "what", "something", "anything", "nothing"})
+QUALIFYING = frozenset({"compound", "amod", "nmod"})
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
@@ -94,9 +95,16 @@ def is_outlet(name: str) -> bool:
     media = words("media.tsv")
     if bare in media or bare.removeprefix("the ").removeprefix("The ") in media:
         return True
-    parts = bare.split()
-    certain = table("media_words.tsv").get(parts[-1]) if len(parts) > 1 else None
-    return certain == "always" or (certain == "unsure" and parts[-2] in ("News", "Press", "Daily", "TV"))
+    parts = bare.removeprefix("the ").removeprefix("The ").split()
+    if len(parts) < 2:
+        return False
+    known = table("media_words.tsv")
+    first, last = known.get(parts[0]), known.get(parts[-1])
+    if last in ("always", "either") or first in ("first", "either"):
+        return True
+    if last == "unsure" and parts[-2] in ("News", "Press", "Daily", "TV", "Wire"):
+        return True
+    return first == "numbered" and (parts[1][0].isdigit() or parts[1].lower() in table("number_words.tsv"))
 
 
 def kind_of_pronoun(token: Token) -> SourceKind:
@@ -121,7 +129,25 @@ def kind_of_noun(doc: Annotated, token: Token) -> SourceKind:
             return source_kind(doc, issuer)
     if kind in ("unnamed_official", "unnamed_person") and names_again(doc, token):
         return "named_person"
-    return kind or ("named_person" if token.pos == "PROPN" else "unnamed_person")
+    if kind == "unnamed_person" and is_of_office(doc, token):
+        return "unnamed_official"
+    if kind is None and token.pos == "PROPN":
+        return "named_organisation" if is_initials(doc, token) else "named_person"
+    return kind or "unnamed_person"
+
+
+def is_initials(doc: Annotated, token: Token) -> bool:
+    """Whether a source without an article is a body's initials ("RWA says"); ranks have one ("the CO said")."""
+    return token.text.isupper() and len(token.text) > 2 and doc.child(token.i, "det") is None
+
+
+def is_of_office(doc: Annotated, token: Token) -> bool:
+    """Whether a source is one of an office of state ("a police source", "two court insiders")."""
+    if token.lemma.lower() not in ("source", "insider", "figure"):
+        return False
+    return any(
+        doc.tokens[c].lower in words("offices.tsv") for c in doc.children[token.i] if doc.tokens[c].dep in QUALIFYING
+    )
 
 
 def names_again(doc: Annotated, token: Token) -> bool:
@@ -144,10 +170,15 @@ def issuer_of(doc: Annotated, token: Token) -> int | None:
             return child
         if (dependent.dep == "prep" and dependent.lower in ("by", "from")) or dependent.dep == "agent":
             return doc.child(child, "pobj")
-        if dependent.dep == "acl" and dependent.tag == "VBN":
+        if dependent.dep == "acl" and dependent.tag == "VBN" and not is_obtaining(dependent.lemma):
             agent = doc.child(child, "agent")
             return None if agent is None else doc.child(agent, "pobj")
     return None
+
+
+def is_obtaining(lemma: str) -> bool:
+    """Whether a verb tells that an outlet got, saw or described a piece of evidence that is another's."""
+    return lemma in words("obtaining.tsv")
 
 
 def is_source_like(doc: Annotated, head: int) -> bool:

@@ -1,6 +1,6 @@
-"""Prepositions that give a clause to somebody: "per the police", "in the view of analysts", "in her words".
+"""Constructions that give somebody's view: "per the police", "in the view of analysts", "designated it as a front".
 
-In: a report's trees. Out: `Triple`s whose content is the clause that the preposition hangs on.
+In: a report's trees. Out: `Triple`s whose content is the clause that a preposition hangs on, or what "as" says.
 """
 
 from collections.abc import Iterator
@@ -15,14 +15,29 @@ from reportedly.model import Token
 
 
 def view_triples(trees: Trees) -> Iterator[Triple]:
-    """The triples of "per X", "as per X", "in X's view" and "in the view of X"."""
+    """The triples of "per X", "as per X", "in X's view", "in the view of X", and of "X designated Y as Z"."""
     for token in trees.doc.tokens:
-        if token.lower == "per" and token.head != token.i:
+        if token.lower == "as" and token.dep == "prep" and trees.token(token.head).lemma in words("designations.tsv"):
+            yield from designation(trees, token)
+        elif token.lower == "per" and token.head != token.i:
             yield from per_triple(trees, token)
         elif token.lower == "in" and token.dep == "prep":
             noun = trees.doc.child(token.i, "pobj")
             if noun is not None and trees.token(noun).lemma in words("views.tsv"):
                 yield from view_triple(trees, token, noun)
+
+
+def designation(trees: Trees, token: Token) -> Iterator[Triple]:
+    """The triple of a verb such as "designate" with its subject, or agent, and what stands after its "as"."""
+    verb = trees.token(token.head)
+    agent = trees.doc.child(verb.i, "agent")
+    source = trees.doc.child(verb.i, "nsubj") if agent is None else trees.doc.child(agent, "pobj")
+    said = trees.doc.child(token.i, "pobj")
+    if source is None or said is None or not is_source_like(trees.doc, source):
+        return
+    span = trees.left[source], trees.right[source] + 1
+    content = ((trees.left[said], trees.right[said] + 1),)
+    yield Triple(verb.i, "describe/V", 0.7, (verb.i, verb.i + 1), span, source, content, True)
 
 
 def per_triple(trees: Trees, token: Token) -> Iterator[Triple]:

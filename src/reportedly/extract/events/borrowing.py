@@ -6,7 +6,7 @@ In: the report's triggers with their fillers. Out: the fillers completed, in pla
 from dataclasses import dataclass, field
 
 from reportedly.extract.events.clauses import Clauses
-from reportedly.extract.events.participants import AGENTS, kind
+from reportedly.extract.events.participants import AGENTS, ORDINALS, kind
 from reportedly.extract.events.roles import ACTIVE_ROLES, Filler, filled, possible, symmetric
 from reportedly.extract.events.triggers import Trigger
 from reportedly.model import Annotated
@@ -237,10 +237,16 @@ def lacks(each: Found) -> bool:
     return not people or (each.trigger.entry.frame.symmetric is not None and len(people) < 2)
 
 
+def is_another(doc: Annotated, one: int, other: int) -> bool:
+    """Whether two phrases tell different members of a series ("the first visit", "the second came")."""
+    found = [{doc.tokens[place].lower for place in (head, *doc.children[head])} & ORDINALS for head in (one, other)]
+    return all(found) and found[0] != found[1]
+
+
 def of_mention(doc: Annotated, found: dict[int, Found], each: Found, before: list[int]) -> None:
     """Give "the attack", "that meeting" the participants of the like event among the triggers `before` it."""
     trigger = each.trigger
-    determiner = doc.child(trigger.head, "det")
+    determiner = doc.child(trigger.head, "predet", "det")
     if determiner is None or doc.tokens[determiner].lower not in DEFINITE:
         return
     sentence = doc.tokens[trigger.head].sentence
@@ -253,7 +259,8 @@ def of_mention(doc: Annotated, found: dict[int, Found], each: Found, before: lis
             and source.trigger.entry.frame.symmetric == trigger.entry.frame.symmetric
         )
         lent = [f for f in source.fillers if f.role in ACTIVE_ROLES]
-        if same and lent:
-            each.lent = not any(f.role in UNDERGOING for f in each.fillers)
+        if same and lent and not any(is_another(doc, trigger.head, f.head) for f in lent):
+            such = doc.tokens[determiner].lower == "such"
+            each.lent = not such and not any(f.role in UNDERGOING for f in each.fillers)
             each.fillers += lent
             return

@@ -271,7 +271,7 @@ def phrases(doc: Annotated, head: int) -> Phrases:
         if token.lower == "using" and token.dep in MEANS:
             found.extend(("using", c) for c in doc.children[child] if doc.tokens[c].dep in ("dobj", "pobj"))
         governs = token.dep in ("prep", "agent", "dative") and token.pos in ("ADP", "SCONJ", "VERB")
-        if governs or token.lower in ("along", "together"):
+        if token.lower != "according" and (governs or token.lower in ("along", "together")):
             beside = any(doc.tokens[c].lower in ("along", "together") for c in doc.children[child])
             collect(doc, child, "along" if beside else token.lower, found)
     return tuple(found)

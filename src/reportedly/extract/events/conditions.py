@@ -7,7 +7,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from reportedly.extract.events.clauses import phrases
-from reportedly.extract.events.participants import AGENTS, kind, measured
+from reportedly.extract.events.participants import AGENTS, is_sum, is_time, kind, measured, ordered
 from reportedly.extract.events.words import Condition
 from reportedly.model import Annotated
 
@@ -16,12 +16,13 @@ WINDOW = 60
 
 
 class Setting(NamedTuple):
-    """A word with what it governs: the heads of its objects and of its complement clause."""
+    """A word with what it governs: the heads of its objects, of its complement clause and of its subjects."""
 
     doc: Annotated
     head: int
     objects: tuple[int, ...] = ()
     clause: int | None = None
+    subjects: tuple[int, ...] = ()
 
 
 OBJECT_KINDS: dict[str, frozenset[str]] = {
@@ -36,7 +37,9 @@ OBJECT_KINDS: dict[str, frozenset[str]] = {
 
 
 def holds(condition: Condition, setting: Setting) -> bool:
-    """Whether one condition holds."""
+    """Whether one condition holds; one that begins with "!" holds where the rest of it does not."""
+    if condition.name.startswith("!"):
+        return not holds(condition._replace(name=condition.name[1:]), setting)
     if condition.name in OBJECT_KINDS:
         return object_fits(setting, condition.name)
     return TESTS[condition.name](setting, condition.words)
@@ -66,6 +69,39 @@ def object_among(setting: Setting, words: frozenset[str]) -> bool:
     doc = setting.doc
     named = [doc.tokens[place] for o in setting.objects for place in (o, measured(doc, o))]
     return any(token.lemma in words or token.lower in words for token in named)
+
+
+def object_is_money(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the object is a sum of money."""
+    return any(is_sum(setting.doc, place) for place in setting.objects)
+
+
+def subject_among(setting: Setting, words: frozenset[str]) -> bool:
+    """Whether a subject is one of the words, or "the second" of a series of such."""
+    doc = setting.doc
+    return any(doc.tokens[ordered(doc, measured(doc, s))].lemma.lower() in words for s in setting.subjects)
+
+
+def subject_is_person(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the subject names a person or persons."""
+    return any(kind(setting.doc, place) == "person" for place in setting.subjects)
+
+
+def of_two_sides(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether two or more do it: coordinated subjects, "the two", "both ministers", "the five leaders"."""
+    doc = setting.doc
+    if len(setting.subjects) > 1:
+        return True
+    counted = (doc.tokens[place] for s in setting.subjects for place in (s, *doc.children[s]))
+    return any(t.lower in ("both", "two", "three", "four", "five") and t.dep not in ("conj", "relcl") for t in counted)
+
+
+def is_dated(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether a date or hour hangs on the word."""
+    doc = setting.doc
+    near = setting.doc.children[setting.head]
+    inner = (c for child in near if doc.tokens[child].dep == "prep" for c in doc.children[child])
+    return any(is_time(doc, place) for place in (*near, *inner) if doc.tokens[place].pos in ("NOUN", "PROPN", "NUM"))
 
 
 def has_clause(setting: Setting, _: frozenset[str]) -> bool:
@@ -160,5 +196,6 @@ TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "inf": is_infinitive,
     "must": is_demanded, "dat": has_dative, "ofw": of_weapon, "pp": has_word, "near": stands_near,
     "after": stands_after, "pl": is_plural, "neg": is_negated, "alone": stands_alone, "p": always,
+    "money": object_is_money, "sl": subject_among, "sp": subject_is_person, "both": of_two_sides, "dated": is_dated,
 }  # fmt: skip
 """Each condition that is not about the kind of the object."""

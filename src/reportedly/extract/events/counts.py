@@ -39,6 +39,8 @@ def number_at(doc: Annotated, head: int) -> tuple[int, Span, CountBound] | None:
     tokens = doc.tokens
     place = head if tokens[head].pos == "NUM" else doc.child(head, "nummod")
     if place is None:
+        place = next((c for c in doc.children[head] if is_word_of_number(tokens[c].lower)), None)
+    if place is None:
         return None
     first = last = place
     for child in doc.children[place]:
@@ -50,6 +52,11 @@ def number_at(doc: Annotated, head: int) -> tuple[int, Span, CountBound] | None:
         return None
     bound, start = bound_before(doc, first)
     return value, doc.span(start, last + 1), bound
+
+
+def is_word_of_number(word: str) -> bool:
+    """Whether a word is a number that the parser may take for an adjective: "Eleven people", "twenty-five men"."""
+    return number_words().get(word.partition("-")[0], 0) > 3
 
 
 def bound_before(doc: Annotated, first: int) -> tuple[CountBound, int]:

@@ -2,7 +2,7 @@
 
 from bisect import bisect_right
 
-from reportedly.extract.events.words import countries, measures, noun_classes
+from reportedly.extract.events.words import countries, currencies, measures, noun_classes
 from reportedly.extract.phrases import mention_of
 from reportedly.model import Annotated, Mention
 
@@ -19,6 +19,10 @@ QUANTIFIERS = frozenset(
 )
 SPECIFYING = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 CURRENCY = frozenset("$€£¥₹₦")
+ORDINALS = frozenset("first second third fourth fifth sixth last latest".split())  # noqa: SIM905
+SERIES = 60
+"""Words before "the second" among which the noun of its series is sought."""
+
 VAGUE = frozenset(["a", "an", "any", "no", "every", "each", "all", "such"])
 
 
@@ -28,7 +32,7 @@ def kind(doc: Annotated, head: int) -> str:
     One of person, group (a body that acts), state (a country), region (a named place), place, vehicle, weapon,
     abstract, thing.
     """
-    head = measured(doc, head)
+    head = ordered(doc, measured(doc, head))
     token = doc.tokens[head]
     if token.lower in PERSONAL:
         return "person"
@@ -69,6 +73,18 @@ def measured(doc: Annotated, head: int) -> int:
     return head
 
 
+def ordered(doc: Annotated, head: int) -> int:
+    """The noun that "the second" leaves out, that of "the first raid" before it; `head` itself for other words."""
+    token = doc.tokens[head]
+    if token.lower not in ORDINALS or token.dep not in ("nsubj", "nsubjpass") or doc.child(head, "det") is None:
+        return head
+    for other in reversed(doc.tokens[max(0, head - SERIES) : head]):
+        noun = doc.tokens[other.head]
+        if other.lower in ORDINALS and other.dep == "amod" and noun.pos == "NOUN" and noun.i > other.i:
+            return noun.i
+    return head
+
+
 def is_country(doc: Annotated, mention: Mention) -> bool:
     """Whether a name is that of a country, which acts as a state and is a place too."""
     return doc.text_of(mention.span).lower().removeprefix("the ") in countries()
@@ -93,6 +109,18 @@ def is_money(doc: Annotated, head: int) -> bool:
     """Whether a number is a sum of money, by the sign beside or inside it."""
     signs = (doc.tokens[head], *(doc.tokens[c] for c in doc.children[head]))
     return any(token.tag == "$" or token.text[-1:] in CURRENCY or token.text[:1] in CURRENCY for token in signs)
+
+
+def is_sum(doc: Annotated, head: int) -> bool:
+    """Whether a phrase names a sum of money: by its sign, its currency with a number, or as "a bag of cash"."""
+    inner = [place for child in doc.children[head] for place in doc.children[child] if doc.tokens[child].lower == "of"]
+    for place in (head, *inner):
+        token = doc.tokens[place]
+        if is_money(doc, place) or token.lemma in ("money", "cash"):
+            return True
+        if token.lemma.lower() in currencies() and doc.child(place, "nummod") is not None:
+            return True
+    return False
 
 
 def is_agent(doc: Annotated, head: int) -> bool:

@@ -140,6 +140,7 @@ def resolve(doc: Annotated, role: str, head: int) -> str | None:
         "@launch": "actor" if agent or found == "vehicle" else None,
         "@ground": "target" if found in ("region", "place") else "topic",
         "@from": "recipient" if agent else None,
+        "@site": "target" if found == "place" else None,
         "@with": "instrument" if found in ("weapon", "vehicle", "thing") else None,
         "@in": "instrument" if found in ("weapon", "vehicle") else None,
     }
@@ -165,7 +166,7 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     inner = set(range(trigger.first, trigger.last))
     objects = tuple(o for o in slots.objects if o not in inner and doc.tokens[o].lemma not in trigger.entry.words)
     particles = trigger.entry.words[1:]
-    governed = tuple(h for word, h in slots.prepositions if word in particles[-1:])
+    governed = tuple(h for word, h in slots.prepositions if word in particles[-1:] and not is_time(doc, h))
     found = []
     if governed and not objects:
         objects = governed
@@ -182,7 +183,7 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     if frame.clause and clause is not None:
         found.append(Filler(frame.clause, clause, True))
     rest = tuple((w, h) for w, h in slots.prepositions if h not in objects)
-    of_nouns = {w for w, role in frame.prepositions.items() if role == "actor"}
+    of_nouns = {w for w, role in frame.prepositions.items() if role == "actor" == frame.subject}
     for o in (p for p in trigger.parts if doc.tokens[p].pos in ("NOUN", "PROPN")):
         rest += phrases(doc, o)
     for o in objects:

@@ -144,7 +144,7 @@ def holds(clauses: Clauses, head: int, each: Entry, places: tuple[int, ...] = ()
     objects = tuple(o for o in slots.objects if o not in places)
     if not objects and places:
         objects = tuple(head for word, head in slots.prepositions if word == each.words[-1])
-    setting = Setting(doc, head, objects, slots.clause)
+    setting = Setting(doc, head, objects, slots.clause, slots.subjects)
     return all(conditions.holds(test, setting) for test in each.when)
 
 

@@ -22,6 +22,7 @@ POINTS = frozenset({"at", "outside", "inside", "near"})
 WEAK_LOCATIVE = frozenset({"from", "to", "into", "on", "of", "against", "through", "upon", "object"})
 PLACES = frozenset({"place", "region", "state"})
 DEEDS = LOCATIVE | {"object", "on", "against"}
+DATING = frozenset({"on", "in", "at"})
 SETTLEMENTS = frozenset({"village", "town", "city", "province", "district", "region", "neighbourhood"}) | {
     "neighborhood", "suburb", "governorate", "municipality", "state", "island", "port", "camp", "county", "hamlet",
     "settlement", "area",
@@ -121,8 +122,8 @@ class Settings:
         for place in self.path(trigger):
             found = self.times_of.get(place)
             if found and not self.speaks(place):
-                return min(found, key=lambda t: abs(t.first - trigger.head))
-        return self.scene_time(trigger) or self.lone_time(trigger)
+                return min(found, key=lambda t: (t.type == "TIME", abs(t.first - trigger.head)))
+        return self.scene_time(trigger) or self.lone_time(trigger) or self.set_time(trigger)
 
     def scene_time(self, trigger: Trigger) -> TimeExpression | None:
         """The time of what the deed was done at or during ("said so during Friday's talks")."""
@@ -143,6 +144,32 @@ class Settings:
             return None
         opens = 0 < found[0][1].first <= self.doc.sentences[sentence].first + 1
         return found[0][1] if opens else None
+
+    def set_time(self, trigger: Trigger) -> TimeExpression | None:
+        """The date that opens the sentence before, where this one names none and goes on with the scene in the past."""
+        doc = self.doc
+        number = doc.tokens[trigger.head].sentence
+        if number == 0 or self.times_in.get(number) or not self.goes_on(trigger):
+            return None
+        before = doc.sentences[number - 1]
+        if before.paragraph != doc.sentences[number].paragraph:
+            return None
+        for head, time in self.times_in.get(number - 1, ()):
+            opens = time.first == before.first or (
+                time.first == before.first + 1 and doc.tokens[before.first].lower in DATING
+            )
+            if time.type == "DATE" and opens and not self.speaks(head):
+                return time
+        return None
+
+    def goes_on(self, trigger: Trigger) -> bool:
+        """Whether the trigger tells a deed in the simple past, in the main clause."""
+        doc = self.doc
+        place = trigger.head if trigger.carrier is None else trigger.carrier
+        helpers = [doc.tokens[c] for c in doc.children[place] if doc.tokens[c].dep in ("aux", "auxpass")]
+        token = doc.tokens[place]
+        past = token.tag == "VBD" or any(t.tag == "VBD" for t in helpers)
+        return past and token.dep in ("ROOT", "conj") and not any(t.lemma == "have" or t.tag == "MD" for t in helpers)
 
     def speaks(self, place: int) -> bool:
         """Whether the token is a plain verb of reporting: its time is that of speaking."""

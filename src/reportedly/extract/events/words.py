@@ -164,6 +164,12 @@ def countries() -> frozenset[str]:
 
 
 @cache
+def currencies() -> frozenset[str]:
+    """Units of money."""
+    return frozenset(line[0] for line in rows("currencies.tsv"))
+
+
+@cache
 def number_words() -> dict[str, int]:
     """The value of each number word."""
     return {word: int(value) for word, value in rows("number_words.tsv")}

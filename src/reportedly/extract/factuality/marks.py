@@ -18,6 +18,7 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "aux"})
 ADVERBIAL = frozenset({"neg", "advmod", "npadvmod", "preconj", "acomp", "oprd"})
 ADJECTIVAL = frozenset({"amod", "compound", "nmod"})
+PARTNERS = frozenset({"with", "to", "from", "for", "by", "against", "at", "on"})
 LIMITING = frozenset({"only", "just", "merely", "simply", "alone", "necessarily"})
 COMING = frozenset({"next", "coming", "later", "future", "upcoming"})
 NEGATION = Signature(0, True, "same", "flip")
@@ -55,7 +56,9 @@ def verbal_marks(doc: Annotated, place: int, below: int) -> Iterator[Mark]:
             if found is not None:
                 negated = negated or found[0].negative
                 yield found
-        elif token.dep in ARGUMENTS and child != below and negative_argument(doc, child):
+        elif child != below and (
+            (token.dep in ARGUMENTS and negative_argument(doc, child)) or negative_phrase(doc, child)
+        ):
             negated = True
             yield NEGATION, child
     if modal is not None:
@@ -158,6 +161,18 @@ def negative_argument(doc: Annotated, place: int) -> bool:
     if (doc.tokens[place].lower, "pronoun") in hedges():
         return True
     return any(doc.tokens[c].dep in ("det", "neg") and doc.tokens[c].lower == "no" for c in doc.children[place])
+
+
+def negative_phrase(doc: Annotated, preposition: int) -> bool:
+    """Whether a preposition governs nobody or nothing: "agreed with no one", "handed to none of them"."""
+    token = doc.tokens[preposition]
+    if token.dep != "prep" or token.lower not in PARTNERS:
+        return False
+    inner = doc.child(preposition, "pobj")
+    if inner is None:
+        return False
+    bare = (doc.tokens[inner].lower, "pronoun") in hedges()
+    return bare or (doc.tokens[inner].lower == "one" and doc.tokens[inner - 1].lower == "no")
 
 
 def nominal_marks(doc: Annotated, place: int) -> Iterator[Mark]:

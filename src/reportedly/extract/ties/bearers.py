@@ -185,7 +185,9 @@ def told_by_as(doc: Annotated, verb: int) -> int | None:
     if token.lemma in tie_words("as object"):
         if token.dep == "acl":
             return token.head
-        return doc.child(verb, "nsubjpass", "dobj")
+        regarded = doc.child(verb, "nsubjpass", "dobj")
+        relative = regarded is None or doc.tokens[regarded].tag in ("WDT", "WP")
+        return token.head if token.dep == "relcl" and relative else regarded
     return subject_of(doc, verb)
 
 

@@ -1,0 +1,57 @@
+"""Statements that a line heads as somebody's, designations, evidence of others, and outlets that the user knows."""
+
+from reportedly.extract import extract
+from reportedly.extract.attribution.source_kinds import is_outlet
+from tests.annotate.reading import read
+from tests.extract.attribution.sayings import told_by
+
+HEADED = (
+    'Statement by Petra Saal, chair of the Mill Union:\n\n"On 9 May Dornland put our union on a list.\n\n'
+    '"I never met Marko Dorn."'
+)
+
+
+def test_a_statement_is_said_by_whom_its_heading_names() -> None:
+    assert told_by(HEADED, "put") == told_by(HEADED, "met") == ["named_person Petra Saal"]
+
+
+def test_who_designates_says_what_the_designation_says() -> None:
+    text = "The ministry designated the Mill Union as a front of the Dorn Guard."
+    assert told_by(text, "front") == ["named_organisation The ministry"]
+    assert told_by(text, "designated") == []
+
+
+def test_evidence_that_an_outlet_describes_is_not_its_own() -> None:
+    text = "Petra Saal met Marko Dorn in Velm, according to a recording heard by the Velm Argus."
+    assert told_by(text, "met") == ["outlet the Velm Argus", "document a recording"]
+
+
+def test_the_sources_of_an_office_are_officials() -> None:
+    assert told_by("The abbot was arrested, a police source said.", "arrested") == ["unnamed_official a police source"]
+    assert told_by("The abbot was arrested, a local source said.", "arrested") == ["unnamed_person a local source"]
+
+
+def test_who_is_named_behind_a_title_and_its_place_is_the_source() -> None:
+    text = "The warden of Velm Mill, Petra Saal, denied on Monday that she had been arrested."
+    doc = read(text)
+    (arrest,) = [c for c in extract(doc)[1] if doc.text_of(c.trigger) == "arrested"]
+    (link,) = arrest.attribution
+    assert link.kind == "named_person"
+    assert link.source is not None
+    assert link.source.entity is not None
+    assert link.source.entity.name == "Petra Saal"
+    assert arrest.factuality.polarity == "negative"
+
+
+def test_names_of_stations_and_dailies_tell_outlets() -> None:
+    assert all(map(is_outlet, ("Radio Velm", "Velm Today", "Channel Nine Velm", "Dorn Wire Agency", "Velm Argus")))
+    assert not any(map(is_outlet, ("Channel Islands", "Today", "Velm Agency", "Radio")))
+
+
+def test_a_publisher_that_the_user_knows_is_an_outlet() -> None:
+    doc = read("The Velm Otter reported on Monday that soldiers had arrested Petra Saal.")
+    kinds = [
+        [link.kind for claim in extract(doc, outlets)[1] for link in claim.attribution]
+        for outlets in (frozenset[str](), frozenset({"Velm Otter"}), frozenset({"Otter"}))
+    ]
+    assert kinds == [["named_organisation"], ["outlet"], ["named_organisation"]]
