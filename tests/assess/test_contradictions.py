@@ -129,7 +129,10 @@ def test_two_sides_that_tell_a_dealing_differently_contradict_each_other() -> No
     yes, no = signed(False, "Aral Post", "an envoy"), signed(True, "Delta Gull", "a spokeswoman")
     (found,) = contradictions(held(yes, no))
     assert found.slot == "polarity"
-    assert found.reason == "An envoy (Aral Post) says that it happened, a spokeswoman (Delta Gull) that it did not."
+    assert (
+        found.reason
+        == "According to an envoy (Aral Post) it happened, according to a spokeswoman (Delta Gull) it did not."
+    )
 
 
 def test_within_one_report_one_speaker_is_not_set_against_himself() -> None:

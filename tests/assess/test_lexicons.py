@@ -10,7 +10,7 @@ from reportedly.model import CountBound
 
 COLUMNS = {
     "anybody.tsv": 1, "authorship.tsv": 1, "bounds.tsv": 2, "counted.tsv": 2, "denying.tsv": 1, "numbers.tsv": 2,
-    "phases.tsv": 1, "pronouns.tsv": 1,
+    "opening.tsv": 1, "phases.tsv": 1, "pronouns.tsv": 1,
 }  # fmt: skip
 
 

@@ -12,6 +12,7 @@ from reportedly.assess.accounts import in_order, published, telling
 from reportedly.assess.amounts import Amount
 from reportedly.assess.copied import Copied, copied
 from reportedly.assess.denials import is_contrary
+from reportedly.assess.lexicon import words
 from reportedly.assess.relations import Kind, Relation, relate
 from reportedly.assess.slots import Reading, Whom, readings
 from reportedly.assess.speakers import speaker
@@ -164,7 +165,9 @@ def first_pair(
             if speaker(yes, evidence).key != speaker(no, evidence).key:
                 a, b = in_order((yes, no))
                 words_a, words_b = (x.claim.sentence.of(x.report.text) for x in (a, b))
-                reason = f"{upper(said(yes, evidence))} says that it happened, {said(no, evidence)} that it did not."
+                reason = (
+                    f"According to {said(yes, evidence)} it happened, according to {said(no, evidence)} it did not."
+                )
                 yield Contradiction("polarity", a, b, words_a, words_b, reason)
                 return
 
@@ -172,9 +175,10 @@ def first_pair(
 def said(account: Account, evidence: Evidence) -> str:
     """Who says it and where."""
     who, where = speaker(account, evidence).label, account.report.publisher or account.report.ref
-    return who if who == where else f"{who} ({where})"
+    return who if who == where else f"{inside(who)} ({where})"
 
 
-def upper(words: str) -> str:
-    """Words with a capital first letter."""
-    return words[:1].upper() + words[1:]
+def inside(phrase: str) -> str:
+    """A phrase as it stands inside a sentence: an opening article or number in lower case."""
+    first, space, rest = phrase.partition(" ")
+    return f"{first.lower()} {rest}" if space and first.lower() in words("opening.tsv") else phrase

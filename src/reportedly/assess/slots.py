@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.assess.amounts import Amount, counted
+from reportedly.assess.amounts import Amount, counted, number_in
 from reportedly.assess.lexicon import words
 from reportedly.days import Bounds, bounds
 from reportedly.linked import Account, Entity, Evidence
@@ -75,9 +75,11 @@ def readings(account: Account, evidence: Evidence) -> Iterator[Reading]:
 
 
 def whom(role: Role, account: Account, evidence: Evidence) -> Iterator[Reading]:
-    """The participant of a role and its stated capacity; nothing for a pronoun that means nobody known."""
+    """The participant of a role and its stated capacity; nothing for a pronoun or a mere number."""
     slot, phrase = SIDES.get(role.role), role.span.of(account.report.text)
     if slot is None or (role.entity is None and phrase.lower() in words("pronouns.tsv")):
+        return
+    if slot == "victim" and role.entity is None and number_in(phrase) is not None:
         return
     entity = evidence.entity_of(role.entity)
     name = entity.name if entity is not None else role.entity.name if role.entity is not None else phrase

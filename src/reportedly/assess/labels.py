@@ -1,0 +1,138 @@
+"""One neutral line for an event or tie, from what most of its accounts give.
+
+In: an `Evidence` and the number of its origins. Out: a line that says who is said to have done what, when and where,
+and by how many origins' account; never that it is so.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from reportedly.assess.accounts import telling
+from reportedly.assess.lexicon import words
+from reportedly.assess.slots import SIDES
+from reportedly.days import bounds
+from reportedly.linked import Account, Evidence
+from reportedly.model import Role
+
+NAMES = 3
+"""Names that a line shows; of more it says that there are others."""
+
+RUN = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+(?:(?:of|for|and|de|al)\s+)?[^\W\d_a-z][\w'’-]*)*")
+"""Capitalised words in a row: a name inside a description."""
+
+OPENING = re.compile(r"^(?:The|A|An|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|His|Her|Their|Its|No)\b\s*")
+SIDED = (("actor", "subject"), ("participant",), ("recipient", "host", "victim", "object", "beneficiary"))
+"""The roles of each side, in the order in which a line names them."""
+
+PARTS = {(1, 10): "early ", (11, 20): "mid-", (1, 15): "the first half of ", (16, 31): "the second half of "}
+"""Intervals of days in one month that have a name; the last one has another day of end in each month."""
+
+
+def label(evidence: Evidence, origins: int | None = None) -> str:
+    """A line for an event or tie: what, who, when, where, by how many origins' account.
+
+    Of each the value that most reports give, the first published among equals; what no account gives is left out.
+    """
+    accounts = telling(evidence)
+    rest = [" / ".join(names_of(accounts, evidence)), days_of(accounts), place_of(accounts)]
+    told = ", ".join(part for part in rest if part)
+    line = f"{act_of(accounts)}, it is said: {told}" if told else f"{act_of(accounts)}, it is said"
+    if origins is None:
+        return line
+    return f"{line}, by {origins} {'origin' if origins == 1 else 'origins'}' account".replace("origin' ", "origin's ")
+
+
+def commonest(values: Iterable[tuple[str, Account]]) -> list[str]:
+    """The values by the number of reports that give them, most first, first given first among equals."""
+    given = Counter(value for value, _ in dict.fromkeys((v, a.report.id) for v, a in values))
+    return [value for value, _ in given.most_common()]
+
+
+def act_of(accounts: Sequence[Account]) -> str:
+    """What is told: the commonest mode or tie, the type where accounts have no mode."""
+    kinds = commonest((a.claim.mode or (a.claim.type or a.claim.tie or "").lower(), a) for a in accounts)
+    return kinds[0] if kinds else "nothing"
+
+
+def names_of(accounts: Sequence[Account], evidence: Evidence) -> list[str]:
+    """The commonest names of those who take part, the doing side first; few, and that there are others.
+
+    Where no account names anybody, the commonest description.
+    """
+    named = [(n, r.role, a) for a in accounts for r in a.claim.roles for n in names_in(r, a, evidence)]
+    found = list(dict.fromkeys(n for side in SIDED for n in commonest((n, a) for n, role, a in named if role in side)))
+    if not found:
+        told = ((r.span.of(a.report.text), a) for a in accounts for r in a.claim.roles if r.role in SIDES)
+        return commonest((text, a) for text, a in told if text.lower() not in words("pronouns.tsv"))[:1]
+    return found if len(found) <= NAMES else [*found[:NAMES], "others"]
+
+
+def names_in(role: Role, account: Account, evidence: Evidence) -> Iterator[str]:
+    """The names that a participant's phrase means or holds, by the entity across reports where it has one."""
+    if role.role not in SIDES:
+        return
+    entity = evidence.entity_of(role.entity)
+    if entity is not None or role.entity is not None:
+        yield entity.name if entity is not None else role.entity.name  # type: ignore[union-attr]
+        return
+    known = {name.name: each.name for each in evidence.entities.values() for name in each.names}
+    phrase = OPENING.sub("", role.span.of(account.report.text))
+    for match in RUN.finditer(phrase):
+        name = match.group().removesuffix("'s").removesuffix("’s")
+        if match.start() > 0 or " " in name or name in known:
+            yield known.get(name, name)
+
+
+def days_of(accounts: Sequence[Account]) -> str:
+    """The commonest days in words; empty where no account gives any."""
+    dated = ((str(a.claim.time.edtf), a) for a in accounts if a.claim.time and a.claim.time.span and a.claim.time.edtf)
+    found = commonest(dated)
+    return in_words(found[0]) if found else ""
+
+
+def place_of(accounts: Sequence[Account]) -> str:
+    """The commonest place; empty where no account gives one."""
+    found = commonest((a.claim.place.name, a) for a in accounts if a.claim.place is not None)
+    return found[0] if found else ""
+
+
+def in_words(edtf: str) -> str:
+    """An EDTF value as a reader says it; the value itself where it has no plain words.
+
+    >>> in_words("2025-04-21/2025-04-30"), in_words("2024"), in_words("2023-10/..")
+    ('late April 2025', '2024', 'since October 2023')
+    """
+    start, slash, end = edtf.partition("/")
+    if not slash:
+        return day_in_words(start)
+    if start in ("..", ""):
+        return f"by {day_in_words(end)}"
+    if end in ("..", ""):
+        return f"since {day_in_words(start)}"
+    return part_of_month(*bounds(edtf)) or f"{day_in_words(start)} to {day_in_words(end)}"
+
+
+def part_of_month(first: str | None, last: str | None) -> str | None:
+    """The name of a part of a month, such as "late April 2025"; None for any other interval."""
+    if first is None or last is None or first[:7] != last[:7]:
+        return None
+    month, ends = day_in_words(first[:7]), (int(first[8:]), int(last[8:]))
+    if ends[0] == 21 and ends[1] >= 28:
+        return f"late {month}"
+    return f"{PARTS[ends]}{month}" if ends in PARTS else f"{ends[0]} to {ends[1]} {month}"
+
+
+def day_in_words(day: str) -> str:
+    """A day, month or year in words: "14 January 2026", "June 2025", "2024"; any other value as it is."""
+    plain_day = day.partition("T")[0]
+    try:
+        if len(plain_day) == 10:
+            found = date.fromisoformat(plain_day)
+            return f"{found.day} {found:%B %Y}"
+        if len(plain_day) == 7:
+            return f"{date.fromisoformat(plain_day + '-01'):%B %Y}"
+    except ValueError:
+        return day
+    return day

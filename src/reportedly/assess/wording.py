@@ -1,0 +1,110 @@
+"""An assessment in sentences for a reader.
+
+In: an `Assessment`. Out: sentences, each with its reason; they say who says what, and never that it is so.
+"""
+
+from collections.abc import Iterator
+
+from reportedly.assess.assessment import Assessment, Footing
+from reportedly.assess.contradictions import Contradiction
+from reportedly.assess.denials import Denial
+from reportedly.assess.labels import day_in_words, in_words
+from reportedly.model import Basis, SourceKind
+
+KINDS: dict[SourceKind | None, str] = {
+    "named_person": "a named person",
+    "named_organisation": "a named organisation",
+    "unnamed_official": "an unnamed official",
+    "unnamed_person": "an unnamed source",
+    "analyst": "an analyst",
+    "document": "a document",
+    "outlet": "another outlet",
+    None: "an outlet in its own voice",
+}
+BASES: dict[Basis | None, str] = {
+    "witnessed": "who by that account was there",
+    "told": "who was told by others",
+    "deduced": "who concludes it from what is known",
+    "induced": "who takes it for likely from other cases",
+    "cannot_be_judged": "of whom it cannot be told how he knows",
+    None: "without a word on how that is known",
+}
+SLOTS = {
+    "killed": "the number of dead",
+    "people": "the number of people",
+    "when": "the time",
+    "where": "the place",
+    "recipient": "the person concerned",
+    "times": "the number of times",
+    "polarity": "whether it happened",
+}
+"""What slots are called in a sentence; any other is a number of those it names."""
+
+
+def sentences(found: Assessment) -> tuple[str, ...]:
+    """All that an assessment says, in the order in which a reader asks: who knows, who differs, who denies."""
+    return (
+        counted(found),
+        *([footed(found.footing)] if found.footing is not None else []),
+        *(differing(each) for each in found.contradictions),
+        *(denied(each) for each in found.denials),
+        *later(found),
+        *found.unclear,
+    )
+
+
+def counted(found: Assessment) -> str:
+    """How many reports tell it and how many origins they go back to."""
+    if not found.reports:
+        return "No report that stands tells it."
+    reports = "1 report tells it" if found.reports == 1 else f"{found.reports} reports tell it"
+    if not found.origins.count:
+        return f"{reports}; no origin is left for it."
+    origins = "1 origin" if found.origins.count == 1 else f"{found.origins.count} origins"
+    return f"{reports}; by what they say it goes back to {origins}: {listed(root_labels(found))}."
+
+
+def root_labels(found: Assessment) -> list[str]:
+    """The labels of the roots that count."""
+    return [root.label for root in found.origins.roots if root.kind != "withdrawn"]
+
+
+def footed(best: Footing) -> str:
+    """The best footing in words."""
+    where = best.account.report.publisher or best.account.report.ref
+    voice = where if best.kind is None or best.speaker == where else f"{best.speaker} in {where}"
+    return f"The best-placed source is {KINDS[best.kind]} ({voice}), {BASES[best.basis]}."
+
+
+def differing(found: Contradiction) -> str:
+    """A contradiction with both reports."""
+    what = SLOTS.get(found.slot, f"the number of {found.slot}")
+    outlets = [a.report.publisher or a.report.ref for a in (found.a, found.b)]
+    if found.slot == "polarity":
+        return f"Accounts contradict each other in {what}: {found.reason}"
+    pair = f'"{found.value_a}" ({outlets[0]}) and "{found.value_b}" ({outlets[1]})'
+    return f"Accounts contradict each other in {what}: {pair}."
+
+
+def denied(found: Denial) -> str:
+    """A denial with its speaker, its day and the reports that tell it."""
+    what = "having done it" if found.slot == "actor" else "it"
+    told = len({a.report.id for a in found.tellings})
+    reports = "1 report" if told == 1 else f"{told} reports"
+    day = f" on {in_words(found.spoken)}" if found.spoken and "/" not in found.spoken else ""
+    first = f", first published on {day_in_words(found.published)}" if found.published else ""
+    who = found.speaker[:1].upper() + found.speaker[1:]
+    return f"{who} denied {what}{day}, by the word of {reports}{first}."
+
+
+def later(found: Assessment) -> Iterator[str]:
+    """How many accounts came later than the first."""
+    reports = len({a.report.id for a in found.later})
+    if reports:
+        which = "1 report was" if reports == 1 else f"{reports} reports were"
+        yield f"{which} published on a later day than the first."
+
+
+def listed(names: list[str]) -> str:
+    """Names with commas and a last "and"."""
+    return names[0] if len(names) == 1 else f"{', '.join(names[:-1])} and {names[-1]}" if names else "none"

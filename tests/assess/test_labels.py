@@ -1,0 +1,43 @@
+"""A line for an event says what is said, by how many origins' account, and not that it is so."""
+
+import pytest
+
+from reportedly.assess.labels import in_words, label
+from tests.assess.fiction import evidence
+from tests.assess.planting import held, told
+
+
+@pytest.mark.parametrize(
+    ("edtf", "words"),
+    [
+        ("2025-04-21/2025-04-30", "late April 2025"),
+        ("2025-08-01/2025-08-10", "early August 2025"),
+        ("2026-01-12/2026-01-18", "12 to 18 January 2026"),
+        ("2026-01-14", "14 January 2026"),
+        ("2025-06-12T08:40", "12 June 2025"),
+        ("2025-06", "June 2025"),
+        ("2024", "2024"),
+        ("2023-10/..", "since October 2023"),
+        ("../2025-06-13", "by 13 June 2025"),
+        ("2025-07-30/2025-08-02", "30 July 2025 to 2 August 2025"),
+        ("2025-13", "2025-13"),
+    ],
+)
+def test_days_are_put_in_words(edtf: str, words: str) -> None:
+    assert in_words(edtf) == words
+
+
+def test_the_line_is_made_of_what_most_reports_give() -> None:
+    found = label(evidence("visit-july"), 2)
+    assert found == "attend, it is said: Veld Column / Saltmarch Brigade, 20 July 2025, Kumrak, by 2 origins' account"
+
+
+def test_where_nobody_is_named_the_description_stands() -> None:
+    account = told(
+        "Two men were arrested.", "arrested", act="COERCE", mode="arrest", roles=(("recipient", "Two men", None),)
+    )
+    assert label(held(account), 1) == "arrest, it is said: Two men, by 1 origin's account"
+
+
+def test_without_accounts_the_line_says_so() -> None:
+    assert label(held()) == "nothing, it is said"
