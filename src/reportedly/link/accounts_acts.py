@@ -25,7 +25,7 @@ def acts() -> dict[tuple[str, str], Act]:
 
 @cache
 def traits() -> dict[str, frozenset[str]]:
-    """What holds for whole families: `mutual`, `harm`, `spoken`."""
+    """What holds for whole families: from `accounts_traits.tsv`."""
     return {row[0]: frozenset(row[1].split("|")) for row in rows("accounts_traits.tsv")}
 
 

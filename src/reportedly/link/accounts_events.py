@@ -58,7 +58,7 @@ def specific_enough(a: Told, b: Told, signs: Signs) -> bool:
         return True
     if signs.specific >= 1:
         return dated or placed or "shared word" in signs.points
-    if not has(a.families, "harm"):
+    if not has(a.families, "placed"):
         return signs.specific > 0 and signs.place == "same" and one_act(signs) and denied(a, b)
     if "same number" in signs.points or "shared word" in signs.points:
         return "same day" in signs.points or (placed and near(a, b))
@@ -79,6 +79,8 @@ def inside_enough(a: Told, b: Told, signs: Signs) -> bool:
     """Whether two accounts in one report may be joined: somebody in both, or one points back to the other."""
     if signs.apart and not signs.met:
         return False
+    if "other act" in signs.points:
+        return len(signs.met) > 1 or any(sign.endswith(": undergoer") for sign in signs.points)
     if signs.met or a.points_back or b.points_back:
         return True
     return "one scene" in signs.points or (signs.place in ("same", "nested") and one_act(signs))

@@ -57,7 +57,7 @@ def event_keys(told: Told) -> Iterator[str]:
     names = telling(told)
     family = told.families[0]
     yield from (f"{family}:{one}+{two}" for one, two in combinations(sorted(names[:3]), 2))
-    if told.precise and told.days is not None and told.days.first is not None and has(told.families, "harm"):
+    if told.precise and told.days is not None and told.days.first is not None and has(told.families, "placed"):
         yield f"{family}:{date.fromordinal(told.days.first)}"
     spots = at(told)
     yield from (f"{each}:{token}:{month}" for each in told.families for month in months for token in names[:3])

@@ -1,0 +1,300 @@
+"""Accounts of one act are joined, accounts of two are not, and the reason says why."""
+
+import random
+
+import pytest
+
+from reportedly.link.accounts import FLOOR, Told, compare, event_id, keys, names_alike, order_key
+from reportedly.linked import Name
+from reportedly.model import TieType
+from tests.link.telling import denied, planned, tell, tie
+
+
+def joined(a: Told, b: Told) -> bool:
+    """Whether the two share a key and are taken for one, the same for both orders."""
+    assert compare(a, b) == compare(b, a)
+    return bool(set(keys(a)) & set(keys(b))) and compare(a, b).match
+
+
+def visit(published: str = "2031-05-02", when: str | None = "2031-04-21/2031-04-30 in late April") -> Told:
+    """An agency's account of a visit."""
+    text = "A delegation of the Heron Front visited the Reed Brigade in Holm in late April, officials said."
+    return tell(
+        text, "visited", "CONSULT/visit",
+        "actor: A delegation of the Heron Front; host: the Reed Brigade=Reed Brigade/O", when,
+        "Holm", published, "Reach Wire",
+    )  # fmt: skip
+
+
+def test_a_precise_day_joins_the_vague_account_that_it_lies_in() -> None:
+    other = tell(
+        "Men of the Heron Front met the Reed Brigade in Holm on 27 April.", "met", "CONSULT/meet",
+        "participant: Men of the Heron Front; participant: the Reed Brigade=Reed Brigade/O",
+        "2031-04-27 on 27 April", "Holm", "2031-05-09",
+    )  # fmt: skip
+    assert joined(visit(), other)
+    reason = compare(visit(), other).reason
+    assert "27 April 2031 lies in 21 April 2031 to 30 April 2031" in reason
+    assert "Reed Brigade" in reason
+    assert "a meeting or a visit" in reason
+
+
+def meeting(day: str, phrase: str, publisher: str) -> Told:
+    """A meeting of two on a day."""
+    text = f"Ana Brel met Ivo Tarn at the Salt Hall {phrase}."
+    return tell(
+        text, "met", "CONSULT/meet", "participant: Ana Brel=Ana Brel; participant: Ivo Tarn=Ivo Tarn",
+        f"{day} {phrase}", "Salt Hall", "2031-05-10", publisher,
+    )  # fmt: skip
+
+
+def test_two_meetings_at_one_place_two_days_apart_stay_two() -> None:
+    match = compare(meeting("2031-05-04", "on Sunday", "Gull"), meeting("2031-05-06", "on Tuesday", "Post"))
+    assert not match.match
+    assert match.score == 0
+
+
+def test_accounts_a_day_apart_are_one_if_all_else_agrees_and_the_reason_says_so() -> None:
+    match = compare(meeting("2031-05-04", "on Sunday", "Gull"), meeting("2031-05-05", "on Monday", "Post"))
+    assert match.match
+    assert "the days differ by one, 4 May 2031 and 5 May 2031" in match.reason
+
+
+def test_a_day_apart_with_a_name_alone_in_common_is_not_enough() -> None:
+    one = tell(
+        "Ana Brel met dockers on Sunday.", "met", "CONSULT/meet",
+        "participant: Ana Brel=Ana Brel; participant: dockers", "2031-05-04 on Sunday",
+    )  # fmt: skip
+    other = tell(
+        "Ana Brel met teachers on Monday.", "met", "CONSULT/meet",
+        "participant: Ana Brel=Ana Brel; participant: teachers", "2031-05-05 on Monday", publisher="Gull",
+    )  # fmt: skip
+    assert not joined(one, other)
+
+
+def blast(dead: int, publisher: str, phrase: str = "a ferry hall in Teshik", where: str = "Teshik") -> Told:
+    """An explosion that killed some."""
+    text = f"A bomb killed {dead} people on Thursday in {phrase}."
+    return tell(
+        text, "killed", "ASSAULT/killing",
+        f"instrument: A bomb; victim: {dead} people", "2031-05-08 on Thursday", where,
+        "2031-05-09", publisher, dead,
+    )  # fmt: skip
+
+
+def test_a_bombing_without_names_is_known_by_place_and_day_and_its_numbers_may_differ() -> None:
+    match = compare(blast(7, "Gull"), blast(9, "Post"))
+    assert joined(blast(7, "Gull"), blast(9, "Post"))
+    assert "the numbers differ, 7 and 9" in match.reason
+    assert "both place it in Teshik" in match.reason
+
+
+def test_a_bombing_elsewhere_on_the_same_day_is_another() -> None:
+    holm = blast(9, "Post", "a market in Holm @2 12.0 80.0 NV".partition(" @")[0], "Holm @2 12.0 80.0 NV")
+    teshik = blast(7, "Gull", where="Teshik @1 44.0 60.0 AR")
+    assert not joined(teshik, holm)
+
+
+def test_a_blast_and_its_dead_are_one_event() -> None:
+    text = "An explosion shook the ferry hall in Teshik on Thursday."
+    other = tell(
+        text, "explosion", "ASSAULT/explosion", "target: the ferry hall in Teshik", "2031-05-08 on Thursday", "Teshik",
+        "2031-05-09", "Holm Today",
+    )  # fmt: skip
+    assert joined(blast(7, "Gull"), other)
+
+
+def arrest(name: str, publisher: str, published: str = "2031-05-10", full: str = "") -> Told:
+    """An arrest without a day."""
+    text = f"Police arrested {name}, officials said."
+    return tell(
+        text, "arrested", "COERCE/arrest", f"actor: Police; recipient: {name}={full or name}", None, None, published,
+        publisher,
+    )  # fmt: skip
+
+
+def test_an_arrest_is_known_by_whom_it_met() -> None:
+    assert joined(arrest("Bram Oskel", "Gull"), arrest("Bram Oskel", "Post", "2031-05-11"))
+
+
+def test_arrests_of_two_persons_are_two() -> None:
+    match = compare(arrest("Bram Oskel", "Gull"), arrest("Lena Voss", "Post"))
+    assert not match.match
+    assert "one names Bram Oskel, the other Lena Voss" in match.reason
+
+
+def test_two_persons_of_one_family_name_are_two() -> None:
+    assert not joined(arrest("Bram Oskel", "Gull"), arrest("Tomas Oskel", "Post"))
+
+
+def test_custody_and_arrest_are_one_act_in_two_words() -> None:
+    text = "Bram Oskel remains in custody."
+    other = tell(text, "remains in custody", "COERCE/arrest", "recipient: Bram Oskel=Bram Oskel", publisher="Gull")
+    assert joined(arrest("Bram Oskel", "Post"), other)
+
+
+def test_a_name_in_apposition_is_read_where_the_phrase_only_describes() -> None:
+    text = "A dock worker from Holm, Bram Oskel, was arrested near the basin."
+    other = tell(text, "arrested", "COERCE/arrest", "recipient: A dock worker from Holm", publisher="Gull")
+    assert joined(arrest("Bram Oskel", "Post"), other)
+
+
+@pytest.mark.parametrize("word", ["attack", "violence"])
+def test_a_general_word_alone_joins_nothing(word: str) -> None:
+    one = tell(f"The {word} shocked everybody.", word, "ASSAULT/attack", publisher="Gull")
+    other = tell(f"The {word} shocked everybody.", word, "ASSAULT/attack", publisher="Post")
+    assert not compare(one, other).match
+
+
+def test_an_undated_account_of_weeks_later_speaks_of_another_visit() -> None:
+    one = tell(
+        "Ana Brel visited Holm on 4 March.", "visited", "CONSULT/visit", "actor: Ana Brel=Ana Brel",
+        "2031-03-04 on 4 March", "Holm", "2031-03-05",
+    )  # fmt: skip
+    other = tell(
+        "Ana Brel visited Holm.", "visited", "CONSULT/visit", "actor: Ana Brel=Ana Brel", None, "Holm", "2031-05-09",
+        "Gull",
+    )  # fmt: skip
+    assert not joined(one, other)
+
+
+def test_an_account_published_before_the_day_of_the_other_is_not_the_same() -> None:
+    one = tell(
+        "Ana Brel met Ivo Tarn on 9 May.", "met", "CONSULT/meet",
+        "participant: Ana Brel=Ana Brel; participant: Ivo Tarn=Ivo Tarn", "2031-05-09 on 9 May",
+    )  # fmt: skip
+    other = tell(
+        "Ana Brel met Ivo Tarn.", "met", "CONSULT/meet",
+        "participant: Ana Brel=Ana Brel; participant: Ivo Tarn=Ivo Tarn", None, None, "2031-05-01",
+    )  # fmt: skip
+    assert not compare(one, other).match
+
+
+def test_a_denial_matches_what_it_denies() -> None:
+    text = "No delegation of any group visited Holm in April, a spokesman of the Reed Brigade said."
+    other = tell(
+        text, "visited", "CONSULT/visit", "actor: No delegation of any group", "2031-04 in April", "Holm", "2031-05-05"
+    )
+    assert joined(visit(), denied(other))
+
+
+def test_a_denial_without_a_day_denies_it_for_any_day() -> None:
+    text = '"I have never met Haro Lind," Ana Brel said.'
+    one = tell(
+        text, "met", "CONSULT/meet", "participant: I; participant: Haro Lind=Haro Lind", published="2031-12-11",
+        source="Ana Brel=Ana Brel",
+    )  # fmt: skip
+    other = tell(
+        "Ana Brel met Haro Lind in Holm on 4 May.", "met", "CONSULT/meet",
+        "participant: Ana Brel=Ana Brel; participant: Haro Lind=Haro Lind", "2031-05-04 on 4 May", "Holm",
+    )  # fmt: skip
+    assert joined(denied(one), other)
+
+
+def test_an_unsure_reading_joins_no_other_report() -> None:
+    who, text = "recipient: Bram Oskel=Bram Oskel", "Police arrested Bram Oskel."
+    weak = tell(text, "arrested", "COERCE/arrest", who, publisher="Gull", confidence=FLOOR - 0.1)
+    match = compare(arrest("Bram Oskel", "Post"), weak)
+    assert not match.match
+    assert "too unsure" in match.reason
+
+
+def test_a_report_that_says_the_visit_speaks_of_the_one_it_told() -> None:
+    text = "Ana Brel visited Holm on Sunday. The visit lasted an hour."
+    one = tell(text, "visited", "CONSULT/visit", "actor: Ana Brel=Ana Brel", "2031-05-04 on Sunday", "Holm")
+    again = tell(text, "visit lasted", "CONSULT/visit")
+    assert joined(one, again)
+
+
+def test_visits_that_a_report_counts_are_two() -> None:
+    text = "The first delegation came. The second delegation came late."
+    one = tell(text, "came", "CONSULT/visit", "actor: The first delegation")
+    other = tell(text, "came late", "CONSULT/visit", "actor: The second delegation")
+    assert not compare(one, other).match
+    assert "counts the two" in compare(one, other).reason
+
+
+def test_what_a_person_says_twice_about_two_things_is_two() -> None:
+    one = tell(
+        "Ana Brel demanded lower tolls.", "demanded", "REQUEST/demand", "actor: Ana Brel=Ana Brel; topic: lower tolls"
+    )
+    other = tell(
+        "Ana Brel demanded new ferries.", "demanded", "REQUEST/demand", "actor: Ana Brel=Ana Brel; topic: new ferries",
+        publisher="Gull",
+    )  # fmt: skip
+    assert not joined(one, other)
+
+
+def test_the_project_may_know_more_of_names() -> None:
+    one, other = arrest("the Ferryman", "Gull", full="Ferryman"), arrest("Bram Oskel", "Post")
+    assert not compare(one, other).match
+    assert compare(one, other, lambda a, b: True).match
+
+
+def test_names_are_one_two_or_open() -> None:
+    def person(name: str) -> Name:
+        return Name(name, "Person")
+
+    assert names_alike(person("Ana Brel"), person("Ana Brel")) is True
+    assert names_alike(person("Ana Brel"), person("Lena Brel")) is False
+    assert names_alike(person("Brel"), person("Ana Brel")) is None
+    assert names_alike(Name("Brel", "Person"), Name("Brel", "Organization")) is None
+    assert names_alike(Name("Reed Brigade", "Organization"), Name("Heron Front", "Organization")) is False
+    assert names_alike(Name("the Brigade", "Organization"), Name("Reed Brigade", "Organization")) is None
+
+
+def front(subject: str, object_: str, publisher: str, kind: TieType = "front") -> Told:
+    """That a body is another's front."""
+    text = f"{subject} is the front of {object_}."
+    return tie(
+        text, "front", kind, f"subject: {subject}={subject}/O; object: {object_}={object_}/O", publisher=publisher
+    )
+
+
+def test_a_tie_is_one_between_the_same_two() -> None:
+    assert joined(front("Tide League", "Reed Brigade", "Gull"), front("Tide League", "Reed Brigade", "Post"))
+    assert not joined(front("Tide League", "Reed Brigade", "Gull"), front("Tide League", "Heron Front", "Post"))
+    assert not joined(front("Tide League", "Reed Brigade", "Gull"), front("Reed Brigade", "Tide League", "Post"))
+
+
+def test_no_link_at_all_denies_every_tie_of_the_pair() -> None:
+    told = front("Tide League", "Reed Brigade", "Gull")
+    assert joined(told, denied(front("Reed Brigade", "Tide League", "Post", "ally")))
+    assert not joined(told, front("Reed Brigade", "Tide League", "Post", "ally"))
+
+
+def test_ids_and_order_come_from_content() -> None:
+    one, other = visit("2031-05-02"), visit("2031-05-03")
+    assert order_key(one) < order_key(other)
+    assert event_id(one) == event_id(visit("2031-05-02")) != event_id(other)
+    assert event_id(one) != event_id(front("Tide League", "Reed Brigade", "Gull"))
+
+
+def test_keys_are_few_and_the_same_each_time() -> None:
+    text = "Delegates of the Heron Front, the Reed Brigade, the Tide League and the Salt Union met in Holm in spring."
+    crowd = tell(
+        text, "met", "CONSULT/meet",
+        "participant: Delegates of the Heron Front, the Reed Brigade, the Tide League and the Salt Union",
+        "2031-21 in spring", "Holm @7 1.0 2.0 AR",
+    )  # fmt: skip
+    assert 0 < len(keys(crowd)) <= 24
+    assert keys(crowd) == keys(crowd)
+
+
+@pytest.mark.parametrize("published", [None, "2031", "2031-05-10T09:00:00Z", "nonsense"])
+def test_any_day_of_publication_is_borne(published: str | None) -> None:
+    text = "Ana Brel met Ivo Tarn."
+    who = "participant: Ana Brel=Ana Brel; participant: Ivo Tarn=Ivo Tarn"
+    one = tell(text, "met", "CONSULT/meet", who, published=published)
+    assert keys(one)
+    assert compare(one, one).match
+    assert compare(planned(one), visit()) == compare(visit(), planned(one))
+
+
+def test_claims_without_anything_are_borne() -> None:
+    rng = random.Random(7)
+    odd = ["?", "A", "Ärger", "the", "\u200b\u200bX", "O'", "..."]
+    claims = [tell(f"{rng.choice(odd)} x.", "x", "SAY", when=None, published=None) for _ in range(20)]
+    for one in claims:
+        assert not compare(one, claims[0]).match or one.report_id == claims[0].report_id
+        assert len(keys(one)) <= 24
