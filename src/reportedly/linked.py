@@ -99,7 +99,8 @@ class Edge:
 @dataclass(frozen=True, slots=True)
 class Entity:
     """A person, organisation ... across reports: its fullest name, all its names, the entry it has in the user's own
-    knowledge base, and why the names were joined. The id is that of its least name, or the entry's.
+    knowledge base, why the names were joined, and whom it may also be (`open_to`), where that stays open. The id comes
+    from its least name.
     """
 
     id: str
@@ -108,6 +109,7 @@ class Entity:
     names: tuple[Name, ...]
     known_as: str | None = None
     reasons: tuple[str, ...] = ()
+    open_to: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,7 @@ from reportedly.store.engine import (
     write_transaction,
 )
 from reportedly.store.folding import is_name_phrase, name_key
+from reportedly.store.linking import Links
 from reportedly.store.migrate import HEAD, migrate, revision
 from reportedly.store.writing import State, put_report, put_skipped
 
@@ -121,6 +122,16 @@ class Store:
         with self.asked() as connection:
             yield from asking.claims_of_names(connection, [name.id for name in names])
 
+    def report(self, report_id: str) -> Report | None:
+        """The report with this id, None where there is none."""
+        with self.asked() as connection:
+            return asking.reports(connection, [report_id]).get(report_id)
+
+    def reports_called(self, asked: str, most: int = 2) -> list[Report]:
+        """The first `most` reports with this ref or URL, or whose id begins so, by id."""
+        with self.asked() as connection:
+            return asking.reports_called(connection, asked, most)
+
     def skips(self) -> list[Skipped]:
         """The inputs on record as skipped."""
         with self.asked() as connection:
@@ -130,6 +141,18 @@ class Store:
         """How many reports, claims and skipped inputs are kept."""
         with self.asked() as connection:
             return asking.counts(connection)
+
+    @contextmanager
+    def linking(self) -> Iterator[Links]:
+        """One transaction of linking; one process links at a time."""
+        with write_transaction(self.engine) as connection:
+            yield Links(connection)
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        """A connection that may write, in one transaction."""
+        with write_transaction(self.engine) as connection:
+            yield connection
 
     @contextmanager
     def asked(self) -> Iterator[Connection]:

@@ -95,6 +95,15 @@ def reports(connection: Connection, ids: Sequence[str]) -> dict[str, Report]:
     return {row["id"]: rows.read_report(dict(row)) for row in result}
 
 
+def reports_called(connection: Connection, asked: str, most: int) -> list[Report]:
+    """The first `most` reports with this ref or URL, or whose id begins so, by id."""
+    by_id = and_(report.c.id >= asked, report.c.id < asked + "g") if asked else literal_column("1") == 0
+    query = select(report).where(or_(report.c.ref == asked, report.c.url == asked, by_id))
+    return [
+        rows.read_report(dict(row)) for row in connection.execute(query.order_by(report.c.id).limit(most)).mappings()
+    ]
+
+
 def conditions(asked: Filter, dialect: str) -> list[ColumnElement[bool]]:
     """The filter as conditions on `claim`."""
     found: list[ColumnElement[bool]] = [

@@ -26,7 +26,7 @@ CHUNK = 2000
 MOST_HIDDEN = 2000
 """Hidden members of a crowded block that a new first one is compared with, for time's sake."""
 
-Way = Literal["key", "copy"]
+Way = Literal["key", "copy", "judged"]
 SeatRow = tuple[int, bool, bool, int, int]
 """key, gone, hidden, rank, member."""
 
@@ -101,8 +101,8 @@ def write_seats(
         )
 
 
-def put_edges(connection: Connection, space: int, edges: Sequence[EdgeRow]) -> None:
-    """Write edges; one that is there is replaced."""
+def put_edges(connection: Connection, space: int, edges: Sequence[EdgeRow], keep: bool = False) -> None:
+    """Write edges; one that is there is replaced, or with `keep` left as it is."""
     if not edges:
         return
     rows = [
@@ -110,7 +110,8 @@ def put_edges(connection: Connection, space: int, edges: Sequence[EdgeRow]) -> N
         for e in edges
     ]
     statement = on_conflict_nothing(connection, edge)
-    drop_edges(connection, space, [(e.a, e.b) for e in edges])
+    if not keep:
+        drop_edges(connection, space, [(e.a, e.b) for e in edges])
     connection.execute(statement, rows)
 
 
@@ -171,6 +172,19 @@ def drop_report_edges(connection: Connection, reports: Collection[int]) -> None:
         connection.execute(
             delete(report_edge).where(or_(report_edge.c.earlier.in_(some), report_edge.c.later.in_(some)))
         )
+
+
+def drop_report_pairs(connection: Connection, pairs: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Remove the edges between these pairs of reports, whichever is the earlier; those pairs that had one."""
+    found = []
+    for a, b in pairs:
+        either = or_(
+            and_(report_edge.c.earlier == a, report_edge.c.later == b),
+            and_(report_edge.c.earlier == b, report_edge.c.later == a),
+        )
+        if connection.execute(delete(report_edge).where(either)).rowcount:
+            found.append((a, b))
+    return found
 
 
 def report_edges_of(connection: Connection, reports: Iterable[int]) -> list[tuple[int, int, Any]]:

@@ -300,6 +300,7 @@ known_name = Table(
     metadata,
     Column("key", AnyText, primary_key=True),
     Column("known_id", AnyText, ForeignKey("known.id", ondelete="CASCADE"), primary_key=True),
+    Column("is_weak", Boolean, nullable=False),
     Index(None, "known_id"),
 )
 

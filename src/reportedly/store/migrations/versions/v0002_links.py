@@ -170,6 +170,7 @@ def decisions() -> None:
         "known_name",
         key("key", AnyText),
         key("known_id", AnyText, sa.ForeignKey("known.id", ondelete="CASCADE")),
+        sa.Column("is_weak", sa.Boolean, nullable=False),
     )
     indexed("known_name", "known_id")
     op.create_table(

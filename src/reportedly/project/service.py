@@ -5,6 +5,7 @@ In: names of files, questions. Out: reports, claims with their reports, annotati
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
@@ -16,6 +17,8 @@ from reportedly.wire import Json, annotation_json
 
 if TYPE_CHECKING:
     from reportedly.pipeline import Reading
+    from reportedly.project.casebook import Casebook
+    from reportedly.project.desk import Desk
     from reportedly.store import Filter, Found, Name, Order, Store
 
 # The stages load a language model's library and the store its own: most of a second together. Functions that need
@@ -197,6 +200,20 @@ class Project:
                     self.store.put_skipped(outcome)
                 yield outcome
 
+    @cached_property
+    def casebook(self) -> "Casebook":
+        """What is asked of events, ties and entities across reports."""
+        from reportedly.project.casebook import Casebook
+
+        return Casebook(self.store)
+
+    @cached_property
+    def desk(self) -> "Desk":
+        """What people decide: judgements, withdrawals, corrections, the tables they edit."""
+        from reportedly.project.desk import Desk
+
+        return Desk(self.store, self.casebook)
+
     def without_known(self, items: Iterable[Item], extractor: str) -> Iterator[Item | Kept]:
         """The items, those that this version of the extractor has read as Kept."""
         rest = iter(items)
@@ -212,6 +229,9 @@ class Project:
     def keep(self, found: Extracted, extractor: str) -> Kept:
         """Store a report with its claims; what became of it."""
         report = found.report
+        held = self.store.extractors([report.id]).get(report.id)
+        if held is not None and held != extractor:
+            self.casebook.unlink([report.id])
         state = self.store.put(report, found.claims, extractor)
         return Kept(report.ref, report.id, state, len(found.claims), report.language, found.is_read)
 

@@ -1,0 +1,248 @@
+"""What is asked of events, ties and entities across reports.
+
+In: a store, ids, filters, a day. Out: the evidence on one event or tie as of that day, events in order of time,
+entities. Reports that wait are linked first, so that every answer is about all that was read.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import TYPE_CHECKING, cast
+
+from reportedly.days import bounds
+from reportedly.errors import Stop
+from reportedly.linked import Account, Citation, Entity, Evidence, Name, Outlet, Part, ReportEdge, Standing
+from reportedly.model import Claim, Report
+from reportedly.project.recent import Recent
+from reportedly.store import casebook as asking
+from reportedly.store import deciding, links
+from reportedly.store.linking import EventRow, HeldClaim, HeldReport, Links, Membership
+
+if TYPE_CHECKING:
+    from reportedly.project.linking import Linker
+    from reportedly.store import Filter, Store
+
+LINKED_AT_ONCE = 64
+"""Reports linked in one transaction: what is linked by then is kept."""
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An event or tie of a list with the evidence on it."""
+
+    row: EventRow
+    evidence: Evidence
+
+
+class Casebook:
+    """The events, ties and entities of a project."""
+
+    def __init__(self, store: "Store") -> None:
+        self.store = store
+        self.recent = Recent()
+
+    def link(self, done: Callable[[int], None] | None = None) -> int:
+        """Compare the reports that wait with all others and join what they tell; how many there were.
+
+        `done` is told the number of reports after each transaction; what was linked by then is kept.
+        """
+        count = 0
+        while True:
+            with self.store.linking() as opened:
+                waiting = opened.pending(LINKED_AT_ONCE)
+                if waiting:
+                    self.linker(opened).link(waiting)
+            if not waiting:
+                return count
+            count += len(waiting)
+            if done is not None:
+                done(count)
+
+    def unlink(self, report_ids: Sequence[str]) -> None:
+        """Take reports out of what is linked; they wait to be linked again."""
+        with self.store.linking() as opened:
+            self.linker(opened).unlink(report_ids)
+
+    def linker(self, opened: Links) -> "Linker":
+        """A linker in this transaction, with the judgements in force and the knowledge base."""
+        from reportedly.project.deciding import Decisions
+        from reportedly.project.knowing import StoredKnown
+        from reportedly.project.linking import Linker
+
+        made = [each for each, _ in deciding.judgements(opened.connection)]
+        return Linker(opened, Decisions(made, StoredKnown(opened.connection)), self.recent)
+
+    def events(
+        self, asked: "Filter", kind: str | None = None, as_of: str | None = None, limit: int = 0
+    ) -> Iterator[Listed]:
+        """The events and ties with a claim that `asked` lets through, by when they are said to have happened.
+
+        With `as_of` (a day, `YYYY-MM-DD`) as reports told them by then. At most `limit`, 0 for all.
+        """
+        self.link()
+        with self.store.linking() as opened:
+            rows = list(asking.events(opened.connection, asked, kind, every=as_of is not None))
+            shown = 0
+            for row in rows:
+                evidence = self.gathered(opened, row.id, as_of)
+                if evidence.accounts:
+                    yield Listed(row, evidence)
+                    shown += 1
+                    if shown == limit:
+                        return
+
+    def event_id(self, prefix: str) -> str:
+        """The id of the event or tie that a beginning of an id means: its own, a former one, or one of a claim's of it.
+
+        Raises Stop where none or several do.
+        """
+        self.link()
+        asked = prefix.strip().lower()
+        with self.store.asked() as connection:
+            found = asking.events_with_prefix(connection, asked) if asked else []
+        if not found:
+            raise Stop(f"no event or tie has an id that begins with {prefix!r}; `reportedly events` lists them")
+        if len(found) > 1:
+            raise Stop(f"several events or ties have ids that begin with {prefix!r}; give more of it")
+        return found[0]
+
+    def evidence(self, event_id: str, as_of: str | None = None) -> Evidence:
+        """All that is held on one event or tie, as of a day (`YYYY-MM-DD`) or of now."""
+        self.link()
+        with self.store.linking() as opened:
+            return self.gathered(opened, event_id, as_of)
+
+    def gathered(self, opened: Links, event_id: str, as_of: str | None) -> Evidence:
+        """The evidence on one event or tie, read in an open transaction."""
+        linker = self.linker(opened)
+        members = opened.members([event_id])
+        claims = {each.number: each for each in linker.usable(opened.claims({m.claim for m in members}))}
+        reports = linker.reports({each.report for each in claims.values()})
+        accounts: list[Account] = []
+        gone: list[Account] = []
+        for each in sorted(members, key=lambda m: place(claims, reports, m)):
+            if each.claim not in claims:
+                continue
+            held = reports[claims[each.claim].report]
+            if is_told(held.report, as_of):
+                side = gone if is_gone(held, as_of) else accounts
+                side.append(account(claims[each.claim].claim, held.report, each))
+        row = asking.event_rows(opened.connection, [event_id])[event_id]
+        told = [each.report for each in (*accounts, *gone)]
+        return Evidence(
+            id=event_id,
+            kind="event" if row.kind == "event" else "tie",
+            accounts=tuple(accounts),
+            gone=tuple(gone),
+            edges=tuple(self.edges(opened, reports, told)),
+            citations=tuple(self.citations(opened, told)),
+            entities=MappingProxyType(entities_in(opened, [a.claim for a in (*accounts, *gone)])),
+            outlets=MappingProxyType(outlets_by_name(deciding.outlets(opened.connection))),
+            standing=MappingProxyType(standings_of(reports.values(), as_of)),
+            as_of=as_of,
+        )
+
+    def edges(self, opened: Links, reports: dict[int, HeldReport], told: Sequence[Report]) -> Iterator[ReportEdge]:
+        """The edges between the reports of the evidence."""
+        ids = {number: held.report.id for number, held in reports.items()}
+        wanted = {report.id for report in told}
+        for earlier, later, row in opened.report_edges(ids):
+            if ids.get(earlier) in wanted and ids.get(later) in wanted:
+                passages = links.read_passages(row.passages)
+                yield ReportEdge(ids[earlier], ids[later], row.kind, row.score, row.reason, passages)
+
+    def citations(self, opened: Links, told: Sequence[Report]) -> Iterator[Citation]:
+        """The citations in the reports of the evidence, as far as they name outlets."""
+        from reportedly.link.citations import cited_outlets
+
+        known = known_publishers(opened)
+        for report in {each.id: each for each in told}.values():
+            for found in cited_outlets(report, known):
+                yield Citation(report.id, found.name, found.span, found.publisher, found.scope)
+
+    def entities(self) -> Iterator[Entity]:
+        """Every entity, by name."""
+        self.link()
+        with self.store.asked() as connection:
+            yield from asking.all_entities(connection)
+
+    def entity(self, called: str) -> Entity:
+        """The entity that a name means. Raises Stop where nobody has it, or where it may be one of several."""
+        self.link()
+        with self.store.asked() as connection:
+            for form in ("full", "phrase", "word"):
+                names = {int(each.id[:15], 16) for each in self.store.candidates(called, form)}
+                found = asking.entities(connection, asking.entities_called(connection, names))
+                if len(found) == 1:
+                    return next(iter(found.values()))
+                if found:
+                    listed = ", ".join(sorted({each.name for each in found.values()})[:10])
+                    raise Stop(f"{called!r} may be any of these: {listed}; give one of the names in full")
+        raise Stop(f"no report names {called!r}; `reportedly claims --text {called!r}` looks for the words")
+
+    def between(self, one: Entity, other: Entity) -> set[str]:
+        """Ids of the events and ties in which both take part."""
+        sides = [[int(name.id[:15], 16) for name in each.names] for each in (one, other)]
+        with self.store.asked() as connection:
+            return asking.claims_between(connection, *sides)
+
+
+def place(claims: dict[int, HeldClaim], reports: dict[int, HeldReport], member: Membership) -> tuple[str, str, int]:
+    """What orders the accounts of an event: publication, report, place in the report."""
+    held = claims.get(member.claim)
+    if held is None:
+        return ("", "", 0)
+    report = reports[held.report].report
+    return (report.published or "9999", report.id, held.position)
+
+
+def account(claim: Claim, report: Report, member: Membership) -> Account:
+    """A member as an account."""
+    return Account(claim, report, cast(Part, member.part), member.reason)
+
+
+def is_told(report: Report, as_of: str | None) -> bool:
+    """Whether a report was published by the day, or captured by then where its publication is unknown."""
+    if as_of is None:
+        return True
+    first = bounds(report.published or report.captured)[0]
+    return first is not None and first <= as_of
+
+
+def is_gone(held: HeldReport, as_of: str | None) -> bool:
+    """Whether a report stands no longer on the day, or now."""
+    if held.standing is None:
+        return held.gone
+    since = held.standing.since
+    return as_of is None or since is None or since <= as_of
+
+
+def standings_of(reports: Iterable[HeldReport], as_of: str | None) -> dict[str, Standing]:
+    """What became of the reports that stand no longer on the day, by id."""
+    return {
+        held.report.id: held.standing or Standing(held.report.id, held.report.status)
+        for held in reports
+        if is_told(held.report, as_of) and is_gone(held, as_of)
+    }
+
+
+def entities_in(opened: Links, claims: Iterable[Claim]) -> dict[str, Entity]:
+    """For the id of each name in the claims its entity."""
+    from reportedly.project.naming import names_in
+
+    names: set[Name] = {name for claim in claims for name in names_in(claim)}
+    return asking.entities_by_name(opened.connection, {int(name.id[:15], 16) for name in names})
+
+
+def outlets_by_name(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
+    """The table of outlets by every name and alias; a name goes before another's alias."""
+    listed = list(outlets)
+    found = {alias: each for each in reversed(listed) for alias in each.aliases}
+    found.update({each.name: each for each in listed})
+    return found
+
+
+def known_publishers(opened: Links) -> tuple[str, ...]:
+    """The publishers of the project's reports, and the outlets of the user's table."""
+    named = {each.name for each in deciding.outlets(opened.connection)}
+    return tuple(sorted(named.union(deciding.publishers(opened.connection))))

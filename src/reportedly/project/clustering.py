@@ -1,0 +1,251 @@
+"""Events and ties anew, where edges or claims changed: a pure function of the connected blocks around them.
+
+In: a linker and the claims that were touched. Out: rows of events and their claims in the store. Occurrences in reports
+that stand decide which events there are; denials, plans, and what reports no longer stand for are attached to these
+afterwards, and make events of their own where they fit none.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
+
+from reportedly.days import bounds
+from reportedly.link.accounts import Told, attach, clusters, event_id, order_key
+from reportedly.linked import Part
+from reportedly.model import is_occurrence
+from reportedly.store.linking import EventRow, Membership
+from reportedly.store.links import CLAIMS, EdgeRow, edges_of, neighbours
+
+if TYPE_CHECKING:
+    from reportedly.project.linking import Linker
+
+THRESHOLDS = (0.0, 0.6, 0.7, 0.8, 0.9, 1.0)
+"""Least scores of edges by which a connected block is followed: the next one where the block is over MOST."""
+
+MOST = 3000
+"""Claims of a connected block; one that is greater falls apart at a higher score."""
+
+FIRST = "the first account"
+
+Side = tuple[bool, Part]
+Event = list[int]
+
+
+def part_of(told: Told) -> Part:
+    """How a claim stands to what it tells of."""
+    if is_occurrence(told.claim):
+        return "account"
+    return "denial" if told.claim.factuality.polarity == "negative" else "other"
+
+
+def recluster(linker: "Linker", touched: set[int], leaving: Collection[int] = ()) -> None:
+    """Work out anew the events around the touched claims; those that leave belong to none."""
+    work = Work(linker, leaving)
+    work.run(touched - set(leaving))
+
+
+class Work:
+    """One round of clustering: the claims looked at, their sides, their edges."""
+
+    def __init__(self, linker: "Linker", leaving: Collection[int]) -> None:
+        self.linker = linker
+        self.leaving = set(leaving)
+        self.tolds: dict[int, Told] = {}
+        self.sides: dict[int, Side] = {}
+
+    def run(self, touched: set[int]) -> None:
+        """Find blocks, cluster, attach, write."""
+        links = self.linker.links
+        before = links.members({each.event_id for each in links.memberships(touched | self.leaving)})
+        involved = touched | {each.claim for each in before} - self.leaving
+        self.load(involved)
+        core = {n for n in involved if self.is_core(n)}
+        blocks = list(self.blocks(core, (False, "account")))
+        events = [event for block in blocks for event in self.clustered(block)]
+        settled = {n for block in blocks for n in block}
+        others = self.others(involved - core, settled)
+        events, attached = self.with_others(events, settled, others)
+        self.write(events, attached, settled | others)
+
+    def load(self, numbers: Iterable[int]) -> None:
+        """Read claims that were not read in this round."""
+        fresh = self.linker.tolds(set(numbers) - self.tolds.keys() - self.leaving)
+        self.tolds.update(fresh)
+        reports = self.linker.reports({number_of(each.report_id) for each in fresh.values()})
+        for n, each in fresh.items():
+            self.sides[n] = (reports[number_of(each.report_id)].gone, part_of(each))
+
+    def is_core(self, n: int) -> bool:
+        """Whether a claim decides which events there are."""
+        return self.sides.get(n) == (False, "account")
+
+    def blocks(self, start: set[int], side: Side) -> Iterator[set[int]]:
+        """The connected blocks of claims of one side around those in `start`."""
+        left = set(start)
+        while left:
+            block = self.block(min(left), side)
+            left -= block
+            yield block
+
+    def block(self, seed: int, side: Side) -> set[int]:
+        """The connected block of one claim, by the least score at which it is not too great."""
+        found = {seed}
+        for least in THRESHOLDS:
+            found = self.spread(seed, side, least)
+            if len(found) <= MOST:
+                break
+        return found
+
+    def spread(self, seed: int, side: Side, least: float) -> set[int]:
+        """The claims of one side connected with `seed` by edges of that score or more; a few over MOST at most."""
+        found, front = {seed}, {seed}
+        while front and len(found) <= MOST:
+            near = set().union(*neighbours(self.linker.links.connection, CLAIMS, front, least).values()) - found
+            self.load(near)
+            front = {n for n in near if self.sides.get(n) == side}
+            found |= front
+        return found
+
+    def clustered(self, block: set[int]) -> list[Event]:
+        """The events of a connected block, the claims of each in order of content."""
+        order = sorted(block, key=lambda n: order_key(self.tolds[n]))
+        place = {n: i for i, n in enumerate(order)}
+        edges = edges_of(self.linker.links.connection, CLAIMS, block) if len(block) > 1 else []
+        scores = {(place[e.a], place[e.b]): e.score for e in edges if e.match and e.a in place and e.b in place}
+        apart = [(place[a], place[b]) for a, b in self.linker.apart if a in place and b in place]
+        grouped: dict[int, Event] = defaultdict(list)
+        for i, least in enumerate(clusters([self.tolds[n] for n in order], scores, apart)):
+            grouped[least].append(order[i])
+        return list(grouped.values())
+
+    def others(self, involved: set[int], settled: set[int]) -> set[int]:
+        """The claims to be attached anew: those touched, those beside what was clustered, and their own blocks."""
+        near = neighbours(self.linker.links.connection, CLAIMS, settled, 0.0)
+        beside = set().union(*near.values()) if near else set()
+        self.load(beside)
+        found = {n for n in involved | beside if n in self.sides and not self.is_core(n)}
+        for side in sorted({self.sides[n] for n in found}):
+            for block in self.blocks({n for n in found if self.sides[n] == side}, side):
+                found |= block
+        return found
+
+    def with_others(
+        self, events: list[Event], settled: set[int], others: set[int]
+    ) -> tuple[list[Event], list[tuple[str, int]]]:
+        """The events with those that others make by themselves, and (event id, claim) of the attached ones."""
+        edges = edges_of(self.linker.links.connection, CLAIMS, others)
+        ids = {n: event_id(self.tolds[event[0]]) for event in events for n in event}
+        ids.update(self.elsewhere(edges, settled))
+        attached: list[tuple[str, int]] = []
+        alone: dict[Side, set[int]] = defaultdict(set)
+        for n in sorted(others, key=lambda n: order_key(self.tolds[n])):
+            found = self.attached(n, edges, ids)
+            attached += [(each, n) for each in found]
+            if not found:
+                alone[self.sides[n]].add(n)
+        for side in sorted(alone):
+            events += self.own_events(alone[side], edges)
+        return events, attached
+
+    def own_events(self, alone: set[int], edges: list[EdgeRow]) -> list[Event]:
+        """The events that claims of one side make which fit no other: connected among themselves."""
+        beside: dict[int, set[int]] = defaultdict(set)
+        for e in edges:
+            if e.match and e.a in alone and e.b in alone:
+                beside[e.a].add(e.b)
+                beside[e.b].add(e.a)
+        found: list[Event] = []
+        left = set(alone)
+        while left:
+            block, front = set(), {min(left)}
+            while front:
+                block |= front
+                front = set().union(*(beside[n] for n in front)) - block
+            left -= block
+            found += self.clustered(block)
+        return found
+
+    def elsewhere(self, edges: list[EdgeRow], settled: set[int]) -> dict[int, str]:
+        """The events of core claims that have an edge with the others and were not clustered in this round."""
+        ends = {n for e in edges for n in (e.a, e.b)} - settled
+        self.load(ends)
+        core = {n for n in ends if self.is_core(n)}
+        return {each.claim: each.event_id for each in self.linker.links.memberships(core)}
+
+    def attached(self, n: int, edges: list[EdgeRow], ids: Mapping[int, str]) -> list[str]:
+        """The events that a claim is attached to."""
+        scores: dict[str, list[tuple[int, float]]] = defaultdict(list)
+        for e in edges:
+            if e.match and n in (e.a, e.b):
+                other = e.b if e.a == n else e.a
+                if other in ids and other in self.tolds:
+                    scores[ids[other]].append((other, e.score))
+        names = sorted(scores)
+        members = [[self.tolds[other] for other, _ in sorted(scores[each])] for each in names]
+        found = attach(self.tolds[n], members, [[score for _, score in sorted(scores[each])] for each in names])
+        return [names[i] for i in found]
+
+    def write(self, events: list[Event], attached: list[tuple[str, int]], claims: set[int]) -> None:
+        """Write events and members in place of what the claims belonged to."""
+        links = self.linker.links
+        old = links.members({each.event_id for each in links.memberships(claims | self.leaving)})
+        links.drop_memberships(claims | self.leaving)
+        rows = [self.row(event) for event in events]
+        members = [
+            Membership(row.id, n, self.sides[n][1], self.reason(n, event))
+            for row, event in zip(rows, events, strict=True)
+            for n in event
+        ]
+        members += [Membership(each, n, self.sides[n][1], "") for each, n in attached]
+        links.put_events(rows, members)
+        self.retire(old, {row.id for row in rows})
+
+    def retire(self, old: list[Membership], fresh: set[str]) -> None:
+        """Remove events that have no claim left, and remember where what they began with is found now."""
+        links = self.linker.links
+        sizes = links.sizes({each.event_id for each in old} - fresh)
+        gone = {each for each, size in sizes.items() if size == 0}
+        now = {each.claim: each.event_id for each in links.memberships({e.claim for e in old if e.event_id in gone})}
+        kept = [each for each in old if each.event_id in gone and each.claim in now and each.claim in self.tolds]
+        kept.sort(key=lambda each: (not self.is_core(each.claim), order_key(self.tolds[each.claim])), reverse=True)
+        found: dict[str, str | None] = dict.fromkeys(sorted(gone))
+        for each in kept:
+            found[each.event_id] = now[each.claim]
+        links.retire_events(found)
+
+    def reason(self, n: int, event: Event) -> str:
+        """Why a claim was joined to the rest of its event: the reason of its strongest edge to one before it."""
+        if n == event[0]:
+            return FIRST
+        held = set(event)
+        edges = [e for e in self.edges_within(n) if (e.b if e.a == n else e.a) in held]
+        best = max(edges, key=lambda e: (e.score, e.reason), default=None)
+        return best.reason if best is not None else ""
+
+    def edges_within(self, n: int) -> list[EdgeRow]:
+        """The edges of one claim."""
+        return edges_of(self.linker.links.connection, CLAIMS, [n])
+
+    def row(self, event: Event) -> EventRow:
+        """An event as it is listed: its commonest type and mode, the narrowest days that its accounts give."""
+        tolds = [self.tolds[n] for n in event]
+        first = tolds[0].claim
+        kinds = Counter((each.claim.type, each.claim.mode) for each in tolds)
+        kind = min(kinds, key=lambda k: (-kinds[k], str(k)))
+        dated = [each for each in tolds if each.days is not None]
+        narrow = min(dated or tolds, key=lambda t: (length(t), order_key(t)))
+        earliest, latest = bounds(narrow.claim.time.edtf if narrow.claim.time else None)
+        size = sum(not self.sides[n][0] for n in event)
+        return EventRow(
+            event_id(tolds[0]), first.kind, kind[0], kind[1], first.tie, bool(dated), earliest, latest, size
+        )
+
+
+def length(told: Told) -> int:
+    """How many days a claim leaves possible."""
+    return told.days.length if told.days is not None else 1_000_000
+
+
+def number_of(report_id: str) -> int:
+    """The number of a report, from its id."""
+    return int(report_id[:15], 16)

@@ -1,0 +1,176 @@
+"""What people decided, as linking asks for it.
+
+In: judgements in force, and the user's knowledge base. Out: which names, reports and claims they join or keep apart,
+and claims as they correct them. A judgement holds to names, or to words of a report; where the words are not found any
+more it decides nothing, and comes back for review.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, get_args
+
+from reportedly.days import bounds
+from reportedly.errors import Stop
+from reportedly.link.accounts import Told, names_alike
+from reportedly.link.known import NOTHING_KNOWN, Known, normal
+from reportedly.link.wording import Wording
+from reportedly.linked import Anchor, Judgement, Name, ReportEdge
+from reportedly.model import Certainty, Claim, EventType, Polarity, Span, Temporality, TieType, Time
+
+if TYPE_CHECKING:
+    from reportedly.project.linking import Linker
+
+FIELDS: Mapping[str, Any] = {
+    "type": EventType, "tie": TieType, "certainty": Certainty, "polarity": Polarity, "temporality": Temporality,
+    "mode": None, "time": None, "place": None,
+}  # fmt: skip
+"""Fields of a claim that a judgement may correct, and what each may be; None for any text."""
+
+
+class Decisions:
+    """The judgements in force and the knowledge base."""
+
+    def __init__(self, judgements: Iterable[Judgement] = (), known: Known = NOTHING_KNOWN) -> None:
+        self.known = known
+        self.all = tuple(judgements)
+        self.names: dict[frozenset[Name], bool] = {}
+        self.claims: dict[str, list[Judgement]] = {}
+        self.reports: dict[frozenset[str], Judgement] = {}
+        for each in self.all:
+            self.file(each)
+
+    def file(self, each: Judgement) -> None:
+        """Put a judgement where it is asked for; of two on one matter the later one stands last."""
+        if each.subject == "entities":
+            self.names[frozenset(a.name for a in each.anchors if a.name)] = each.verdict == "same"
+        elif each.subject == "reports":
+            self.reports[frozenset(a.report_id for a in each.anchors if a.report_id)] = each
+        elif each.subject == "claim" and each.anchors[0].report_id is not None:
+            self.claims.setdefault(each.anchors[0].report_id, []).append(each)
+
+    def same_name(self, a: Name, b: Name) -> bool | None:
+        """Whether two names are one's: by judgement, then by the knowledge base, then by the names themselves."""
+        judged = self.names.get(frozenset((a, b)))
+        if judged is not None:
+            return judged
+        mine, theirs = set(self.known.ids(normal(a.name))), set(self.known.ids(normal(b.name)))
+        if mine and theirs:
+            return True if len(mine | theirs) == 1 else False if not mine & theirs else None
+        return names_alike(a, b)
+
+    def pairs_of_names(self, same: bool) -> set[frozenset[Name]]:
+        """The pairs of names judged to be one, or two."""
+        return {pair for pair, verdict in self.names.items() if verdict == same and len(pair) == 2}
+
+    def of_claim(self, claim: Claim, text: str) -> list[Judgement]:
+        """The judgements on a claim, by the words that they hold to: those that the claim's trigger stands in."""
+        return [
+            each
+            for each in self.claims.get(claim.report_id, ())
+            if any(found.overlaps(claim.trigger) for found in places(each.anchors[0], text))
+        ]
+
+    def same_reports(
+        self, numbers: Iterable[int], held: Callable[[Iterable[int]], Mapping[int, Any]]
+    ) -> set[tuple[int, int]]:
+        """Pairs of reports, one of them among these, that were judged to be one text."""
+        here, found = set(numbers), set()
+        for pair, judgement in self.reports.items():
+            ids = sorted(int(each[:15], 16) for each in pair)
+            if judgement.verdict == "same" and len(ids) == 2 and here.intersection(ids) and len(held(ids)) == 2:
+                found.add((ids[0], ids[1]))
+        return found
+
+    def judged_reports(
+        self, a: Wording, b: Wording, relies: Callable[[Wording, Wording], ReportEdge | None]
+    ) -> ReportEdge | None:
+        """How one of two reports relies on the other, as a person judged or as `relies` finds."""
+        judged = self.reports.get(frozenset((a.report.id, b.report.id)))
+        if judged is None:
+            return relies(a, b)
+        if judged.verdict != "same":
+            return None
+        found = relies(a, b)
+        said = f"{judged.by} judged the two to be one text{': ' + judged.why if judged.why else ''}"
+        if found is not None:
+            return replace(found, reason=f"{said}; {found.reason}")
+        earlier, later = sorted((a.report, b.report), key=lambda r: (r.published or "9999", r.id))
+        return ReportEdge(earlier.id, later.id, "copy", 1.0, said)
+
+    def judged_events(
+        self, report_ids: Sequence[str] | None, linker: "Linker", verdict: str
+    ) -> Iterator[tuple[str, set[int], set[int]]]:
+        """(reason, claims, claims) of each judgement on two accounts, of these reports or of all."""
+        for each in self.all:
+            ids = [a.report_id for a in each.anchors if a.report_id]
+            if each.subject != "events" or each.verdict != verdict or len(ids) != 2:
+                continue
+            if report_ids is not None and not set(ids).intersection(report_ids):
+                continue
+            one, other = (anchored(anchor, linker.claims_at(anchor.report_id or "")) for anchor in each.anchors)
+            if one and other:
+                yield f"{each.by} judged them to be of one event{': ' + each.why if each.why else ''}", one, other
+
+
+def anchored(anchor: Anchor, claims: Mapping[int, Told]) -> set[int]:
+    """The claims whose trigger stands in the anchor's words."""
+    return {
+        n
+        for n, each in claims.items()
+        if any(place.overlaps(each.claim.trigger) for place in places(anchor, each.text))
+    }
+
+
+def places(anchor: Anchor, text: str) -> list[Span]:
+    """Where the anchor's words stand: with what stood before and after, where that is found, else wherever they do."""
+    if not anchor.exact:
+        return []
+    found = []
+    start = text.find(anchor.exact)
+    while start >= 0:
+        found.append(Span(start, start + len(anchor.exact)))
+        start = text.find(anchor.exact, start + 1)
+    exact = [
+        span
+        for span in found
+        if text[: span.start].endswith(anchor.prefix) and text[span.end :].startswith(anchor.suffix)
+    ]
+    return exact or (found if len(found) == 1 else [])
+
+
+def corrected(claim: Claim, judgements: Iterable[Judgement]) -> Claim | None:
+    """The claim as people's judgements, in their order, leave it; None where it is rejected."""
+    found: Claim | None = claim
+    for each in judgements:
+        if each.verdict == "reject":
+            found = None
+        elif each.verdict == "accept":
+            found = found or claim
+        elif each.verdict == "correct" and found is not None:
+            found = with_field(found, each.field or "", each.value)
+    return found
+
+
+def with_field(claim: Claim, field: str, value: str | None) -> Claim:
+    """The claim with one field corrected; as it is where a claim of its kind has no such field."""
+    if (field == "tie") != (claim.kind == "tie") and field in ("tie", "type", "mode"):
+        return claim
+    change: dict[str, Any] = {field: value}
+    if field in ("certainty", "polarity", "temporality"):
+        return replace(claim, factuality=replace(claim.factuality, **change))
+    if field == "time":
+        return replace(claim, time=Time(value, claim.time.span if claim.time else None) if value else None)
+    if field == "place":
+        return replace(claim, place=replace(claim.place, name=value) if claim.place and value else None)
+    return replace(claim, **change)
+
+
+def check_correction(field: str | None, value: str | None) -> None:
+    """Raise Stop unless the field of a claim can be corrected to the value."""
+    if field is None or field not in FIELDS:
+        raise Stop(f"{field!r} cannot be corrected; expected one of {', '.join(FIELDS)}")
+    allowed = FIELDS[field]
+    if allowed is not None and value not in get_args(allowed):
+        raise Stop(f"{value!r} is no {field}; expected one of {', '.join(get_args(allowed))}")
+    if field == "time" and value is not None and bounds(value) == (None, None):
+        raise Stop(f"{value!r} is no date; expected EDTF such as 2025-04-22, 2025-04 or 2025-04-21/2025-04-30")

@@ -1,0 +1,260 @@
+"""What people decide: judgements, withdrawals, corrections, and the tables that they edit.
+
+In: decisions, with who made them, when and why. Out: what they touched. Nothing is erased: a judgement is undone by a
+later one, a report that is withdrawn stays on record. Whatever depends on a decision is worked out anew at once.
+"""
+
+import csv
+import io
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from reportedly.days import bounds
+from reportedly.errors import Stop
+from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing, Subject, Verdict
+from reportedly.model import Claim, Report, Skipped
+from reportedly.project.casebook import Casebook
+from reportedly.project.deciding import check_correction, places
+from reportedly.store import casebook as asking
+from reportedly.store import deciding
+from reportedly.store.linking import Links
+
+if TYPE_CHECKING:
+    from reportedly.store import Store
+
+AROUND = 32
+"""Characters before and after the words of an anchor that are kept with them, as the Web Annotation model advises."""
+
+KNOWN_AT_ONCE = 1000
+"""Entries of a knowledge base written in one transaction."""
+
+RELIABILITIES = ("A", "B", "C", "D", "E", "F")
+"""Reliability of a source by the Admiralty code (NATO AJP-2.1): A completely reliable to E unreliable, F unknown."""
+
+OUTLET_COLUMNS = ("name", "owner", "reliability", "aliases")
+
+
+class Desk:
+    """Where decisions on one project are made."""
+
+    def __init__(self, store: "Store", casebook: Casebook) -> None:
+        self.store = store
+        self.casebook = casebook
+
+    # --- judgements
+
+    def judge(self, made: Judgement) -> set[str]:
+        """Put a judgement on record and in force; ids of the reports that it touched.
+
+        The same judgement again changes nothing.
+        """
+        if made.verdict == "correct":
+            check_correction(made.field, made.value)
+        self.casebook.link()
+        with self.store.linking() as opened:
+            if not deciding.put_judgement(opened.connection, made):
+                return set()
+            return self.worked_out(opened, made)
+
+    def undo(self, prefix: str, by: str, made: str, why: str = "") -> Judgement:
+        """Undo the judgement whose id begins so, by a judgement of its own. Raises Stop where none or several do."""
+        found = [each for each, is_undone in self.judgements() if each.id.startswith(prefix) and not is_undone]
+        if len(found) != 1:
+            raise Stop(f"{len(found)} judgements in force have an id that begins with {prefix!r}; see `judge --list`")
+        old = found[0]
+        undoing = Judgement(old.subject, old.verdict, old.anchors, by, made, why, old.field, old.value, undoes=old.id)
+        self.judge(undoing)
+        return undoing
+
+    def judgements(self) -> list[tuple[Judgement, bool]]:
+        """Every judgement in the order it was made, with whether it was undone."""
+        with self.store.asked() as connection:
+            return deciding.judgements(connection, every=True)
+
+    def for_review(self) -> Iterator[tuple[Judgement, str]]:
+        """Judgements in force that hold to words which are not found any more, with the reason."""
+        with self.store.asked() as connection:
+            for each, _ in deciding.judgements(connection):
+                for anchor in each.anchors:
+                    if anchor.report_id is None or anchor.exact is None:
+                        continue
+                    report = self.store.report(anchor.report_id)
+                    if report is None:
+                        yield each, "its report is not held any more"
+                    elif not places(anchor, report.text):
+                        yield each, f"its words are not found in {report.ref}: {anchor.exact!r}"
+                    elif replacement := deciding.replacement(connection, report.id):
+                        yield each, f"{report.ref} was replaced by {replacement[:8]}"
+
+    def worked_out(self, opened: Links, made: Judgement) -> set[str]:
+        """Work out anew what a judgement touches; ids of the reports concerned."""
+        linker = self.casebook.linker(opened)
+        names = [anchor.name for anchor in made.anchors if anchor.name is not None]
+        touched = {anchor.report_id for anchor in made.anchors if anchor.report_id is not None}
+        if names:
+            linker.names.judged(names)
+            touched |= opened.claims_of_names(int(name.id[:15], 16) for name in names)
+        relink(linker, opened, touched)
+        return touched
+
+    # --- what becomes of reports
+
+    def withdraw(self, report: Report, since: str | None = None, reason: str | None = None) -> None:
+        """Let a report stand no longer, from a day (EDTF) on."""
+        self.stand(report, Standing(report.id, "canceled", a_day(since), reason=reason))
+
+    def correct(self, report: Report, replacement: Report, since: str | None = None, reason: str | None = None) -> None:
+        """Let a report stand no longer, since another replaces it from the day on which that was published."""
+        if report.id == replacement.id:
+            raise Stop(f"{report.ref} cannot replace itself")
+        day = a_day(since) or bounds(replacement.published)[0]
+        self.stand(report, Standing(report.id, "corrected", day, replacement.id, reason))
+
+    def restore(self, report: Report) -> None:
+        """Let a report stand again."""
+        self.stand(report, None)
+
+    def stand(self, report: Report, became: Standing | None) -> None:
+        """Say what became of a report, and work out anew what depends on it."""
+        self.casebook.link()
+        with self.store.linking() as opened:
+            self.casebook.linker(opened).unlink([report.id])
+            if became is None:
+                deciding.drop_standing(opened.connection, report.id)
+            else:
+                deciding.put_standing(opened.connection, became)
+            self.casebook.linker(opened).link([report.id])
+
+    def standings(self) -> list[Standing]:
+        """The reports that stand no longer."""
+        with self.store.asked() as connection:
+            return deciding.standings(connection)
+
+    def report(self, asked: str) -> Report:
+        """The report with this ref, or whose id or URL begins so. Raises Stop where none or several do."""
+        found = self.store.reports_called(asked)
+        if len(found) != 1:
+            said = "no report" if not found else "more than one report"
+            raise Stop(f"{said} has the name, URL or id {asked!r}; `reportedly reports` lists them")
+        return found[0]
+
+    # --- tables that people edit
+
+    def load_known(self, lines: Iterable[str]) -> Iterator[int | Skipped]:
+        """Read a knowledge base (FollowTheMoney JSON, OpenSanctions' files); the number of entries so far, and lines
+        that give none, with reasons. Entities are worked out anew at the end.
+        """
+        from reportedly.link.known import KnownEntry
+        from reportedly.link.known_files import known_entries
+        from reportedly.project.knowing import entry_row
+
+        self.casebook.link()
+        count = 0
+        rest = iter(known_entries(lines))
+        while batch := list(islice(rest, KNOWN_AT_ONCE)):
+            yield from (each for each in batch if isinstance(each, Skipped))
+            entries = [each for each in batch if isinstance(each, KnownEntry)]
+            with self.store.linking() as opened:
+                count += deciding.put_known(opened.connection, map(entry_row, entries))
+                self.know(opened, entries)
+            yield count
+
+    def know(self, opened: Links, entries: Iterable["object"]) -> None:
+        """Work out anew the names that these entries go by."""
+        from reportedly.link.known import KnownEntry, normal
+
+        keys = {normal(n) for e in entries if isinstance(e, KnownEntry) for n in (e.name, *e.names, *e.weak)}
+        numbers = asking.names_by_key(opened.connection, keys)
+        if numbers:
+            linker = self.casebook.linker(opened)
+            linker.names.judged(opened.names(numbers).values())
+            relink(linker, opened, opened.claims_of_names(numbers))
+
+    def outlets(self) -> list[Outlet]:
+        """The table of outlets; publishers that it does not have stand without owner and reliability."""
+        with self.store.asked() as connection:
+            listed = {each.name: each for each in deciding.outlets(connection)}
+            for name in deciding.publishers(connection):
+                listed.setdefault(name, Outlet(name))
+        return [listed[name] for name in sorted(listed)]
+
+    def load_outlets(self, text: str) -> int:
+        """Take a CSV of outlets in place of the table; how many rows it has. Raises Stop for one that is none."""
+        with self.store.writing() as connection:
+            return deciding.put_outlets(connection, read_outlets(text))
+
+
+def relink(linker: "object", opened: Links, report_ids: Iterable[str]) -> None:
+    """Take reports out and put them in again."""
+    from reportedly.project.linking import Linker
+
+    assert isinstance(linker, Linker)
+    ids = sorted(each for each in report_ids if each in opened.linked(report_ids))
+    linker.unlink(ids)
+    linker.link(ids)
+
+
+def a_day(edtf: str | None) -> str | None:
+    """The first day of an EDTF date, None for none. Raises Stop for what is no date."""
+    if edtf is None:
+        return None
+    day = bounds(edtf)[0]
+    if day is None:
+        raise Stop(f"{edtf!r} is no date; expected one like 2025-04-22")
+    return day
+
+
+def words_anchor(report: Report, words: str) -> Anchor:
+    """An anchor on words of a report. Raises Stop where they do not stand there, or more than once."""
+    count = report.text.count(words) if words else 0
+    if count != 1:
+        raise Stop(f"{words!r} stands {count} times in {report.ref}; give words that stand there once")
+    start = report.text.index(words)
+    return anchor_at(report, start, start + len(words))
+
+
+def claim_anchor(claim: Claim, report: Report) -> Anchor:
+    """An anchor on the words of a claim: its trigger, with what stands before and after."""
+    return anchor_at(report, claim.trigger.start, claim.trigger.end)
+
+
+def anchor_at(report: Report, start: int, end: int) -> Anchor:
+    """An anchor on characters of a report."""
+    text = report.text
+    return Anchor(report.id, text[start:end], text[max(0, start - AROUND) : start], text[end : end + AROUND])
+
+
+def name_anchor(name: Name) -> Anchor:
+    """An anchor on a name."""
+    return Anchor(name=name)
+
+
+def judgement(
+    subject: Subject, verdict: Verdict, anchors: Sequence[Anchor], by: str, made: str, why: str = "",
+    field: str | None = None, value: str | None = None,
+) -> Judgement:  # fmt: skip
+    """A judgement, checked. Raises Stop where subject and verdict do not go together."""
+    fitting = ("accept", "reject", "correct") if subject == "claim" else ("same", "not_same")
+    if verdict not in fitting:
+        raise Stop(f"a judgement on {subject} is one of {', '.join(fitting)}, found {verdict}")
+    if not by.strip():
+        raise Stop("a judgement has somebody who makes it; name them with --by")
+    return Judgement(subject, verdict, tuple(anchors), by, made, why, field, value)
+
+
+def read_outlets(text: str) -> list[Outlet]:
+    """The rows of a CSV with the columns name, owner, reliability, aliases (parted by `;`)."""
+    rows = csv.DictReader(io.StringIO(text))
+    if rows.fieldnames is None or "name" not in rows.fieldnames:
+        raise Stop(f"the table of outlets has no column `name`; its columns are {', '.join(OUTLET_COLUMNS)}")
+    found = []
+    for number, row in enumerate(rows, start=2):
+        name, letter = (row.get("name") or "").strip(), (row.get("reliability") or "").strip().upper() or None
+        if not name:
+            continue
+        if letter is not None and letter not in RELIABILITIES:
+            raise Stop(f"line {number}: reliability {letter!r} is none of {', '.join(RELIABILITIES)}")
+        aliases = tuple(each.strip() for each in (row.get("aliases") or "").split(";") if each.strip())
+        found.append(Outlet(name, (row.get("owner") or "").strip() or None, letter, aliases))
+    return found

@@ -1,0 +1,313 @@
+"""What reports have to do with each other, worked out where something changed.
+
+In: one transaction of the store, reports by id. Out: blocks, edges, entities, events in the store, as a fresh start
+from the same reports and judgements would give them. `link` puts reports in, `unlink` takes them out; both touch only
+what shares a key with them and the connected blocks around that.
+"""
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from hashlib import blake2b
+from itertools import chain
+
+from reportedly.days import bounds
+from reportedly.link.accounts import Told, keys
+from reportedly.link.accounts import compare as compare_claims
+from reportedly.link.blocks import Block, Blocks, Meetings, Pair, Seat, pair
+from reportedly.link.fingerprints import fingerprints
+from reportedly.link.report_links import relies
+from reportedly.link.wording import Wording, wording
+from reportedly.linked import ReportEdge
+from reportedly.project.clustering import recluster
+from reportedly.project.deciding import Decisions, corrected
+from reportedly.project.naming import Names
+from reportedly.project.recent import Recent
+from reportedly.store.linking import HeldClaim, HeldReport, Links
+from reportedly.store.links import CLAIMS, REPORTS, EdgeRow, drop_edges, drop_edges_of, edges_of, put_edges
+from reportedly.store.seats import load_blocks, save_blocks, seats_by_member
+
+COPIED = 2.0
+"""Score of two claims of which one stands in a passage taken from the other's report."""
+
+RANK_DAYS, REPORT_BITS, PLACE_BITS = 17, 36, 10
+"""A claim's rank in 63 bits: day of publication, beginning of its report's id, place in the report."""
+
+UNDATED = (1 << RANK_DAYS) - 1
+
+
+class Linker:
+    """Links and unlinks reports in one transaction. Texts and claims read last are kept for the next comparison."""
+
+    def __init__(self, links: Links, decisions: Decisions, recent: Recent) -> None:
+        self.links = links
+        self.decisions = decisions
+        self.recent = recent
+        self.names = Names(links, decisions)
+
+    def link(self, report_ids: Sequence[str]) -> None:
+        """Put reports in: compare them with what shares a key, and cluster anew what they touch."""
+        held = {number_of(each): each for each in report_ids}
+        reports = self.reports(held)
+        claims = self.usable(self.links.claims_of(report_ids))
+        self.recent.keep_claims(claims)
+        edges = self.link_reports(reports)
+        touched = self.names.put(claims, reports)
+        touched |= self.link_claims(claims, reports)
+        touched |= self.link_copied(edges)
+        touched |= self.link_judged(report_ids)
+        touched.update(each.number for each in claims)
+        recluster(self, touched)
+        self.links.mark(report_ids, is_linked=True)
+
+    def unlink(self, report_ids: Sequence[str]) -> None:
+        """Take reports out, as if they had never been read; they wait to be linked again."""
+        numbers = {number_of(each) for each in report_ids}
+        claims = set(self.links.numbers_of(report_ids))
+        touched = self.around(claims)
+        self.take_out(REPORTS, numbers)
+        self.links.drop_report_edges(numbers)
+        touched |= self.take_out(CLAIMS, claims)
+        drop_edges_of(self.links.connection, CLAIMS, claims)
+        touched |= self.names.take(numbers, claims)
+        recluster(self, touched - claims, leaving=claims)
+        self.links.mark(report_ids, is_linked=False)
+        self.recent.forget(numbers, claims)
+
+    def usable(self, claims: Iterable[HeldClaim]) -> list[HeldClaim]:
+        """The claims as people's judgements leave them; rejected ones are left out."""
+        found = []
+        for each in claims:
+            claim = corrected(each.claim, self.decisions.of_claim(each.claim, self.text(each.report)))
+            if claim is not None:
+                found.append(each._replace(claim=claim))
+        return found
+
+    # --- reports
+
+    def reports(self, numbers: Iterable[int]) -> dict[int, HeldReport]:
+        """Reports by number, from memory where they were read lately."""
+        wanted = set(numbers)
+        found = {n: self.recent.reports[n] for n in wanted if n in self.recent.reports}
+        missing = wanted - found.keys()
+        if missing:
+            fresh = self.links.reports(missing)
+            self.recent.keep_reports(fresh)
+            found.update(fresh)
+        return found
+
+    def text(self, number: int) -> str:
+        """A report's text."""
+        return self.reports([number])[number].report.text
+
+    def wording(self, number: int) -> Wording:
+        """A report's words, from memory where they were read lately."""
+        if number not in self.recent.wordings:
+            self.recent.wordings[number] = wording(self.reports([number])[number].report)
+        return self.recent.wordings[number]
+
+    def link_reports(self, reports: dict[int, HeldReport]) -> list[ReportEdge]:
+        """Compare reports with those that share wording; the edges that are new."""
+        prints = {number: fingerprints(self.wording(number)) for number in reports}
+        blocks = load_blocks(self.links.connection, REPORTS, chain.from_iterable(prints.values()))
+        meetings = Meetings()
+        for number, held in sorted(reports.items(), key=lambda item: report_rank(item[1])):
+            gather(meetings, blocks.put(Seat(report_rank(held), number), prints[number], held.gone))
+        save_blocks(self.links.connection, REPORTS, blocks)
+        lost = self.still_apart(REPORTS, meetings.lost)
+        self.part_reports(lost)
+        return self.compare_reports((meetings.new - lost) | self.decisions.same_reports(reports, self.reports))
+
+    def compare_reports(self, pairs: Iterable[Pair]) -> list[ReportEdge]:
+        """The edges between these pairs of reports, written."""
+        found: dict[Pair, ReportEdge] = {}
+        for a, b in sorted(pairs):
+            edge = self.decisions.judged_reports(self.wording(a), self.wording(b), relies)
+            if edge is not None:
+                found[number_of(edge.earlier), number_of(edge.later)] = edge
+        self.links.put_report_edges(found)
+        return list(found.values())
+
+    def part_reports(self, pairs: Iterable[Pair]) -> None:
+        """Forget edges between reports that do not meet any more, with the edges that copies gave their claims."""
+        for a, b in self.links.drop_report_pairs(pairs):
+            mine, theirs = (set(self.links.numbers_of([self.reports([n])[n].report.id])) for n in (a, b))
+            drop_edges(self.links.connection, CLAIMS, [pair(x, y) for x in mine for y in theirs], way="copy")
+
+    # --- claims
+
+    def told(self, number: int) -> Told:
+        """A claim as it is compared."""
+        return self.tolds([number])[number]
+
+    def tolds(self, numbers: Iterable[int]) -> dict[int, Told]:
+        """Claims as they are compared; those that a person rejected are left out."""
+        wanted = set(numbers)
+        missing = wanted - self.recent.tolds.keys()
+        if missing:
+            held = self.links.claims(missing)
+            self.reports({each.report for each in held})
+            self.recent.keep_claims(self.usable(held))
+        return {n: self.recent.tolds[n] for n in wanted if n in self.recent.tolds}
+
+    def link_claims(self, claims: Sequence[HeldClaim], reports: dict[int, HeldReport]) -> set[int]:
+        """Compare claims with those that share a key; the claims whose edges changed."""
+        found = {each.number: [hashed(key) for key in keys(self.told(each.number))] for each in claims}
+        blocks = load_blocks(self.links.connection, CLAIMS, chain.from_iterable(found.values()))
+        meetings = Meetings()
+        for each in sorted(claims, key=lambda c: claim_rank(c, reports[c.report])):
+            held = reports[each.report]
+            seat = Seat(claim_rank(each, held), each.number)
+            gather(meetings, blocks.put(seat, found[each.number], held.gone))
+        save_blocks(self.links.connection, CLAIMS, blocks)
+        lost = self.still_apart(CLAIMS, meetings.lost)
+        drop_edges(self.links.connection, CLAIMS, sorted(lost), way="key")
+        return {n for each in lost for n in each} | self.compare_claims(meetings.new - lost)
+
+    def compare_claims(self, pairs: Iterable[Pair]) -> set[int]:
+        """Write the edges of these pairs that tell one event; the claims they have."""
+        tolds = self.tolds(chain.from_iterable(pairs))
+        edges = []
+        for a, b in sorted(pairs):
+            if a in tolds and b in tolds:
+                found = compare_claims(tolds[a], tolds[b], self.decisions.same_name)
+                if found.match:
+                    edges.append(EdgeRow(a, b, found.score, True, "key", found.reason))
+        put_edges(self.links.connection, CLAIMS, edges, keep=True)
+        return {n for edge in edges for n in (edge.a, edge.b)}
+
+    def link_copied(self, edges: Iterable[ReportEdge]) -> set[int]:
+        """Join claims that stand in counterpart sentences of copied passages and tell of one kind of act."""
+        found: list[EdgeRow] = []
+        for edge in edges:
+            ours = self.tolds(self.links.numbers_of([edge.earlier]))
+            theirs = self.tolds(self.links.numbers_of([edge.later]))
+            found += copied_pairs(edge, ours, theirs)
+        put_edges(self.links.connection, CLAIMS, found)
+        return {n for each in found for n in (each.a, each.b)}
+
+    def link_judged(self, report_ids: Sequence[str]) -> set[int]:
+        """Join the claims that a person judged to be of one event."""
+        found = []
+        for judgement, one, other in self.decisions.judged_events(report_ids, self, "same"):
+            for a in one:
+                found += [EdgeRow(*pair(a, b), COPIED, True, "judged", judgement) for b in other if a != b]
+        put_edges(self.links.connection, CLAIMS, found)
+        return {n for each in found for n in (each.a, each.b)}
+
+    def claims_at(self, report_id: str) -> dict[int, Told]:
+        """The claims of a report as they are compared; none where it is not held."""
+        return self.tolds(self.links.numbers_of([report_id]))
+
+    # --- blocks
+
+    def take_out(self, space: int, members: set[int]) -> set[int]:
+        """Take members out of their blocks, compare those who meet instead; the claims whose edges changed."""
+        seats = seats_by_member(self.links.connection, space, members)
+        blocks = load_blocks(self.links.connection, space, (b.key for _, where in seats.values() for b in where))
+        meetings = Meetings()
+        for seat, where in seats.values():
+            for block in where:
+                meetings.new |= blocks.take(seat, [block.key], block.gone).new
+        save_blocks(self.links.connection, space, blocks)
+        new = {each for each in meetings.new if members.isdisjoint(each)}
+        if space == CLAIMS:
+            return self.compare_claims(new)
+        return self.link_copied(self.compare_reports(new))
+
+    def still_apart(self, space: int, pairs: set[Pair]) -> set[Pair]:
+        """Those of the pairs that meet through no key at all."""
+        if not pairs:
+            return set()
+        seats = seats_by_member(self.links.connection, space, set(chain.from_iterable(pairs)))
+        shared = {each: common(seats, *each) for each in pairs}
+        blocks = load_blocks(self.links.connection, space, chain.from_iterable(shared.values()))
+        return {each for each in pairs if not any(meet(blocks, key, seats, *each) for key in shared[each])}
+
+    def around(self, claims: set[int]) -> set[int]:
+        """Claims that have an edge with one of these, or belong to one event with it."""
+        edges = edges_of(self.links.connection, CLAIMS, claims)
+        events = {each.event_id for each in self.links.memberships(claims)}
+        beside = {each.claim for each in self.links.members(events)}
+        return beside | {n for edge in edges for n in (edge.a, edge.b)}
+
+    @cached_property
+    def apart(self) -> set[Pair]:
+        """Pairs of claims that a person judged not to be of one event."""
+        found: set[Pair] = set()
+        for _, one, other in self.decisions.judged_events(None, self, "not_same"):
+            found |= {pair(a, b) for a in one for b in other if a != b}
+        return found
+
+
+Placed = dict[int, tuple[Seat, list[Block]]]
+
+
+def common(seats: Placed, a: int, b: int) -> set[int]:
+    """The keys that two members share."""
+    mine, theirs = ({block.key for block in seats[n][1]} if n in seats else set() for n in (a, b))
+    return mine & theirs
+
+
+def meet(blocks: Blocks, key: int, seats: Placed, a: int, b: int) -> bool:
+    """Whether two members meet through a key."""
+    sides = [(seat, next(block.gone for block in where if block.key == key)) for seat, where in (seats[a], seats[b])]
+    return blocks.meets(key, sides[0], sides[1])
+
+
+def gather(meetings: Meetings, more: Meetings) -> None:
+    """Add the pairs of one thing put in; a pair that came and went in one batch is both, and is looked at again."""
+    meetings.new |= more.new
+    meetings.lost |= more.lost
+
+
+def copied_pairs(edge: ReportEdge, ours: dict[int, Told], theirs: dict[int, Told]) -> list[EdgeRow]:
+    """Claims of the two reports in counterpart sentences that share a family of acts."""
+    found = []
+    for passage in edge.passages:
+        mine = [n for n, each in ours.items() if passage.a.overlaps(each.claim.trigger)]
+        others = [n for n, each in theirs.items() if passage.b.overlaps(each.claim.trigger)]
+        for a in mine:
+            for b in others:
+                if is_counterpart(ours[a], theirs[b]):
+                    reason = f"Both stand in a passage that one report took from the other: {edge.reason}"
+                    found.append(EdgeRow(*pair(a, b), COPIED, True, "copy", reason))
+    return found
+
+
+def is_counterpart(a: Told, b: Told) -> bool:
+    """Whether two claims in counterpart sentences tell the same: one kind, and one trigger or family of acts."""
+    if a.claim.kind != b.claim.kind or a.claim.factuality.polarity != b.claim.factuality.polarity:
+        return False
+    if a.claim.kind == "tie":
+        return a.claim.tie == b.claim.tie
+    return a.word == b.word or (a.claim.type == b.claim.type and a.claim.mode == b.claim.mode)
+
+
+def number_of(report_id: str) -> int:
+    """The number of a report, from its id."""
+    return int(report_id[:15], 16)
+
+
+def hashed(key: str) -> int:
+    """A key as a whole number under 2^63."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+
+
+def day_number(published: str | None) -> int:
+    """The day of publication counted from the year 1900; the last number where it is unknown."""
+    first = bounds(published)[0]
+    if first is None:
+        return UNDATED
+    year, month, day = map(int, first.split("-"))
+    return min(max((year - 1900) * 372 + (month - 1) * 31 + day - 1, 0), UNDATED - 1)
+
+
+def report_rank(held: HeldReport) -> int:
+    """A report's rank: by day of publication, then by id."""
+    return day_number(held.report.published) << (REPORT_BITS + PLACE_BITS) | int(held.report.id[:11], 16) << 2
+
+
+def claim_rank(each: HeldClaim, held: HeldReport) -> int:
+    """A claim's rank: by its report's, then by its place there."""
+    report = day_number(held.report.published) << REPORT_BITS | int(held.report.id[:9], 16)
+    return report << PLACE_BITS | min(each.position, (1 << PLACE_BITS) - 1)

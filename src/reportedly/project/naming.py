@@ -1,0 +1,252 @@
+"""Entities: which names of different reports are one person's, body's or place's.
+
+In: claims that come or go. Out: edges between names, and entities, in the store. A name that only reports give which no
+longer stand takes part in nothing; it is an entity of its own.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from hashlib import blake2b
+from itertools import chain
+
+from reportedly.link.blocks import Meetings, Pair, Seat
+from reportedly.link.entities import Cluster, Context, clusters, compare_entities, name_keys
+from reportedly.link.entities_scores import STAYS_OPEN, Match
+from reportedly.link.known import normal
+from reportedly.linked import Name
+from reportedly.model import Claim, EntityRef, content_id
+from reportedly.project.deciding import Decisions
+from reportedly.store.linking import EntityRow, HeldClaim, HeldReport, Links
+from reportedly.store.links import NAMES, EdgeRow, drop_edges, drop_edges_of, edges_of, neighbours, put_edges
+from reportedly.store.seats import load_blocks, save_blocks, seats_by_member
+
+MOST = 2000
+"""Names of a connected block; in a greater one only names that match are followed."""
+
+SURE = 0.999
+"""Score of names that nothing told around them could change."""
+
+LONGEST_CAPACITY = 60
+
+
+class Names:
+    """The names of a project in one transaction."""
+
+    def __init__(self, links: Links, decisions: Decisions) -> None:
+        self.links = links
+        self.decisions = decisions
+
+    def put(self, claims: Sequence[HeldClaim], reports: Mapping[int, HeldReport]) -> set[int]:
+        """Put in the names of claims, with what is told around them; the claims that this touches."""
+        standing = [each for each in claims if not reports[each.report].gone]
+        names = {number_of(name): name for each in claims for name in names_in(each.claim)}
+        here = {number_of(name) for each in standing for name in names_in(each.claim)}
+        self.links.put_contexts(chain.from_iterable(told_around(each) for each in standing))
+        seats = seats_by_member(self.links.connection, NAMES, here)
+        self.seat({number: names[number] for number in here - seats.keys()})
+        changed = self.compare_again(here)
+        self.recluster(set(names) - seats.keys() | changed)
+        return set()
+
+    def take(self, reports: Iterable[int], claims: Iterable[int]) -> set[int]:
+        """Take out what these reports tell of names, and the names that no other report which stands gives."""
+        leaving = set(reports)
+        held = [each for each in self.links.claims(claims) if each.report in leaving]
+        names = {number_of(name): name for each in held for name in names_in(each.claim)}
+        told = self.links.drop_contexts(leaving)
+        lost = set(names) - self.links.standing_names(names, leaving)
+        near = {n for e in edges_of(self.links.connection, NAMES, lost) for n in (e.a, e.b)} - lost
+        self.unseat(lost)
+        self.recluster(near | lost | self.compare_again(told - lost), leaving=lost)
+        return set()
+
+    def judged(self, names: Iterable[Name]) -> None:
+        """Work out entities anew around names on which a judgement or the knowledge base changed."""
+        numbers = {number_of(name): name for name in names}
+        seats = seats_by_member(self.links.connection, NAMES, numbers)
+        near = {n for e in edges_of(self.links.connection, NAMES, seats) for n in (e.a, e.b)}
+        self.unseat(set(seats))
+        self.seat({number: numbers[number] for number in seats})
+        self.recluster(near | set(seats))
+
+    def seat(self, names: Mapping[int, Name]) -> None:
+        """Put names into their blocks and compare them with those they meet."""
+        found = {n: [hashed(key) for key in name_keys(name, self.decisions.known)] for n, name in names.items()}
+        blocks = load_blocks(self.links.connection, NAMES, chain.from_iterable(found.values()))
+        meetings = Meetings()
+        for number in sorted(names):
+            one = blocks.put(Seat(number, number), found[number])
+            meetings.new |= one.new
+            meetings.lost |= one.lost
+        save_blocks(self.links.connection, NAMES, blocks)
+        self.compare(meetings.new - meetings.lost)
+
+    def unseat(self, numbers: set[int]) -> None:
+        """Take names out of their blocks, with their edges, and compare those who meet instead."""
+        seats = seats_by_member(self.links.connection, NAMES, numbers)
+        blocks = load_blocks(self.links.connection, NAMES, (b.key for _, where in seats.values() for b in where))
+        new: set[Pair] = set()
+        for seat, where in seats.values():
+            new |= blocks.take(seat, [block.key for block in where]).new
+        save_blocks(self.links.connection, NAMES, blocks)
+        drop_edges_of(self.links.connection, NAMES, numbers)
+        self.compare({each for each in new if numbers.isdisjoint(each)})
+
+    def compare(self, pairs: Iterable[Pair]) -> list[EdgeRow]:
+        """Write the edges of pairs of names that are one, or may be."""
+        wanted = sorted(set(pairs))
+        names = self.links.names(set(chain.from_iterable(wanted)))
+        found = [edge for pair in wanted if (edge := self.edge(pair, names)) is not None]
+        put_edges(self.links.connection, NAMES, found)
+        return found
+
+    def edge(self, pair: Pair, names: Mapping[int, Name]) -> EdgeRow | None:
+        """The edge of two names, None where they are two."""
+        a, b = (names[n] for n in pair)
+        found = compare_entities(a, b, self.decisions.known)
+        if not found.match and found.score >= STAYS_OPEN:
+            contexts = self.links.contexts(pair)
+            found = compare_entities(a, b, self.decisions.known, *(context_of(contexts[n]) for n in pair))
+        if found.score < STAYS_OPEN:
+            return None
+        return EdgeRow(*pair, found.score, found.match, "key", found.reason)
+
+    def compare_again(self, numbers: set[int]) -> set[int]:
+        """Compare again the pairs of these names that what is told around may decide; the names whose edges changed."""
+        before = {(e.a, e.b): e for e in edges_of(self.links.connection, NAMES, numbers) if e.score < SURE}
+        after = {(e.a, e.b): e for e in self.compare(before)}
+        lost = before.keys() - after.keys()
+        drop_edges(self.links.connection, NAMES, sorted(lost))
+        return {n for pair, edge in before.items() if after.get(pair) != edge for n in pair}
+
+    def recluster(self, touched: set[int], leaving: Iterable[int] = ()) -> None:
+        """Work out anew the entities around the touched names."""
+        gone = set(leaving)
+        old = self.links.entities_of(touched | gone)
+        involved = (touched | self.links.names_of(old.values())) - gone
+        block = self.connected(involved)
+        self.links.drop_entities({*old.values(), *self.links.entities_of(block).values()})
+        names = self.links.names(block | self.still_told(gone))
+        self.links.put_entities([*self.rows(sorted(block), names), *(alone(n, names[n]) for n in gone if n in names)])
+
+    def still_told(self, gone: set[int]) -> set[int]:
+        """Those of the names that left which reports still give, though none that stands."""
+        return set(self.links.names(gone))
+
+    def connected(self, start: set[int]) -> set[int]:
+        """The names connected with these by edges."""
+        found, front = set(start), set(start)
+        while front:
+            every = edges_of(self.links.connection, NAMES, front)
+            near = {n for e in every for n in (e.a, e.b)} - found
+            if len(found) + len(near) > MOST:
+                near = set().union(*neighbours(self.links.connection, NAMES, front, 0.0).values()) - found
+            front = near
+            found |= front
+        return found
+
+    def rows(self, numbers: Sequence[int], names: Mapping[int, Name]) -> list[EntityRow]:
+        """The entities that these names make."""
+        place = {n: i for i, n in enumerate(numbers)}
+        edges = {
+            (place[e.a], place[e.b]): Match(e.score, e.match, e.reason)
+            for e in edges_of(self.links.connection, NAMES, numbers)
+            if e.a in place and e.b in place
+        }
+        found = clusters(
+            [names[n] for n in numbers],
+            edges,
+            same=self.judged_pairs(names, place, same=True),
+            apart=self.judged_pairs(names, place, same=False),
+            known=self.decisions.known,
+            crowded=[place[n] for n in self.crowded(numbers)],
+        )
+        return [self.row(cluster, numbers, names) for cluster in found]
+
+    def judged_pairs(self, names: Mapping[int, Name], place: Mapping[int, int], same: bool) -> list[tuple[int, int]]:
+        """The pairs of places that a person judged."""
+        found = []
+        for pair in self.decisions.pairs_of_names(same):
+            a, b = sorted(number_of(name) for name in pair)
+            if a in place and b in place:
+                found.append((place[a], place[b]))
+        return sorted(found)
+
+    def crowded(self, numbers: Iterable[int]) -> set[int]:
+        """The names that sit in a crowded block, not among its first."""
+        return self.links.hidden_members(NAMES, numbers)
+
+    def row(self, cluster: Cluster, numbers: Sequence[int], names: Mapping[int, Name]) -> EntityRow:
+        """An entity as it is kept: called after its fullest name, with the id of its least."""
+        members = [numbers[i] for i in cluster.members]
+        known = self.decisions.known.entry(cluster.known_as) if cluster.known_as else None
+        full = known.name if known else fullest([names[n] for n in members]).name
+        schema = known.schema if known else fullest([names[n] for n in members]).schema
+        candidates = tuple(names[numbers[i]].name for i in cluster.open_to)
+        least = min(names[n] for n in members)
+        return EntityRow(
+            entity_id(least), full, schema, cluster.known_as, tuple(members), candidates, tuple(cluster.reasons)
+        )
+
+
+def alone(number: int, name: Name) -> EntityRow:
+    """The entity of a name that no report gives which stands."""
+    return EntityRow(entity_id(name), name.name, name.schema, None, (number,))
+
+
+def entity_id(least: Name) -> str:
+    """The id of the entity whose least name this is."""
+    return content_id("entity", least.name, least.schema)
+
+
+def fullest(names: Sequence[Name]) -> Name:
+    """The name with most words, of equals the longest, of equals the first."""
+    return min(names, key=lambda n: (-len(normal(n.name).split()), -len(n.name), n))
+
+
+def names_in(claim: Claim) -> Iterator[Name]:
+    """The names of those who take part in a claim or say it."""
+    for ref in refs_in(claim):
+        yield Name(ref.name, ref.schema)
+
+
+def refs_in(claim: Claim) -> Iterator[EntityRef]:
+    """The entities of those who take part in a claim or say it."""
+    for role in claim.roles:
+        if role.entity is not None:
+            yield role.entity
+    for link in claim.attribution:
+        for reference in link.sources or (link.source,):
+            if reference is not None and reference.entity is not None:
+                yield reference.entity
+
+
+def told_around(held: HeldClaim) -> Iterator[tuple[int, str, str, int]]:
+    """(name, kind, value, report) of what a claim tells around the names in its roles."""
+    roles = [(role, Name(role.entity.name, role.entity.schema)) for role in held.claim.roles if role.entity]
+    place = held.claim.place.name if held.claim.place else None
+    for role, name in roles:
+        number = number_of(name)
+        if role.capacity:
+            yield number, "capacity", normal(role.capacity[:LONGEST_CAPACITY]), held.report
+        if place:
+            yield number, "place", normal(place), held.report
+        for _, other in roles:
+            if other != name:
+                yield number, "partner", normal(other.name), held.report
+
+
+def context_of(kinds: Mapping[str, frozenset[str]]) -> Context:
+    """What is told around a name, as it is compared."""
+    found = defaultdict(frozenset, kinds)
+    return Context(found["partner"], found["capacity"], found["place"])
+
+
+def number_of(name: Name) -> int:
+    """The number of a name, from its id."""
+    return int(name.id[:15], 16)
+
+
+def hashed(key: str) -> int:
+    """A key as a whole number under 2^63."""
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1

@@ -1,0 +1,56 @@
+"""Reports and claims that were read lately, kept for the next comparison. Bounded, and dropped where they change."""
+
+from collections import OrderedDict
+from collections.abc import Iterable, Mapping
+from typing import Generic, TypeVar
+
+from reportedly.link.accounts import Told
+from reportedly.link.wording import Wording
+from reportedly.store.linking import HeldClaim, HeldReport
+
+REPORTS, CLAIMS = 1000, 20_000
+"""How many of each are kept: what a few hundred reports and their neighbours need."""
+
+Value = TypeVar("Value")
+
+
+class Lately(OrderedDict[int, Value], Generic[Value]):
+    """The values put in last, at most `most`."""
+
+    def __init__(self, most: int) -> None:
+        super().__init__()
+        self.most = most
+
+    def __setitem__(self, key: int, value: Value) -> None:
+        super().__setitem__(key, value)
+        self.move_to_end(key)
+        if len(self) > self.most:
+            self.popitem(last=False)
+
+
+class Recent:
+    """What linking has read lately, by number."""
+
+    def __init__(self) -> None:
+        self.reports: Lately[HeldReport] = Lately(REPORTS)
+        self.wordings: Lately[Wording] = Lately(REPORTS)
+        self.tolds: Lately[Told] = Lately(CLAIMS)
+
+    def keep_reports(self, found: Mapping[int, HeldReport]) -> None:
+        """Keep reports."""
+        for number, held in found.items():
+            self.reports[number] = held
+
+    def keep_claims(self, found: Iterable[HeldClaim]) -> None:
+        """Keep claims, whose reports must be kept already."""
+        for each in found:
+            report = self.reports[each.report].report
+            self.tolds[each.number] = Told(each.claim, report.id, report.published, report.text)
+
+    def forget(self, reports: Iterable[int], claims: Iterable[int]) -> None:
+        """Drop reports and claims that have changed."""
+        for number in reports:
+            self.reports.pop(number, None)
+            self.wordings.pop(number, None)
+        for number in claims:
+            self.tolds.pop(number, None)

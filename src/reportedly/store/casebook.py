@@ -1,0 +1,147 @@
+"""What is asked of events, ties and entities.
+
+In: a reading connection, ids and filters. Out: rows of events, entities, and the ids that a beginning or a former id
+means.
+"""
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from reportedly.linked import Entity, Name
+from reportedly.store.asking import Filter, conditions
+from reportedly.store.linking import EventRow, text_chunks
+from reportedly.store.links import chunks
+from reportedly.store.tables import claim, entity, entity_name, event, former, member, name, name_key, role
+
+COLUMNS = (
+    event.c.id, event.c.kind, event.c.type, event.c.mode, event.c.tie, event.c.is_dated, event.c.earliest,
+    event.c.latest, event.c.size,
+)  # fmt: skip
+
+
+def events(connection: Connection, asked: Filter, kind: str | None = None, every: bool = False) -> Iterator[EventRow]:
+    """The events and ties with a claim that `asked` lets through, by when they are said to have happened.
+
+    Those that rest on no report which stands are left out unless `every` is set.
+    """
+    query: Select[Any] = select(*COLUMNS)
+    if kind is not None:
+        query = query.where(event.c.kind == kind)
+    if not every:
+        query = query.where(event.c.size > 0)
+    wanted = conditions(asked, connection.dialect.name)
+    if wanted:
+        numbers = select(claim.c.number).where(*wanted)
+        query = query.where(event.c.id.in_(select(member.c.event_id).where(member.c.claim.in_(numbers))))
+    order = (event.c.is_dated.desc(), event.c.day, func.coalesce(event.c.latest, "9999"), event.c.id)
+    yield from (EventRow(*row) for row in connection.execute(query.order_by(*order)))
+
+
+def event_rows(connection: Connection, ids: Iterable[str]) -> dict[str, EventRow]:
+    """The events with these ids."""
+    found = {}
+    for some in text_chunks(ids):
+        for row in connection.execute(select(*COLUMNS).where(event.c.id.in_(some))):
+            found[row.id] = EventRow(*row)
+    return found
+
+
+def events_with_prefix(connection: Connection, prefix: str, most: int = 2) -> list[str]:
+    """Ids of the first events whose id, or a former id, begins with `prefix`, or of those of a claim whose id does."""
+    end = prefix + "g"
+    query = select(event.c.id).where(event.c.id >= prefix, event.c.id < end).order_by(event.c.id).limit(most)
+    found = list(connection.execute(query).scalars())
+    if not found:
+        query = select(former.c.event_id).where(former.c.former_id >= prefix, former.c.former_id < end)
+        found = sorted(set(connection.execute(query.limit(most)).scalars()))
+    if not found:
+        query = (
+            select(member.c.event_id).join(claim, claim.c.number == member.c.claim)
+            .where(claim.c.id >= prefix, claim.c.id < end).order_by(member.c.event_id).limit(most)
+        )  # fmt: skip
+        found = sorted(set(connection.execute(query).scalars()))
+    return found
+
+
+def events_of_reports(connection: Connection, report_ids: Iterable[str]) -> set[str]:
+    """Ids of the events that claims of these reports belong to."""
+    found: set[str] = set()
+    for some in text_chunks(report_ids):
+        query = select(member.c.event_id).join(claim, claim.c.number == member.c.claim)
+        found.update(connection.execute(query.where(claim.c.report_id.in_(some))).scalars())
+    return found
+
+
+def entities_by_name(connection: Connection, numbers: Iterable[int]) -> dict[str, Entity]:
+    """For the id of each of these names its entity."""
+    ids: dict[int, str] = {}
+    for some in chunks(numbers):
+        query = select(entity_name.c.name, entity_name.c.entity_id).where(entity_name.c.name.in_(some))
+        ids.update({row.name: row.entity_id for row in connection.execute(query)})
+    found = entities(connection, set(ids.values()))
+    return {each.id: held for held in found.values() for each in held.names}
+
+
+def entities(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
+    """The entities with these ids, each with all its names."""
+    found: dict[str, Entity] = {}
+    for some in text_chunks(ids):
+        names: dict[str, list[Name]] = {}
+        query = (
+            select(entity_name.c.entity_id, name.c.name, name.c.schema)
+            .join(name, name.c.number == entity_name.c.name)
+            .where(entity_name.c.entity_id.in_(some))
+            .order_by(name.c.name, name.c.schema)
+        )
+        for row in connection.execute(query):
+            names.setdefault(row.entity_id, []).append(Name(row.name, row.schema))
+        for row in connection.execute(select(entity).where(entity.c.id.in_(some))):
+            found[row.id] = Entity(
+                row.id, row.name, row.schema, tuple(names.get(row.id, ())), row.known_as,
+                tuple(json.loads(row.reasons)), tuple(json.loads(row.open_to)),
+            )  # fmt: skip
+    return found
+
+
+def all_entities(connection: Connection) -> Iterator[Entity]:
+    """Every entity, by name."""
+    ids = list(connection.execute(select(entity.c.id).order_by(entity.c.name, entity.c.schema, entity.c.id)).scalars())
+    for start in range(0, len(ids), 500):
+        some = ids[start : start + 500]
+        found = entities(connection, some)
+        yield from (found[each] for each in some if each in found)
+
+
+def entities_called(connection: Connection, number_of_names: Iterable[int]) -> list[str]:
+    """Ids of the entities that have one of these names."""
+    found: set[str] = set()
+    for some in chunks(number_of_names):
+        query = select(entity_name.c.entity_id).where(entity_name.c.name.in_(some))
+        found.update(connection.execute(query).scalars())
+    return sorted(found)
+
+
+def claims_between(connection: Connection, one: Iterable[int], other: Iterable[int]) -> set[str]:
+    """Ids of the events in which a name of each side takes part."""
+    sides = []
+    for numbers in (one, other):
+        ids = select(name.c.id).where(name.c.number.in_(list(numbers)))
+        sides.append(select(role.c.claim_id).where(role.c.name_id.in_(ids)))
+    query = (
+        select(member.c.event_id)
+        .join(claim, claim.c.number == member.c.claim)
+        .where(claim.c.id.in_(sides[0]), claim.c.id.in_(sides[1]))
+    )
+    return set(connection.execute(query.distinct()).scalars())
+
+
+def names_by_key(connection: Connection, keys: Iterable[str]) -> set[int]:
+    """Numbers of the names that are spelled so when folded, titles and articles and all."""
+    found: set[int] = set()
+    for some in text_chunks(keys):
+        query = select(name.c.number).join(name_key, name_key.c.name_id == name.c.id)
+        found.update(connection.execute(query.where(name_key.c.key.in_(some), name_key.c.form == "full")).scalars())
+    return found

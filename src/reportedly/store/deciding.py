@@ -1,0 +1,140 @@
+"""What people decide and tell: judgements, what became of reports, the knowledge base, the table of outlets.
+
+In: a connection and values. Out: the same values. A judgement is never erased: a later one undoes it.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing
+from reportedly.model import fields_of
+from reportedly.store.tables import judged_report, judgement, known, known_name, outlet, report, standing
+from reportedly.store.writing import on_conflict_nothing
+
+
+def put_judgement(connection: Connection, made: Judgement) -> bool:
+    """Keep a judgement; the one that it undoes is in force no longer. Whether it was not there yet."""
+    row = {
+        "id": made.id, "subject": made.subject, "made": made.made, "is_undone": made.undoes is not None,
+        "body": json.dumps(made, default=fields_of, ensure_ascii=False),
+    }  # fmt: skip
+    fresh = on_conflict_nothing(connection, judgement).values(row).returning(judgement.c.id)
+    if connection.execute(fresh).first() is None:
+        return False
+    reports = sorted({anchor.report_id for anchor in made.anchors if anchor.report_id})
+    if reports:
+        connection.execute(insert(judged_report), [{"judgement_id": made.id, "report_id": each} for each in reports])
+    if made.undoes is not None:
+        connection.execute(update(judgement).where(judgement.c.id == made.undoes).values(is_undone=True))
+    return True
+
+
+def judgements(connection: Connection, every: bool = False) -> list[tuple[Judgement, bool]]:
+    """The judgements in force, or every one, in the order they were made, each with whether it was undone."""
+    query = select(judgement.c.body, judgement.c.is_undone).order_by(judgement.c.made, judgement.c.id)
+    if not every:
+        query = query.where(judgement.c.is_undone.is_(False))
+    return [(read_judgement(row.body), row.is_undone) for row in connection.execute(query)]
+
+
+def read_judgement(body: str) -> Judgement:
+    """The judgement that was kept."""
+    fields: dict[str, Any] = json.loads(body)
+    anchors = tuple(read_anchor(each) for each in fields.pop("anchors"))
+    return Judgement(anchors=anchors, **fields)
+
+
+def read_anchor(fields: dict[str, Any]) -> Anchor:
+    """One anchor of a kept judgement."""
+    name = fields.pop("name")
+    return Anchor(name=Name(*name) if name else None, **fields)
+
+
+def put_standing(connection: Connection, became: Standing) -> None:
+    """Say what became of a report; what was said before is replaced."""
+    connection.execute(delete(standing).where(standing.c.report_id == became.report_id))
+    connection.execute(insert(standing).values(fields_of(became)))
+
+
+def drop_standing(connection: Connection, report_id: str) -> None:
+    """Let a report stand again."""
+    connection.execute(delete(standing).where(standing.c.report_id == report_id))
+
+
+def standings(connection: Connection) -> list[Standing]:
+    """What became of reports, by id."""
+    query = select(standing).order_by(standing.c.report_id)
+    return [Standing(**row) for row in connection.execute(query).mappings()]
+
+
+def put_known(connection: Connection, entries: Iterable[tuple[str, str, Sequence[tuple[str, bool]]]]) -> int:
+    """Keep entries (id, body, names with whether they are weak) in place of those with the same ids; how many."""
+    count = 0
+    for entry_id, body, names in entries:
+        connection.execute(delete(known).where(known.c.id == entry_id))
+        connection.execute(insert(known).values(id=entry_id, body=body))
+        rows = {key: {"key": key, "known_id": entry_id, "is_weak": weak} for key, weak in reversed(names) if key}
+        if rows:
+            connection.execute(insert(known_name), list(rows.values()))
+        count += 1
+    return count
+
+
+def known_ids(connection: Connection, key: str) -> list[tuple[str, bool]]:
+    """The entries that go by a folded name, with whether it is a weak alias."""
+    query = select(known_name.c.known_id, known_name.c.is_weak).where(known_name.c.key == key)
+    return [(row.known_id, row.is_weak) for row in connection.execute(query.order_by(known_name.c.known_id))]
+
+
+def known_entry(connection: Connection, entry_id: str) -> str | None:
+    """The body of an entry, None where there is none."""
+    found: str | None = connection.execute(select(known.c.body).where(known.c.id == entry_id)).scalar()
+    return found
+
+
+def known_keys(connection: Connection) -> set[str]:
+    """Every folded name of the knowledge base."""
+    return set(connection.execute(select(known_name.c.key).distinct()).scalars())
+
+
+def put_outlets(connection: Connection, outlets: Iterable[Outlet]) -> int:
+    """Keep this table of outlets in place of the one before; how many rows it has."""
+    rows = {
+        each.name: {"name": each.name, "owner": each.owner, "reliability": each.reliability,
+                    "aliases": json.dumps(each.aliases, ensure_ascii=False)}
+        for each in outlets
+    }  # fmt: skip
+    connection.execute(delete(outlet))
+    if rows:
+        connection.execute(insert(outlet), list(rows.values()))
+    return len(rows)
+
+
+def outlets(connection: Connection) -> list[Outlet]:
+    """The table of outlets, by name."""
+    query = select(outlet).order_by(outlet.c.name)
+    return [
+        Outlet(row.name, row.owner, row.reliability, tuple(json.loads(row.aliases)))
+        for row in connection.execute(query)
+    ]
+
+
+def publishers(connection: Connection) -> tuple[str, ...]:
+    """The publishers of all reports, by name."""
+    query = select(report.c.publisher).where(report.c.publisher.is_not(None)).distinct()
+    return tuple(sorted(connection.execute(query).scalars()))
+
+
+def has_known(connection: Connection) -> bool:
+    """Whether there is a knowledge base at all."""
+    return connection.execute(select(known.c.id).limit(1)).first() is not None
+
+
+def replacement(connection: Connection, report_id: str) -> str | None:
+    """The id of the report that replaced this one, None where none did."""
+    query = select(standing.c.replacement).where(standing.c.report_id == report_id)
+    found: str | None = connection.execute(query).scalar()
+    return found
