@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.link.copies import Reuse, compare, compared
+from reportedly.link.copies import Reuse, compare, compared, measured
 from reportedly.link.wording import Wording, wording
 from reportedly.model import Report
 from reportedly.read import reports
@@ -68,6 +68,14 @@ def test_a_denial_is_no_form_of_what_it_denies() -> None:
     denial = "Odile Marsh denied on Tuesday that harbour police had arrested her over that ferry fire."
     assert not compare(told(claim, "Aral Post"), told(denial, "Aral Gull")).passages
     assert compare(told(claim, "Aral Post"), told(denial.replace("denied", "heard"), "Aral Gull")).passages
+
+
+def test_headlines_alike_and_short_remarks_are_no_sentences_taken_over() -> None:
+    found = measured(
+        wording(told("Ferry burns off Holm\nFour trawlers came to help her. She was 75.\n" + OTHER, "Aral Post")),
+        wording(told("Ferry burns off Holm\nNobody had heard of the mate until Monday. She was 75.\n", "Aral Gull")),
+    )
+    assert (found["sentences"], found["lead"]) == (0.0, 1.0)
 
 
 def test_page_furniture_in_common_is_no_copying() -> None:

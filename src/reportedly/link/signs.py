@@ -13,7 +13,7 @@ from reportedly.link.wording import Wording
 
 SIGNS = {
     "wording": "share of the shorter's words, quotations left out, that stand in rows of five or more in the longer",
-    "sentences": "sentences of the shorter taken over; one half for each that is only alike in its content words",
+    "sentences": "sentences of eight words or more of which two fifths stand in the longer word for word",
     "content": "share of the content words of the shorter, quotations left out, that the longer has too",
     "lead": "how like a sentence of the other is one of the first two sentences of either",
     "credit": "1 where half of all credits are given by both, or one credits the other's publisher on the same day",
@@ -23,12 +23,13 @@ SIGNS = {
     "whole": "share of the shorter's sentences, quotations left out, that stand in the longer word for word or edited",
     "quoted": "quoted words in both",
 }
-"""Stock background counts neither for `wording`, `sentences` nor `kept`."""
+"""Stock background and quotations count neither for `wording`, `sentences` nor `kept`."""
 
 LEAST_RUN = 5
 """Words of a run of the reporter's that are counted; four are a phrase of the language."""
 
 LONG_SENTENCE, KEPT = 8, 0.6
+"""Words of a sentence that is counted (headlines and "He was 75." are alike in all reports), and the share kept."""
 
 FEW, FEW_CONTENT = 40, 12
 """Words, and content words, under which a report is too short for its share to mean much."""
@@ -66,24 +67,17 @@ def of_sentences(short: Wording, alignment: Alignment) -> dict[str, float]:
     lead = [pair.likeness for pair in alignment.pairs if pair.a < 2]
     lead += [pair.likeness for pair in alignment.back if pair.b < 2]
     return {
-        "sentences": sum(weight(pair) for pair in fresh),
+        "sentences": float(sum(stands(short, pair, EDITED_ROWS) for pair in fresh)),
         "lead": max(lead, default=0.0),
-        "kept": float(sum(is_kept(short, pair) for pair in fresh)),
+        "kept": float(sum(stands(short, pair, KEPT) for pair in fresh)),
         "whole": sum(pair.manner != "paraphrased" for pair in own) / max(short.spoken.count(False), 1),
     }
 
 
-def weight(pair: Pair) -> float:
-    """1 for a sentence taken over with its words, one half for one that has the content alone, 0 for a paraphrase."""
-    if pair.rows >= EDITED_ROWS:
-        return 1.0
-    return 0.0 if pair.manner == "paraphrased" else 0.5
-
-
-def is_kept(short: Wording, pair: Pair) -> bool:
-    """Whether a sentence of some length was taken over mostly word for word."""
+def stands(short: Wording, pair: Pair, share: float) -> bool:
+    """Whether this share of a sentence of some length stands in the longer report word for word."""
     line = short.told[pair.a]
-    return pair.rows >= KEPT and line.last - line.first >= LONG_SENTENCE
+    return pair.rows >= share and line.last - line.first >= LONG_SENTENCE
 
 
 def of_circumstances(short: Wording, long: Wording) -> dict[str, float]:
