@@ -5,19 +5,32 @@ document, to the roots where the knowledge enters; the count is that of the dist
 reason. Nothing here says that an account is true.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator
 from types import MappingProxyType
 
 from reportedly.assess.origins_chain import Case, case_of
-from reportedly.assess.origins_discounts import Discount, discounts
-from reportedly.assess.origins_graph import Leading, Root, RootKind, Step, StepKind, endless, reached
-from reportedly.assess.origins_roots import home, own_roots, roots_of
+from reportedly.assess.origins_discounts import discounts
+from reportedly.assess.origins_drawing import dot, text_graph
+from reportedly.assess.origins_graph import (
+    Discount,
+    Leading,
+    Origins,
+    Root,
+    RootKind,
+    Step,
+    StepKind,
+    components,
+    endless,
+    reached,
+)
+from reportedly.assess.origins_roots import desk_of, own_roots, roots_of
 from reportedly.assess.origins_steps import beside, reliances
 from reportedly.assess.origins_tellings import Telling, of_day, words_of
 from reportedly.linked import Evidence, Part
 
-__all__ = ["Discount", "Origins", "Root", "RootKind", "Step", "StepKind", "denial_origins", "origins"]
+__all__ = [
+    "Discount", "Origins", "Root", "RootKind", "Step", "StepKind", "denial_origins", "dot", "origins", "text_graph",
+]  # fmt: skip
 
 MOST_NAMED = 4
 """Outlets of a ring that are named; of more the rest is counted."""
@@ -26,28 +39,6 @@ STRENGTH: tuple[RootKind, ...] = (
     "statement", "document", "unnamed", "own_reporting", "not_told", "not_held", "circular", "withdrawn"
 )  # fmt: skip
 """Which kind a root has where several tellings lead to it in different ways: the first of these."""
-
-
-@dataclass(frozen=True)
-class Origins:
-    """What the accounts go back to.
-
-    `count` is the number of `roots` that are not withdrawn. `steps` lead from a claim's id to another claim's id or to
-    a root's key. `discounts` are pairs of roots that may be less than two; they change no count. `unclear` holds what
-    could not be told, a sentence each. `reaches` gives for a claim's id the keys of the roots it leads to.
-    """
-
-    count: int = 0
-    roots: tuple[Root, ...] = ()
-    steps: tuple[Step, ...] = ()
-    discounts: tuple[Discount, ...] = ()
-    unclear: tuple[str, ...] = ()
-    reaches: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
-    labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-
-    def label_of(self, node: str) -> str:
-        """What to call a node of the graph: a root by its label, an account by its outlet, day and first words."""
-        return self.labels.get(node, node)
 
 
 def origins(evidence: Evidence) -> Origins:
@@ -85,10 +76,29 @@ def traced(evidence: Evidence, part: Part) -> Origins:
 
 def led(case: Case) -> Iterator[Leading]:
     """The steps of all tellings: to what each relies on, else to better tellings of its report, else to its roots."""
-    relying = {telling.key: reliances(case, telling) for telling in case.held.tellings}
+    relying = fewest({telling.key: reliances(case, telling) for telling in case.held.tellings})
     resting = {key for key, steps in relying.items() if steps}
     for telling in case.held.tellings:
         yield from relying[telling.key] or beside(case, telling, resting) or roots_of(case, telling)
+
+
+def fewest(relying: dict[str, tuple[Leading, ...]]) -> dict[str, tuple[Leading, ...]]:
+    """The steps without those that say nothing new: to a copy, beside steps to all that this copy was taken from.
+
+    What is in no ring is gone through after all that it leads to, so that every node still reaches what it did.
+    """
+    kept = dict(relying)
+    sources: dict[str, set[str]] = {}
+    for members in components({key: [leading.step.end for leading in steps] for key, steps in relying.items()}):
+        steps = relying.get(members[0], ())
+        if len(members) == 1 and steps:
+            ends = {leading.step.end for leading in steps}
+            some = tuple(
+                x for x in steps if x.step.kind != "copied" or not sources.get(x.step.end, {x.step.start}) <= ends
+            )
+            kept[members[0]] = some
+            sources[members[0]] = {leading.step.end for leading in some}
+    return kept
 
 
 def graph_of(case: Case, leadings: list[Leading]) -> dict[str, list[str]]:
@@ -112,16 +122,32 @@ def roots_in(leadings: list[Leading]) -> tuple[Root, ...]:
 
 
 def resolved(case: Case, ring: tuple[str, ...]) -> list[Leading]:
-    """Where tellings that lead only to each other end: with the first that has a source or voice of its own."""
-    members = [telling for telling in case.held.tellings if telling.key in set(ring)]
-    for telling in members:
-        chain = case.chains[telling.key]
-        if chain.has_source or not chain.rests:
-            return own_roots(case, telling, home(case, telling))
+    """Where tellings that lead only to each other end: with the first that has a source or voice of its own.
+
+    One that credits no outlet goes before one that does: of two reports of one day, the copy may stand first.
+    """
+    inside = set(ring)
+    members = [telling for telling in case.held.tellings if telling.key in inside]
+    able = [telling for telling in members if has_own_root(case, telling)]
+    if able:
+        first = next((telling for telling in able if not credits_any(case, telling)), able[0])
+        return own_roots(case, first, desk_of(case, first))
     outlets = [*dict.fromkeys(telling.publisher for telling in members)]
     root = Root(f"circular {' '.join(sorted(outlets))}", "circular", ring_label(case, outlets))
     reason = "credits an outlet that in the end credits it"
     return [Leading(Step(members[0].key, root.key, "cited", reason), root)]
+
+
+def has_own_root(case: Case, telling: Telling) -> bool:
+    """Whether a telling names a source besides outlets, or speaks in its own voice."""
+    chain = case.chains[telling.key]
+    return chain.has_source or not chain.rests
+
+
+def credits_any(case: Case, telling: Telling) -> bool:
+    """Whether a telling credits an outlet."""
+    chain = case.chains[telling.key]
+    return bool(chain.credits or chain.beside)
 
 
 def ring_label(case: Case, outlets: list[str]) -> str:
@@ -148,20 +174,29 @@ def label(case: Case, telling: Telling) -> str:
 def unclear(case: Case, roots: tuple[Root, ...], leadings: list[Leading]) -> tuple[str, ...]:
     """What could not be told, a sentence each, every one once."""
     found = [sentence for root in roots for sentence in doubts(root)]
+    ends: dict[str, set[str]] = {}
+    for leading in leadings:
+        ends.setdefault(leading.step.start, set()).add(leading.step.end)
     for telling in case.held.tellings:
-        chain, name = case.chains[telling.key], case.held.outlets.name(telling.publisher)
-        if chain.itself and not chain.rests:
-            found.append(f"{name} credits itself; that was passed over.")
-        if telling.report.published is None:
-            found.append(
-                f"When {telling.report.ref} was published is not known; it may be earlier than what it relies on."
-            )
+        found += remarks(case, telling, ends.get(telling.key, set()))
     own = {leading.step.start for leading in leadings if leading.step.kind == "own" and leading.root is None}
     for telling in case.held.tellings:
         if telling.key in own:
             name = f"{case.held.outlets.name(telling.publisher)}{of_day(telling.report)}"
             found.append(f"{name} also tells it without a source; whether it knows more than its sources is not told.")
     return tuple(dict.fromkeys(found))
+
+
+def remarks(case: Case, telling: Telling, ends: set[str]) -> Iterator[str]:
+    """What could not be told about one account that leads to `ends`."""
+    chain, name = case.chains[telling.key], case.held.outlets.name(telling.publisher)
+    if chain.itself and not chain.rests:
+        yield f"{name} credits itself; that was passed over."
+    if telling.report.published is None:
+        yield f"When {telling.report.ref} was published is not known, nor whether it came first."
+    for credit in chain.beside:
+        if credit.outlet not in case.held.by_publisher and f"publisher {credit.outlet}" not in ends:
+            yield f"{name} also credits {credit.name}, whose report is not held."
 
 
 def doubts(root: Root) -> Iterator[str]:

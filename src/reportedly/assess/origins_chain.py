@@ -7,6 +7,7 @@ names itself ("told the Aral Gull" in the Aral Gull) is passed over.
 import re
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from reportedly.assess.origins_outlets import folded
 from reportedly.assess.origins_tellings import Held, Telling, held, printed
@@ -15,6 +16,9 @@ from reportedly.model import Link, Reference, Span
 
 NEAR = 40
 """Characters between a cue and an outlet's name that still belong together ("told reporters of the Gazette")."""
+
+AROUND = 100
+"""Characters on either side of a speaker's name in which his post is looked for."""
 
 NAMED = ("named_person", "named_organisation")
 
@@ -63,6 +67,15 @@ class Chain:
         return bool(self.credits or self.beside or self.has_source)
 
 
+class Named(NamedTuple):
+    """A named speaker: name, id of the entity, what he is called here, and the words around (both in plain words)."""
+
+    name: str
+    entity_id: str | None
+    names: tuple[str, ...]
+    around: str
+
+
 @dataclass(frozen=True)
 class Case:
     """What is held, with the chain of each telling."""
@@ -89,6 +102,32 @@ class Case:
                 some = found.setdefault(telling.claim.report_id, set())
                 some |= {(r, printed(r, telling.report.text)) for r in members(inner) if r.entity is None}
         return {report_id: sorted(some, key=lambda pair: pair[0].span) for report_id, some in found.items()}
+
+    @cached_property
+    def named(self) -> list[Named]:
+        """The named speakers of all tellings, in order."""
+        return [
+            named_in(self.held, telling, reference)
+            for telling in self.held.tellings
+            for link in self.chains[telling.key].links
+            if link.kind in NAMED
+            for reference in members(link)
+        ]
+
+
+def named_in(held: Held, telling: Telling, reference: Reference) -> Named:
+    """A named speaker with the words around his name."""
+    entity, text = held.evidence.entity_of(reference.entity), telling.report.text
+    around = text[max(0, reference.span.start - AROUND) : reference.span.end + AROUND]
+    names = names_of(held, telling, reference)
+    plain = tuple(filter(None, map(plain_words, names)))
+    return Named(names[0], None if entity is None else entity.id, plain, f" {plain_words(around)} ")
+
+
+def plain_words(text: str) -> str:
+    """The words of a text in one case, without articles, marks and possessive endings."""
+    words = re.findall(r"\w+", re.sub(r"[’']s?\b", "", text.casefold()))
+    return " ".join(word for word in words if word not in ("the", "a", "an"))
 
 
 def case_of(evidence: Evidence, part: Part) -> Case:

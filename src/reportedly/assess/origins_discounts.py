@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from reportedly.assess.origins_chain import Case, members
-from reportedly.assess.origins_graph import Leading, Root
+from reportedly.assess.origins_graph import Discount, Leading, Root
 from reportedly.assess.origins_outlets import folded
 
 NEAR = 60
@@ -29,14 +29,6 @@ POST = re.compile(
 )
 
 SAME_CLASS = "the same unnamed class through one outlet; it may be one person"
-
-
-@dataclass(frozen=True, slots=True)
-class Discount:
-    """Two roots (keys) that may be less than two, and why."""
-
-    roots: tuple[str, str]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,12 @@
-"""The graph by which accounts lead to roots: its values, and where each node ends.
+"""The graph by which accounts lead to roots: its values, and the walks that find where each node ends.
 
 In: nodes by key and what each leads to. Out: strongly connected components, and for each node the ends it reaches. All
 walks keep their own stack, so that a chain of any length is followed.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from reportedly.model import SourceKind
@@ -38,6 +39,36 @@ class Step:
     end: str
     kind: StepKind
     reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Discount:
+    """Two roots (keys) that may be less than two, and why."""
+
+    roots: tuple[str, str]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Origins:
+    """What the accounts go back to.
+
+    `count` is the number of `roots` that are not withdrawn. `steps` lead from a claim's id to another claim's id or to
+    a root's key. `discounts` are pairs of roots that may be less than two; they change no count. `unclear` holds what
+    could not be told, a sentence each. `reaches` gives for a claim's id the keys of the roots it leads to.
+    """
+
+    count: int = 0
+    roots: tuple[Root, ...] = ()
+    steps: tuple[Step, ...] = ()
+    discounts: tuple[Discount, ...] = ()
+    unclear: tuple[str, ...] = ()
+    reaches: Mapping[str, tuple[str, ...]] = field(default_factory=lambda: MappingProxyType({}))
+    labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+
+    def label_of(self, node: str) -> str:
+        """What to call a node of the graph: a root by its label, an account by its outlet, day and first words."""
+        return self.labels.get(node, node)
 
 
 class Leading(NamedTuple):

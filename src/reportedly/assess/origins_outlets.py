@@ -89,6 +89,7 @@ def outlets_of(evidence: Evidence) -> Outlets:
         full |= dict.fromkeys(map(folded, (name, outlet.name, *outlet.aliases)), key)
         if outlet.owner is not None:
             owners[key] = outlet.owner
+    tabled = set(map(folded, evidence.outlets))
     for account in (*evidence.accounts, *evidence.gone):
         report = account.report
         if report.publisher is None:
@@ -96,7 +97,7 @@ def outlets_of(evidence: Evidence) -> Outlets:
             continue
         plain = folded(report.publisher)
         key = full.setdefault(plain, plain)
-        if key == plain and plain not in map(folded, evidence.outlets):
+        if key == plain and plain not in tabled:
             names[key] = min(report.publisher, names.get(key, report.publisher))
     full.pop("", None)
     return Outlets(full, sole((letters(n), k) for n, k in full.items()), sole(all_parts(full)), names, owners)

@@ -10,9 +10,8 @@ from typing import NamedTuple
 from reportedly.assess.origins_chain import NAMED, PRONOUN, Case, Credit, members
 from reportedly.assess.origins_graph import Leading, Root, Step, StepKind
 from reportedly.assess.origins_outlets import folded
-from reportedly.assess.origins_steps import counterparts
-from reportedly.assess.origins_tellings import Telling, place_in_order, printed
-from reportedly.assess.origins_unnamed import introduced
+from reportedly.assess.origins_tellings import Telling, counterparts, place_in_order, printed
+from reportedly.assess.origins_unnamed import bearer, introduced
 from reportedly.model import Link, Reference
 
 OPENING = re.compile(r"(?:An?|The|One|Two|Three|Four|Five|Six|Several|Some|Many|Another|Other|His|Her|Their)\b")
@@ -75,8 +74,13 @@ def source_root(case: Case, telling: Telling, link: Link, reference: Reference, 
         whom = name or text
         root = Root(speaker_key(case, whom, None if entity is None else entity.id), "statement", f"statement of {whom}")
         return leading(telling, desk, link, root, "said_by", f"{whom} is named as the source")
-    key = f"unnamed {link.kind} {introduced(case, telling, reference)} {desk.key}"
-    root = Root(key, "unnamed", f"{opened(text)} to {desk.name}")
+    known = bearer(case, telling, text)
+    if known is not None:
+        root = Root(speaker_key(case, known.name, known.entity_id), "statement", f"statement of {known.name}")
+        reason = f"said by {text}, who is named as {known.name}"
+        return leading(telling, desk, link, root, "said_by", reason)
+    words, phrase = introduced(case, telling, reference)
+    root = Root(f"unnamed {link.kind} {words} {desk.key}", "unnamed", f"{opened(phrase)} to {desk.name}")
     return leading(telling, desk, link, root, "said_by", f"said by {opened(text)}")
 
 
@@ -105,6 +109,11 @@ def opened(text: str) -> str:
     return text[:1].lower() + text[1:] if OPENING.match(text) else text
 
 
+def desk_of(case: Case, telling: Telling) -> Desk:
+    """The desk of a telling's own report."""
+    return Desk(f"report {telling.claim.report_id}", telling.publisher, case.held.outlets.name(telling.publisher))
+
+
 def home(case: Case, telling: Telling) -> Desk:
     """The desk that a telling's words come from: that of the earliest report they were taken from, else its own."""
     first, seen = telling, {telling.claim.report_id}
@@ -117,6 +126,6 @@ def home(case: Case, telling: Telling) -> Desk:
             for passage in counterparts(edge, sentence)
         ]
         if not found:
-            return Desk(f"report {first.claim.report_id}", first.publisher, case.held.outlets.name(first.publisher))
+            return desk_of(case, first)
         first, sentence = min(found, key=lambda pair: (place_in_order(pair[0]), pair[1]))
         seen.add(first.claim.report_id)

@@ -9,8 +9,8 @@ from collections.abc import Iterator, Set
 from reportedly.assess.origins_chain import NAMED, Case, Credit, members, names_of
 from reportedly.assess.origins_graph import Leading, Root, Step
 from reportedly.assess.origins_outlets import folded
-from reportedly.assess.origins_tellings import Telling, no_later, of_day, words_of
-from reportedly.linked import Passage, ReportEdge
+from reportedly.assess.origins_roots import outlet_root
+from reportedly.assess.origins_tellings import Telling, counterparts, no_later, of_day, words_of
 from reportedly.model import Span
 
 MOST_BESIDE = 8
@@ -19,23 +19,20 @@ MOST_BESIDE = 8
 
 def copied(case: Case, telling: Telling) -> Iterator[Leading]:
     """Steps to the tellings of earlier reports whose words this one has taken over, or of which it is a new version."""
+    reasons: dict[Span, str] = {}
     for edge in case.held.edges_to.get(telling.claim.report_id, ()):
         earlier = case.held.by_report.get(edge.earlier, ())
         taken = counterparts(edge, telling.claim.sentence)
         found = [(t, p) for t in earlier for p in taken if p.a.overlaps(t.claim.sentence)]
         for other, passage in found:
-            words = words_of(telling.report.text, passage.b)
-            yield Leading(Step(telling.key, other.key, "copied", f"copied passage: {words}"))
+            reason = reasons.get(passage.b) or f"copied passage: {words_of(telling.report.text, passage.b)}"
+            reasons[passage.b] = reason
+            yield Leading(Step(telling.key, other.key, "copied", reason))
         if edge.kind == "version" and not found:
             for other in earlier:
                 name = case.held.outlets.name(other.publisher)
                 reason = f"a later version of the report by {name}{of_day(other.report)}"
                 yield Leading(Step(telling.key, other.key, "version", reason))
-
-
-def counterparts(edge: ReportEdge, sentence: Span) -> list[Passage]:
-    """The passages of an edge that a sentence of the later report was taken from; quoted speech is nobody's wording."""
-    return [passage for passage in edge.passages if not passage.quoted and passage.b.overlaps(sentence)]
 
 
 def copied_from_withdrawn(case: Case, telling: Telling) -> Iterator[Leading]:
@@ -51,9 +48,10 @@ def credited(case: Case, telling: Telling) -> Iterator[Leading]:
     """Steps to the tellings of the outlets that this one credits, followed from the outermost in to the first held."""
     chain = case.chains[telling.key]
     for group in chain.credits:
-        found = [step for credit in group for step in credit_steps(case, telling, credit)]
-        if found:
-            yield from found
+        found = [(credit, credit_steps(case, telling, credit)) for credit in group]
+        if any(steps for _, steps in found):
+            for credit, steps in found:
+                yield from steps or [outlet_root(telling, credit)]
             break
     for credit in chain.beside:
         yield from credit_steps(case, telling, credit)
@@ -95,15 +93,21 @@ def shares_speaker(case: Case, telling: Telling, other: Telling) -> bool:
 
 
 def copy_at_large(case: Case, telling: Telling) -> Iterator[Leading]:
-    """Steps to the only telling of a report that this one is a copy of, where it says of itself no source."""
-    if case.chains[telling.key].rests:
-        return
+    """Steps to tellings of a report that this one is taken from, where no passage is known for its sentence.
+
+    To that one which gives the same source; where this one says of itself no source and the report is a copy, to the
+    only one that the earlier report holds.
+    """
+    chain = case.chains[telling.key]
     for edge in case.held.edges_to.get(telling.claim.report_id, ()):
         earlier = case.held.by_report.get(edge.earlier, ())
-        if edge.kind == "copy" and len(earlier) == 1:
-            name = case.held.outlets.name(earlier[0].publisher)
-            reason = f"the report is a copy of that by {name}{of_day(earlier[0].report)}"
-            yield Leading(Step(telling.key, earlier[0].key, "copied", reason))
+        found = [t for t in earlier if shares_speaker(case, telling, t)]
+        if not chain.rests and edge.kind == "copy" and len(earlier) == 1:
+            found = list(earlier)
+        for other in found:
+            name = f"{case.held.outlets.name(other.publisher)}{of_day(other.report)}"
+            reason = f"the report is a copy of that by {name}" if edge.kind == "copy" else f"the report draws on {name}"
+            yield Leading(Step(telling.key, other.key, "copied", reason))
 
 
 def is_withdrawn(case: Case, telling: Telling) -> bool:

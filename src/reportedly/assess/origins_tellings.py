@@ -28,13 +28,6 @@ class Telling(NamedTuple):
     publisher: str
 
 
-class Taken(NamedTuple):
-    """A sentence taken over from an earlier report: its characters there (`a`) and here (`b`)."""
-
-    edge: ReportEdge
-    passage: Passage
-
-
 @dataclass(frozen=True)
 class Held:
     """What is held: tellings that stand and those of reports that no longer do, in order, with the evidence."""
@@ -134,3 +127,8 @@ def printed(reference: Reference, text: str) -> str:
 def of_day(report: Report) -> str:
     """The day of a report's publication as words that follow its publisher, "" where unknown."""
     return f" of {report.published[:10]}" if report.published else ""
+
+
+def counterparts(edge: ReportEdge, sentence: Span) -> list[Passage]:
+    """The passages of an edge that a sentence of the later report was taken from; quoted speech is nobody's wording."""
+    return [passage for passage in edge.passages if not passage.quoted and passage.b.overlaps(sentence)]

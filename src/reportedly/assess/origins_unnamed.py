@@ -5,7 +5,7 @@ In: a source's phrase and the other unnamed sources of its report. Out: folded w
 
 import re
 
-from reportedly.assess.origins_chain import PRONOUN, Case
+from reportedly.assess.origins_chain import PRONOUN, Case, Named, plain_words
 from reportedly.assess.origins_outlets import folded
 from reportedly.assess.origins_tellings import Telling, printed
 from reportedly.model import Reference
@@ -16,25 +16,53 @@ DETERMINERS = re.compile(
 )
 """How a phrase begins that takes up people spoken of before."""
 
+OF_BODY = re.compile(r"\b(?:of|at) \w+(?: \w+)+$")
+"""A body of two words or more at the end of a description in plain words."""
+
 HEAD_END = re.compile(r"\b(?:of|in|from|at|with|who|whom|that|on|for|to|close|familiar|involved|inside|near|under)\b|,")
 
 
-def introduced(case: Case, telling: Telling, reference: Reference) -> str:
-    """The folded words by which an unnamed source was first spoken of in its report.
+def introduced(case: Case, telling: Telling, reference: Reference) -> tuple[str, str]:
+    """The folded words by which an unnamed source was first spoken of in its report, and the phrase itself.
 
     "The official" or "one of the officials" are those last introduced by a like noun before; a pronoun or another noun
     the only ones introduced. What was introduced nowhere goes by its noun.
     """
     text = printed(reference, telling.report.text)
     if not is_taken_up(text):
-        return folded(text)
+        return folded(text), text
     some = case.unnamed.get(telling.claim.report_id, [])
     before = [words for other, words in some if other.span.start < reference.span.start and not is_taken_up(words)]
     alike = [words for words in before if head(words) == head(text)]
     if alike:
-        return folded(alike[-1])
-    only = {folded(words) for words in before}
-    return only.pop() if len(only) == 1 else head(text)
+        return folded(alike[-1]), alike[-1]
+    only = {folded(words): words for words in before}
+    return next(iter(only.items())) if len(only) == 1 else (head(text), text)
+
+
+def bearer(case: Case, telling: Telling, text: str) -> Named | None:
+    """The only speaker here whom the description `text` of a telling's source means; None for none or several.
+
+    "The director of the city hospital" is whoever stands elsewhere as "Dr Salma Iven, the director of the city
+    hospital", or as "Dr Salma Iven of the city hospital" if the telling's report names her too.
+    """
+    words = plain_words(text)
+    if not text.casefold().startswith("the ") or " " not in words:
+        return None
+    body = OF_BODY.search(words)
+    report = f" {plain_words(telling.report.text)} " if body is not None else ""
+    found = {}
+    for named in case.named:
+        for name in named.names:
+            beside = f" {name} {words} " in named.around or f" {words} {name} " in named.around
+            if beside or (body is not None and is_of(body[0], name, named.around) and f" {name} " in report):
+                found[named.entity_id or folded(named.name)] = named
+    return next(iter(found.values())) if len(found) == 1 else None
+
+
+def is_of(body: str, name: str, around: str) -> bool:
+    """Whether a name of two words or more is followed by "of" or "at" the body."""
+    return " " in name and f" {name} {body} " in around
 
 
 def is_taken_up(text: str) -> bool:

@@ -1,0 +1,310 @@
+from reportedly.linked import Outlet
+from tests.assess.told import (
+    DENIED,
+    Table,
+    Way,
+    body,
+    copied_by,
+    count,
+    deniers,
+    entity,
+    found,
+    labels,
+    nobody,
+    officials,
+    outlet,
+    paper,
+    people,
+    person,
+    told,
+)  # fmt: skip
+
+WIRE = told("Reach Wire Agency", "Two officials said a delegation came.", officials("Two officials"))
+GULL = told("Aral Gull", "A harbour clerk told the Gull that a delegation came.", people("A harbour clerk"))
+
+
+def test_nothing_held_has_no_origin() -> None:
+    assert count() == 0
+    assert found().roots == ()
+
+
+def test_a_copied_wire_story_adds_no_origin() -> None:
+    assert count(WIRE) == count(WIRE, copied_by("Daily Gull", WIRE), copied_by("Aral Post", WIRE)) == 1
+    assert labels(WIRE, copied_by("Daily Gull", WIRE)) == {"two officials to Reach Wire Agency"}
+
+
+def test_a_copy_of_a_copy_leads_to_the_first() -> None:
+    second = copied_by("Daily Gull", WIRE, day="2025-05-03")
+    third = copied_by("Evening Tide", second, day="2025-05-04")
+    assert labels(WIRE, second, third) == {"two officials to Reach Wire Agency"}
+
+
+def test_an_edited_or_paraphrased_passage_counts_as_copied_too() -> None:
+    assert (
+        count(WIRE, copied_by("Daily Gull", WIRE, manner="edited"), copied_by("Ebb", WIRE, manner="paraphrased")) == 1
+    )
+
+
+def test_the_step_of_a_copy_quotes_at_most_twelve_words() -> None:
+    story = told(
+        "Reach Wire Agency", "Two officials said that " + "very " * 20 + "many came.", officials("Two officials")
+    )
+    reason = found(story, copied_by("Daily Gull", story)).steps[-1].reason
+    assert reason.startswith("copied passage: “Two officials said that very")
+    assert len(reason.split()) <= 2 + 12 + 1
+
+
+def test_shared_quoted_speech_is_no_copy() -> None:
+    one = told("Reach Wire Agency", "“They came,” one guard said.", people("one guard"))
+    other = told("Aral Gull", "“They came,” a sailor said.", people("a sailor")).taking_from(
+        one, "derived", quoted=True
+    )
+    assert count(one, other) == 2
+
+
+def test_a_second_version_rests_on_the_first() -> None:
+    second = told("Reach Wire Agency", "Three officials now say so.", officials("Three officials"), day="2025-05-03")
+    again = found(WIRE, second.taking_from(WIRE, "version", aligned=False))
+    assert again.count == 1
+    assert "version" in {step.kind for step in again.steps}
+
+
+def test_a_copy_without_a_source_rests_on_the_only_account_of_the_original() -> None:
+    headline = told("Daily Gull", "Visit in Kumrak.").taking_from(WIRE, aligned=False)
+    assert labels(WIRE, headline) == {"two officials to Reach Wire Agency"}
+    reasons = [step.reason for step in found(WIRE, headline).steps]
+    assert "the report is a copy of that by Reach Wire Agency of 2025-05-02" in reasons
+
+
+def test_a_reordered_copy_that_gives_the_same_source_rests_on_it() -> None:
+    moved = told("Daily Gull", "That men came was said by two officials.", officials("two officials"))
+    assert count(WIRE, moved) == 2
+    assert count(WIRE, moved.taking_from(WIRE, aligned=False)) == 1
+
+
+def test_an_outlet_that_is_credited_is_followed() -> None:
+    citing = told("Daily Gull", "A delegation came, Reach Wire Agency said.", outlet("Reach Wire Agency"))
+    assert labels(WIRE, citing) == {"two officials to Reach Wire Agency"}
+
+
+def test_a_credit_is_followed_to_its_end() -> None:
+    b = told("Daily Gull", "A delegation came, Reach Wire Agency said.", outlet("Reach Wire Agency"), day="2025-05-03")
+    c = told("Evening Tide", "The Daily Gull wrote of a delegation.", outlet("The Daily Gull"), day="2025-05-04")
+    assert labels(WIRE, b, c) == {"two officials to Reach Wire Agency"}
+    assert labels(b, c) == {"Reach Wire Agency's report (not held)"}
+
+
+def test_initials_and_short_names_mean_an_outlet_where_only_one_fits() -> None:
+    by_initials = told("Ebb", "Men came, RWA said.", person("RWA"))
+    in_short = told("Ebb", "Men came, the Gull said.", outlet("the Gull"))
+    assert count(WIRE, by_initials) == 1
+    assert count(GULL, in_short) == 1
+    assert count(GULL, told("Norvane Gull", "Men came."), in_short) == 3
+
+
+def test_an_alias_of_the_table_means_its_outlet() -> None:
+    table = Table(outlets=(Outlet("Aral Gull", aliases=("The Seabird",)),))
+    citing = told("Ebb", "Men came, The Seabird said.", outlet("The Seabird"))
+    assert count(GULL, citing) == 2
+    assert count(GULL, citing, table=table) == 1
+
+
+def test_what_a_later_report_says_is_not_what_was_credited() -> None:
+    citing = told("Ebb", "Men came, the Reach Wire Agency said.", outlet("the Reach Wire Agency"), day="2025-04-30")
+    both = found(WIRE, citing)
+    assert both.count == 2
+    assert "Reach Wire Agency's report (not held) may rest on the same" in [d.reason for d in both.discounts]
+
+
+def test_a_dateline_credits_the_whole_report() -> None:
+    assert count(WIRE, told("Ebb", "KUMRAK (RWA) - Men came.").credited("RWA")) == 1
+    assert labels(told("Ebb", "KUMRAK (AFX) - Men came.").credited("AFX")) == {"AFX's report (not held)"}
+
+
+def test_a_dateline_does_not_take_an_outlet_its_own_informant() -> None:
+    own = told("Evening Tide", "Men came, a nurse told the Evening Tide.", people("a nurse")).credited("RWA")
+    assert labels(WIRE, own) == {"two officials to Reach Wire Agency", "a nurse to Evening Tide"}
+
+
+def test_sources_that_another_outlet_quotes_spoke_to_that_outlet() -> None:
+    text = "Men came, Reach Wire Agency said, citing two officials."
+    citing = told("Ebb", text, outlet("Reach Wire Agency"), officials("two officials"))
+    assert labels(citing) == {"two officials to Reach Wire Agency"}
+    assert count(WIRE, citing) == 1
+
+
+def test_a_roundup_that_quotes_two_agencies_reaches_two_and_merges_nothing() -> None:
+    text = "RWA says Tuesday, Norvane Press says Wednesday."
+    press = told("Norvane Press", "The men came, a spokesman said.", officials("a spokesman"))
+    roundup = told("Ebb", text, body("RWA"), day="2025-05-03").credited("Norvane Press", whole=False)
+    assert count(WIRE, press) == count(WIRE, press, roundup) == 2
+    graph = found(WIRE, press, roundup)
+    assert len(graph.reaches[roundup.accounts[0].claim.id]) == 2
+
+
+def test_a_ring_whose_words_are_the_agencys_ends_with_the_agency() -> None:
+    herald = told("Teshik Herald", "Men came, Radio Kumrak said.", outlet("Radio Kumrak")).taking_from(WIRE)
+    radio = told("Radio Kumrak", "Men came, Norvane Today said.", outlet("Norvane Today")).taking_from(WIRE)
+    today = told("Norvane Today", "Men came, the Herald said.", outlet("the Herald")).taking_from(WIRE)
+    assert labels(WIRE, herald, radio, today) == {"two officials to Reach Wire Agency"}
+
+
+def test_outlets_that_only_cite_each_other_are_one_circular_origin() -> None:
+    herald = told("Teshik Herald", "Men came, Radio Kumrak said.", outlet("Radio Kumrak"))
+    radio = told("Radio Kumrak", "Men came, Norvane Today said.", outlet("Norvane Today"))
+    today = told("Norvane Today", "Men came, the Teshik Herald said.", outlet("the Teshik Herald"))
+    ring = found(herald, radio, today)
+    assert [root.kind for root in ring.roots] == ["circular"]
+    assert "cite each other; none says where it has it from" in ring.unclear[0]
+
+
+def test_a_ring_with_a_source_in_it_ends_with_that_source() -> None:
+    herald = told("Teshik Herald", "Men came, Radio Kumrak said.", outlet("Radio Kumrak"))
+    text = "Men came, the Teshik Herald said, citing a guard."
+    radio = told("Radio Kumrak", text, outlet("the Teshik Herald"), people("a guard"))
+    assert labels(herald, radio) == {"a guard to Radio Kumrak"}
+
+
+def test_a_report_that_cites_itself_speaks_for_itself() -> None:
+    alone = found(told("Aral Gull", "Men came, the Aral Gull learnt.", outlet("the Aral Gull")))
+    assert [root.label for root in alone.roots] == ["Aral Gull's own reporting"]
+    assert alone.unclear == ("Aral Gull credits itself; that was passed over.",)
+
+
+def test_one_speaker_quoted_by_all_is_one_origin() -> None:
+    first = told("Aral Post", "Men came, Jorun Pask said.", person("Jorun Pask"))
+    later = told("Ebb", "Pask repeated that men came.", person("Pask", "Jorun Pask"), day="2025-05-09")
+    assert labels(first, later) == {"statement of Jorun Pask"}
+
+
+def test_names_that_were_joined_across_reports_are_one_speaker() -> None:
+    first = told("Aral Post", "Men came, Jorun Pask said.", person("Jorun Pask"))
+    later = told("Ebb", "Men came, J. Pask said.", person("J. Pask"))
+    assert count(first, later) == 2
+    assert count(first, later, table=Table(entities=(entity("Jorun Pask", "J. Pask"),))) == 1
+
+
+def test_the_members_of_a_coordinated_source_are_an_origin_each() -> None:
+    pair = told("Aral Post", "An official and a diplomat said men came.", officials("An official", "a diplomat"))
+    assert labels(pair) == {"an official to Aral Post", "a diplomat to Aral Post"}
+    assert found(pair).discounts == ()
+
+
+def test_unnamed_officials_of_two_outlets_are_two_origins() -> None:
+    other = told("Aral Gull", "Two officials told the Gull that men came.", officials("Two officials"))
+    assert count(WIRE, other) == 2
+
+
+def test_one_unnamed_class_through_one_outlet_is_discounted_and_not_merged() -> None:
+    first = told("Aral Gull", "A senior official said men came.", officials("A senior official"))
+    later = told("Aral Gull", "An official said men came.", officials("An official"), day="2025-05-09")
+    both = found(first, later)
+    assert both.count == 2
+    assert [d.reason for d in both.discounts] == ["the same unnamed class through one outlet; it may be one person"]
+
+
+def test_the_officials_are_those_spoken_of_before() -> None:
+    text = "Two port officials said men came. The officials said they met. A medic saw them, one of the officials said."
+    first = told("Ebb", text, officials("Two port officials"), sentence="Two port officials said men came.")
+    then = told("Ebb", text, officials("The officials"), sentence="The officials said they met.")
+    last = told("Ebb", text, officials("one of the officials"), sentence="A medic saw them, one of the officials said.")
+    assert labels(first.also(then, last)) == {"two port officials to Ebb"}
+
+
+def test_a_description_means_the_only_speaker_who_is_called_so() -> None:
+    vague = told("Ebb", "Men came, the head of the port clinic said.", people("the head of the port clinic"))
+    named = told("Aral Post", "Men came, said Ina Dorr, head of the port clinic.", person("Ina Dorr"))
+    assert count(vague) == 1
+    assert labels(vague, named) == {"statement of Ina Dorr"}
+
+
+def test_nobody_named_is_an_origin_of_its_report() -> None:
+    vague = found(told("Ebb", "Men reportedly came.", nobody()))
+    assert [root.label for root in vague.roots] == ["nobody named in Ebb's report"]
+    assert vague.unclear == ("Nobody named in Ebb's report: where it comes from is not told.",)
+
+
+def test_a_document_is_an_origin_through_the_outlet_that_saw_it() -> None:
+    film = told("Aral Gull", "A video shows that men came.", paper("A video"))
+    assert labels(film) == {"a video seen by Aral Gull"}
+
+
+def test_a_speaker_in_a_document_makes_a_statement() -> None:
+    film = told("Aral Gull", "In a video Orlen Tavik says men came.", paper("a video"), person("Orlen Tavik"))
+    assert labels(film) == {"statement of Orlen Tavik"}
+
+
+def test_an_outlets_own_voice_is_one_origin_however_often_it_speaks() -> None:
+    assert labels(told("Ebb", "Men came."), told("Ebb", "They had come.", day="2025-05-07")) == {"Ebb's own reporting"}
+
+
+def test_what_a_report_tells_beside_its_source_is_no_second_origin() -> None:
+    text = "Men came, a guard said. After the visit it rained."
+    sourced = told("Ebb", text, people("a guard"), sentence="Men came, a guard said.")
+    own = told("Ebb", text, sentence="After the visit it rained.")
+    both = found(sourced.also(own))
+    assert [root.label for root in both.roots] == ["a guard to Ebb"]
+    assert "whether it knows more than its sources is not told" in both.unclear[0]
+
+
+def test_a_body_that_publishes_itself_is_one_with_its_statement() -> None:
+    itself = told("Interior Ministry of Aral", "Men came.", day="2025-05-03")
+    quoted = told("Ebb", "Men came, the ministry said.", body("the ministry", "Interior Ministry of Aral"))
+    assert count(itself, quoted) == 1
+
+
+def test_a_body_and_its_spokesman_are_two_with_a_discount() -> None:
+    whole = told("Ebb", "Men came, the League said.", body("the League", "Tidewater League"))
+    one = told("Aral Post", "Men came, the League's spokesman Jorun Pask said.", person("Jorun Pask"))
+    both = found(whole, one)
+    assert both.count == 2
+    assert [d.reason for d in both.discounts] == [
+        "it may be the same statement: one is said to speak for Tidewater League"
+    ]
+
+
+def test_two_outlets_of_one_owner_are_discounted_and_not_merged() -> None:
+    table = Table(outlets=(Outlet("Aral Post", "Delta Holding"), Outlet("Channel Seven", "Delta Holding")))
+    post = told("Aral Post", "A guard said men came.", people("A guard"))
+    seven = told("Channel Seven", "A baker said men came.", people("A baker"))
+    both = found(post, seven, table=table)
+    assert both.count == 2
+    assert [d.reason for d in both.discounts] == ["both outlets belong to Delta Holding"]
+
+
+def test_a_denial_and_a_possible_claim_count_for_nothing() -> None:
+    denied = told("Ebb", "No men came, Jorun Pask said.", person("Jorun Pask"), way=DENIED)
+    possible = told("Tide", "Men may have come, a guard said.", people("a guard"), way=Way(certainty="possible"))
+    assert count(WIRE, denied, possible) == count(WIRE) == 1
+
+
+def test_denials_have_origins_of_their_own() -> None:
+    denied = told("Ebb", "No men came, Jorun Pask said.", person("Jorun Pask"), way=DENIED)
+    assert deniers(WIRE, denied, copied_by("Tide", denied)) == {"statement of Jorun Pask"}
+    assert deniers(WIRE) == set()
+
+
+def test_an_account_that_rests_on_a_withdrawn_report_has_no_origin() -> None:
+    citing = told("Tide", "The Reach Wire Agency wrote of men.", outlet("The Reach Wire Agency"), day="2025-05-03")
+    lost = found(WIRE.withdrawn("2025-05-04"), citing)
+    assert lost.count == 0
+    assert [root.label for root in lost.roots] == ["Reach Wire Agency's report of 2025-05-02 (withdrawn on 2025-05-04)"]
+    assert lost.steps[0].reason == "the report it rests on was withdrawn on 2025-05-04"
+    assert count(WIRE.withdrawn(), copied_by("Daily Gull", WIRE)) == 0
+
+
+def test_a_credit_to_a_corrected_report_leads_to_the_correction() -> None:
+    new = told("Aral Gull", "Four men came, a clerk said.", people("a clerk"), day="2025-05-09")
+    citing = told("Tide", "Men came, the Aral Gull said.", outlet("the Aral Gull"), day="2025-05-03")
+    assert labels(GULL.corrected_by(new), new, citing) == {"a clerk to Aral Gull"}
+
+
+def test_reports_without_a_publisher_are_publishers_of_their_own() -> None:
+    assert count(told(None, "Men came."), told(None, "Men have come.")) == 2
+
+
+def test_every_account_has_a_step_with_a_reason_and_a_label() -> None:
+    graph = found(WIRE, copied_by("Daily Gull", WIRE), GULL)
+    assert {step.start for step in graph.steps} == set(graph.reaches)
+    assert all(step.reason for step in graph.steps)
+    assert graph.label_of(GULL.accounts[0].claim.id).startswith("Aral Gull of 2025-05-02: “A harbour clerk")
