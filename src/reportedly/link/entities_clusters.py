@@ -10,8 +10,9 @@ from dataclasses import dataclass, field, replace
 
 from reportedly.link.entities_kinds import FULL, compatible, fullness, kind, known_ids, level
 from reportedly.link.entities_links import Links, Pair
+from reportedly.link.entities_listed import listed_as
 from reportedly.link.entities_partition import Partition
-from reportedly.link.entities_scores import FITS, JOINS, OPEN, Match
+from reportedly.link.entities_scores import FITS, JOINS, STAYS_OPEN, Match
 from reportedly.link.known import NOTHING_KNOWN, Known, normal
 from reportedly.link.names_reasons import and_list, quote
 from reportedly.linked import Name
@@ -73,6 +74,10 @@ class Work:
         """The two names in quotation marks, in order; a name that both bear once."""
         return and_list(sorted({self.called(a), self.called(b)}))
 
+    def told(self, place: int) -> str:
+        """The name in quotation marks, with its schema."""
+        return f"{self.called(place)} ({self.names[place].schema})"
+
     def called(self, place: int) -> str:
         """The name in quotation marks."""
         return quote(self.names[place].name)
@@ -89,7 +94,7 @@ def clusters(
 ) -> list[Cluster]:
     """The names as clusters, each name in one, ordered by their least names.
 
-    `edges` holds pairs of places with their `Match` or its score; pairs with a score under `OPEN` may be left out.
+    `edges` holds pairs of places with their `Match` or its score; pairs with a score under `OPEN` change nothing.
     `same` and `apart` are pairs that a person judged; they outweigh all else, `apart` outweighs `same`. `crowded` are
     places of names that were not compared with all names of their block: short ones among them stay open.
     """
@@ -121,6 +126,13 @@ def together(work: Work, same: Collection[Pair], known: Known) -> None:
         join_all(work, places, f"{{}} are names of {entry} in the knowledge base.")
     for (_, folded), places in sorted(by_writing.items()):
         join_all(work, places if folded else [], "{} are the same but for case, accents and schema.", sure=True)
+    by_list: dict[str, list[int]] = {}
+    for place in sorted(range(len(names)), key=work.key):
+        listed = listed_as(names[place].name) if kind(names[place].schema) == "body" else frozenset()
+        if len(listed) == 1:
+            by_list.setdefault(min(listed), []).append(place)
+    for places in by_list.values():
+        join_all(work, places, "{} are listed as names of one body.")
     parts.settle()
 
 
@@ -185,7 +197,7 @@ def two_homes(work: Work, before: Partition) -> dict[int, set[int]]:
 
 def listed(work: Work, places: Iterable[int]) -> str:
     """The names at these places in words, the first few by the alphabet."""
-    called = sorted({work.called(place) for place in places})
+    called = sorted({work.told(place) for place in places})
     more = [f"{len(called) - SHOWN} more"] if len(called) > SHOWN else []
     return and_list([*called[:SHOWN], *more])
 
@@ -231,9 +243,8 @@ def place_one(work: Work, root: int, is_crowded: bool) -> None:
     """Join one cluster to the only one it fits, or note what keeps it open."""
     best = candidates(work, root)
     top = work.fullest(work.parts.members(root))
-    short = level(work.names[top]) != FULL
     fits = [other for other, (score, _) in best.items() if score >= FITS]
-    if not best or not (short or fits):
+    if not best or not (fits or level(work.names[top]) != FULL):
         return
     homes = {work.fullest(work.parts.members(other)) for other in best}
     if is_crowded:
@@ -250,7 +261,7 @@ def place_one(work: Work, root: int, is_crowded: bool) -> None:
         return
     else:
         _, (a, b) = next(iter(best.values()))
-        said = f"{work.called(top)} stays open. {work.links.reason(a, b)}"
+        said = f"{work.called(top)} stays open to {work.told(b)}. {work.links.reason(a, b)}"
     work.openings[root] = Opening(frozenset(homes), said)
 
 
@@ -279,7 +290,7 @@ def better(work: Work, new: tuple[float, Pair], old: tuple[float, Pair] | None) 
 
 def shortens(a: Name, b: Name, score: float) -> bool:
     """Whether a pair with this score may mean that `a` is short for `b`."""
-    if score < OPEN or fullness(a) >= fullness(b) or not compatible(a.schema, b.schema):
+    if score < STAYS_OPEN or fullness(a) >= fullness(b) or not compatible(a.schema, b.schema):
         return False
     return level(a) != level(b) or (kind(a.schema) == "body" and score < JOINS)
 

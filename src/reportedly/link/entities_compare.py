@@ -5,13 +5,31 @@ orders.
 """
 
 from reportedly.link.entities_context import Context, Shared, shared
-from reportedly.link.entities_kinds import COMPARED, compatible, fullness, is_acronym, kind, known_ids, level, weak_ids
+from reportedly.link.entities_kinds import (
+    COMPARED,
+    SHORT,
+    compatible,
+    fullness,
+    is_acronym,
+    kind,
+    known_ids,
+    level,
+    weak_ids,
+)
+from reportedly.link.entities_listed import listed_as
 from reportedly.link.entities_scores import FITS, JOINS, OPEN, STAYS_OPEN, Match, scored
 from reportedly.link.entities_short import Short, is_common, short_form
 from reportedly.link.known import Known, normal
 from reportedly.link.names import NameMatch, compare_names, looks_like_a_body
+from reportedly.link.names_body_parts import body
 from reportedly.link.names_reasons import quote
 from reportedly.linked import Name
+
+LISTED = 0.9
+"""The score of two names that the table of acronyms lists for one body."""
+
+ALMOST = 0.4
+"""The most that names get which are two, however alike."""
 
 
 def compare_entities(
@@ -74,10 +92,19 @@ def by_names(a: Name, b: Name, around: Shared) -> Match:
         return scored(1.0, "The names are the same but for case, accents and punctuation.")
     if kind(a.schema) not in COMPARED:
         return scored(0.0, "The names differ.")
+    if is_people(a) or is_people(b):
+        return scored(0.0, "One is the name of a people or of followers, and the names differ.")
+    if kind(a.schema) == "body" and listed_as(a.name) & listed_as(b.name):
+        return scored(LISTED, "Both are listed as names of one body.")
     found = compare_names(a.name, b.name, "Person" if kind(a.schema) == "person" else "Organization")
     if found.match:
         return if_common(a, b, found, around)
     return by_short(a, b, found, around)
+
+
+def is_people(name: Name) -> bool:
+    """Whether the name may be an adjective for people ("European", "Islamist"), which is no short form of a body."""
+    return name.schema == "LegalEntity" and len(body(name.name).words) < 2 and not is_acronym(name.name)
 
 
 def if_common(a: Name, b: Name, found: NameMatch, around: Shared) -> Match:
@@ -99,6 +126,8 @@ def by_short(a: Name, b: Name, found: NameMatch, around: Shared) -> Match:
     fit = short_form(short, long) if fullness(short) < fullness(long) else None
     if fit is not None:
         return by_fit(fit, around)
+    if kind(a.schema) == "person" and level(short) == SHORT != level(long):
+        return scored(min(found.score, ALMOST), found.reason)
     if is_acronym(short.name) and found.score >= OPEN and around.enough:
         return scored(FITS, f"{found.reason} {around.reason}")
     if found.alike and not found.apart and around.enough:

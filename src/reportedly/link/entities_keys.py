@@ -7,9 +7,10 @@ and romanisations of one word give one key. Pure.
 from collections.abc import Iterator, Sequence
 
 from reportedly.link.entities_kinds import FULL, kind, known_ids, level, own_words, weak_ids
+from reportedly.link.entities_listed import listed_as
 from reportedly.link.entities_short import given_names
 from reportedly.link.known import Known, normal
-from reportedly.link.names_bodies import acronyms, matches_words, names_given
+from reportedly.link.names_bodies import names_given
 from reportedly.link.names_body_parts import Word, body
 from reportedly.link.names_person_parts import Word as PersonWord
 from reportedly.link.names_spelling import bones, families, sound
@@ -72,12 +73,12 @@ def skeleton(word: PersonWord) -> str:
 def body_keys(name: str) -> Iterator[str]:
     """Keys of a body's name: acronym and initials, its words with and without places, each word of its own."""
     own: list[str] = []
+    yield from (f"t:{group}" for group in sorted(listed_as(name))[:2])
     for given in names_given(name)[:3]:
         parts = body(given)
         if parts.letters:
             yield f"a:{parts.letters}"
         yield from (f"a:{letters}" for letters in sorted(parts.initials, key=len)[-2:])
-        yield from (f"a:{acronym}" for acronym in listed_acronyms(parts.words))
         yield f"o:{sound(parts.solid)}"
         telling = [word for word in parts.words if word.kind == "own"]
         own += [sound(word.plain) for word in telling]
@@ -90,14 +91,3 @@ def general(words: Sequence[Word]) -> Iterator[str]:
     """Keys of a name that has no word of its own ("Interior Ministry of France"): all words, and those but places."""
     for kept in (words, [word for word in words if word.kind != "place"]):
         yield "c:" + "+".join(sorted(word.plain for word in kept))
-
-
-def listed_acronyms(words: Sequence[Word]) -> list[str]:
-    """Acronyms that the table gives for a name of these words."""
-    text = {word.plain for word in words}
-    letters = {word[0] for word in text}
-    return [
-        acronym
-        for acronym, names in acronyms().items()
-        if any(name[0][0] in letters and len(name) >= len(text) and matches_words(name, text) for name in names)
-    ][:2]

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from reportedly.link.known import Known, normal
+from reportedly.link.lexicon import words as listed
 from reportedly.link.names_body_parts import body
 from reportedly.link.names_person_parts import Word, particles, person
 from reportedly.linked import Name
@@ -60,6 +61,8 @@ def level(name: Name) -> int:
     match kind(name.schema):
         case "person":
             words = own_words(name.name)
+            if len(words) == 1 and begins_with_a_name(name.name):
+                return FULL
             initials = any(word.initial for word in person(name.name).words)
             return FULL if len(words) > 1 else WITH_INITIALS if words and initials else SHORT
         case "body":
@@ -68,6 +71,12 @@ def level(name: Name) -> int:
             return SHORT
         case "place" | "event" | "vehicle":
             return FULL
+
+
+def begins_with_a_name(name: str) -> bool:
+    """Whether the first of a person's words is a title that is a given name as well ("Earl Warren")."""
+    first = person(name).words[0]
+    return first.soft and first.plain in listed("entities_title_names.tsv")
 
 
 @lru_cache(maxsize=65536)

@@ -203,8 +203,9 @@ def digits_of(word: Written, place: int) -> tuple[str, str]:
 def told(word: Written) -> Word:
     """A word with what it tells and the form it is compared in."""
     text = word.plain
-    if text in places():
-        return Word(places()[text], word.shown, "place")
+    place = places().get(text) or (places().get(text.removesuffix("s")) if len(text) > 4 else None)
+    if place:
+        return Word(place, word.shown, "place")
     found = (
         body_words().get(text) or body_words().get(text.removesuffix("s")) if len(text) > 3 else body_words().get(text)
     )
