@@ -21,7 +21,7 @@ from reportedly.link.lexicon import weights
 NEEDED = 4.0
 """Points from which two accounts of two reports tell one event."""
 
-NEEDED_INSIDE = 3.0
+NEEDED_INSIDE = 3.5
 """Points from which two accounts of one report do."""
 
 FLOOR = 0.6
@@ -36,6 +36,9 @@ may speak of it, and hardly does."""
 
 SCENE = 300
 """Characters between two triggers up to which a report tells one scene: a sentence or two."""
+
+FAR = 3
+"""How many times a number is another from which they hardly count the same."""
 
 Tie = Literal["same", "alike", "open", "two"]
 
@@ -112,7 +115,7 @@ def count_words(a: Told, b: Told, signs: Signs) -> None:
         signs.count("same mode")
     else:
         signs.count("free act" if has(a.families, "free") and has(b.families, "free") else "other act")
-    shared = len(a.words & b.words)
+    shared = 0 if one_sentence(a, b) else len(a.words & b.words)
     if shared > 1:
         signs.count("shared word", min(shared, 5))
     if a.matter and b.matter:
@@ -121,6 +124,11 @@ def count_words(a: Told, b: Told, signs: Signs) -> None:
             signs.count("same matter", min(common, 3))
         elif has(a.families, "spoken"):
             signs.count("other matter")
+
+
+def one_sentence(a: Told, b: Told) -> bool:
+    """Whether both claims stand in one sentence of one report."""
+    return a.report_id == b.report_id and a.claim.sentence == b.claim.sentence
 
 
 def count_days(a: Told, b: Told, signs: Signs) -> None:
@@ -267,13 +275,23 @@ def count_side(one: Sequence[Party], two: Sequence[Party], same: SameName, signs
 
 
 def count_nouns(a: Told, b: Told, signs: Signs) -> None:
-    """What it was done to, where both describe it and nothing of it is alike: a bridge and a depot are two."""
-    one, two = ([party for party in acting(told) if party.side == "undergoer"] for told in (a, b))
-    if not one or not two or any(meeting.a in one for meeting in signs.met) or signs.apart:
-        return
-    heads = [{party.head for party in parties} for parties in (one, two)]
-    if not heads[0] & heads[1] and all(head and head not in empty_words() for head in heads[0] | heads[1]):
+    """What it was done to, where both describe it and nothing of it is alike: a bridge and a depot are two.
+
+    One teller does not change the noun for those who did it either.
+    """
+    if other_nouns(a, b, "undergoer", signs) or (a.report_id == b.report_id and other_nouns(a, b, "doer", signs)):
         signs.count("other noun")
+
+
+def other_nouns(a: Told, b: Told, side: str, signs: Signs) -> bool:
+    """Whether both describe or name participants on this side, and no two of them may be one."""
+    one, two = ([party for party in acting(told) if party.side == side] for told in (a, b))
+    if not one or not two or any(meeting.a in one for meeting in signs.met) or signs.apart:
+        return False
+    heads = [{party.head for party in parties} for parties in (one, two)]
+    if heads[0] & heads[1]:
+        return False
+    return all(head and (side == "doer" or head not in empty_words()) for head in heads[0] | heads[1])
 
 
 def rank(how: Tie) -> int:
@@ -344,7 +362,7 @@ def count_place(a: Told, b: Told, signs: Signs) -> None:
     if one is not None and two is not None:
         signs.place = relation(one, two)
     for spot, other in ((one, b), (two, a)):
-        if spot is None or not spot.words or signs.place == "same":
+        if spot is None or not spot.words or signs.place in ("same", "apart", "far") or one_sentence(a, b):
             continue
         if spot.words <= other.sentence_words or (len(spot.words) > 1 and spot.words <= other.scene_words):
             signs.place = "same"
@@ -367,9 +385,10 @@ def count_numbers(a: Told, b: Told, signs: Signs) -> None:
     if one.value == two.value:
         signs.count("same number" if one.value > 2 else "same small number")
     elif a.claim.mode == b.claim.mode:
-        if not has(a.families, "toll"):
+        inside = a.report_id == b.report_id
+        if inside or not has(a.families, "toll"):
             signs.count("other number")
-        elif a.days is None and b.days is None and max(one.value, two.value) >= 3 * min(one.value, two.value):
+        if max(one.value, two.value) >= FAR * min(one.value, two.value) and (inside or a.days is b.days is None):
             signs.count("far number")
 
 
@@ -378,7 +397,19 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
     signs.count("one report")
     if a.points_back or b.points_back:
         signs.count("points back")
+    if long_ago(a) != long_ago(b):
+        signs.count("background")
     if a.ordinal and a.ordinal == b.ordinal:
         signs.count("counted alike")
-    if has(a.families, "scene") and abs(a.claim.trigger.start - b.claim.trigger.start) <= SCENE:
-        signs.count("one scene")
+    if has(a.families, "scene") and signs.place != "unclear" and not long_ago(a) and not long_ago(b):
+        if one_sentence(a, b):
+            signs.count("one sentence")
+        elif abs(a.claim.trigger.start - b.claim.trigger.start) <= SCENE:
+            signs.count("one scene")
+
+
+def long_ago(told: Told) -> bool:
+    """Whether the text gives a day well before publication: background, no part of the scene that is told."""
+    if told.days is None or told.days.last is None or told.printed is None:
+        return False
+    return told.printed - told.days.last > RECENT

@@ -13,6 +13,9 @@ from reportedly.link.events import Match
 GRACE = 1
 """Days by which publication may seem to lie before the act, for clocks in different places."""
 
+LIKE = 0.5
+"""How specific what two accounts share must be inside one report: a noun that not every act has."""
+
 OTHER_FAMILY = Match(0.0, False, "The two tell of different kinds of acts.")
 DAYS_APART = Match(0.0, False, "The days that the two give lie two or more apart.")
 TOO_EARLY = Match(0.0, False, "One was published before the day that the other gives.")
@@ -81,9 +84,11 @@ def inside_enough(a: Told, b: Told, signs: Signs) -> bool:
         return False
     if "other act" in signs.points:
         return len(signs.met) > 1 or any(sign.endswith(": undergoer") for sign in signs.points)
-    if signs.met or a.points_back or b.points_back:
+    if signs.specific >= LIKE or a.points_back or b.points_back:
         return True
-    return "one scene" in signs.points or (signs.place in ("same", "nested") and one_act(signs))
+    if not {"one sentence", "one scene"}.isdisjoint(signs.points):
+        return True
+    return signs.place in ("same", "nested") and one_act(signs) and "other number" not in signs.points
 
 
 def near(a: Told, b: Told) -> bool:

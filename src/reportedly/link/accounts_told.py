@@ -19,7 +19,7 @@ from reportedly.model import Claim, Report
 PRECISE = 2
 """Days up to which an interval counts as one day told twice over: a night, or a date near midnight."""
 
-GENERAL = frozenset({"the", "this", "that", "these", "those", "its", "their", "his", "her"})
+GENERAL = frozenset({"the", "this", "that", "these", "those"})
 """Words before an event noun that point to an act already told or known."""
 
 BEHIND = 250
