@@ -1,4 +1,5 @@
 from dataclasses import replace
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,7 +117,7 @@ def test_no_rule_ever_gives_a_five_and_the_ends_of_the_scale_are_not_suggested()
 def test_the_seven_bands_follow_each_other() -> None:
     bands = list(LIKELIHOOD.values())
     assert len(bands) == 7
-    assert all(before[1] == after[0] for before, after in zip(bands, bands[1:], strict=False))
+    assert all(before[1] == after[0] for before, after in pairwise(bands))
 
 
 def test_no_derivation_says_that_an_account_is_true() -> None:

@@ -107,7 +107,7 @@ class Grade:
 
 
 class Footing(NamedTuple):
-    """On what an account rests: how its source knows and what kind it is (None: not told, own voice), and the reason."""
+    """On what an account rests: how its source knows (None: not told), its kind (None: own voice), and the reason."""
 
     basis: Basis | None
     kind: SourceKind | None
@@ -212,7 +212,7 @@ def best_footing(evidence: Evidence) -> Footing | None:
 
 
 def inner_link(case: Case, key: str) -> Link | None:
-    """The innermost source of an account, that of an outlet where it credits no more than that; None in its own voice."""
+    """The innermost source of an account, an outlet where it credits no more than that; None in its own voice."""
     chain = case.chains[key]
     if chain.inner is not None:
         return chain.inner
