@@ -16,7 +16,7 @@ from reportedly.link.accounts_parties import Party
 from reportedly.link.accounts_places import Relation, is_country, relation
 from reportedly.link.accounts_told import PRECISE, Days, Told
 from reportedly.link.accounts_words import empty_words
-from reportedly.link.lexicon import weights
+from reportedly.link.lexicon import weights, words
 
 NEEDED = 4.0
 """Points from which two accounts of two reports tell one event."""
@@ -135,6 +135,9 @@ def count_days(a: Told, b: Told, signs: Signs) -> None:
     """When: days that agree, one day's difference, or how near an undated account was published."""
     if a.days is not None and b.days is not None:
         count_dated(a.days, b.days, signs)
+        later = a if (a.days.first or 0) > (b.days.first or 0) else b
+        if "one day apart" in signs.points and not later.all_words.isdisjoint(words("accounts_again.tsv")):
+            signs.count("told as another")
     elif a.report_id != b.report_id:
         distance = days_between(a, b)
         if distance is None or (distance > RECENT and timeless(a, b)):

@@ -4,9 +4,12 @@ In: claims told and the scores of joined pairs. Out: for each claim the least pl
 highest score down, equal scores by content; a pure function of the pairs, whatever their order.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import combinations
 
+from reportedly.link.accounts_card import gap
+from reportedly.link.accounts_places import Spot, relation
 from reportedly.link.accounts_told import PRECISE, Told
 from reportedly.model import content_id
 
@@ -21,16 +24,25 @@ MUST = 2.0
 MARGIN = 0.15
 """Scores that differ by no more are equally good."""
 
+SURE = 0.75
+"""Score from which two accounts are joined though their events are told of at places apart."""
+
+MOST_SPOTS = 6
+"""Places of an event that others are compared with."""
+
 MOST_GAP = 1
 """Days by which the accounts of one event may differ."""
 
 
 @dataclass
 class Group:
-    """A cluster as it grows: its members, the days it leaves possible, those it must not hold.
+    """A cluster as it grows: its members, the days it leaves possible, those it must not hold,
+    some of its
+    places.
 
     `first` is the last first day of its accounts, `last` the first last one, publication included; `dated` is the first
-    last day that a text gives.
+    last day that a text gives. `foes` were set apart by a person, `rivals` are what a member's own report gives another
+    day for.
     """
 
     members: list[int]
@@ -38,6 +50,8 @@ class Group:
     last: int | None
     dated: int | None
     foes: set[int] = field(default_factory=set)
+    rivals: set[int] = field(default_factory=set)
+    spots: list[Spot] = field(default_factory=list)
 
     @property
     def gap(self) -> int:
@@ -50,17 +64,19 @@ class Group:
         return self.first is not None and self.dated is not None and self.dated - self.first < PRECISE
 
 
-def order_key(told: Told) -> tuple[str, str, int, str]:
-    """The order by content: published, report, place in the report, kind; an event is called after its least claim."""
+def order_key(told: Told) -> tuple[str, str, int, int, str]:
+    """The order by content: published, report, place in the report, then what tells claims of one word apart.
+
+    An event is called after its least claim.
+    """
     claim = told.claim
-    return (told.published or "9999", told.report_id, claim.trigger.start, str(claim.type or claim.tie))
+    return (told.published or "9999", told.report_id, claim.trigger.start, claim.trigger.end, told.particulars)
 
 
 def event_id(told: Told) -> str:
     """The id of the event or tie whose least claim this is."""
     claim = told.claim
-    kind = claim.kind
-    return content_id(kind, told.report_id, claim.trigger.start, claim.trigger.end, claim.type or claim.tie)
+    return content_id(claim.kind, told.report_id, claim.trigger.start, claim.trigger.end, told.particulars)
 
 
 def clusters(told: Sequence[Told], edges: Mapping[Pair, float], apart: Collection[Pair] = ()) -> list[int]:
@@ -73,11 +89,12 @@ def clusters(told: Sequence[Told], edges: Mapping[Pair, float], apart: Collectio
     rank = {place: i for i, place in enumerate(sorted(range(len(told)), key=lambda i: order_key(told[i])))}
     scores = {(min(pair), max(pair)): score for pair, score in edges.items() if score >= JOINS and pair[0] != pair[1]}
     foes = foes_of(apart)
-    groups = [group_of(i, each, foes) for i, each in enumerate(told)]
+    rivals = foes_of(told_apart(told))
+    groups = [group_of(i, each, foes, rivals) for i, each in enumerate(told)]
     inside = {pair: score for pair, score in scores.items() if score >= MUST or one_report(told, pair)}
-    join_all(groups, inside, rank)
-    across = between_groups(groups, {pair: score for pair, score in scores.items() if pair not in inside})
-    join_all(groups, without_torn(groups, across), rank)
+    join_all(groups, told, inside, rank)
+    across = {pair: score for pair, score in scores.items() if pair not in inside}
+    join_all(groups, told, without_torn(groups, across), rank)
     return least_members(groups)
 
 
@@ -86,21 +103,10 @@ def one_report(told: Sequence[Told], pair: Pair) -> bool:
     return told[pair[0]].report_id == told[pair[1]].report_id
 
 
-def join_all(groups: list[Group], scores: Mapping[Pair, float], rank: Mapping[int, int]) -> None:
+def join_all(groups: list[Group], told: Sequence[Told], scores: Mapping[Pair, float], rank: Mapping[int, int]) -> None:
     """Join the pairs, the highest score first, equal ones by content."""
     for pair in sorted(scores, key=lambda pair: (-scores[pair], *sorted((rank[pair[0]], rank[pair[1]])))):
-        join(groups, *pair, must=scores[pair] >= MUST)
-
-
-def between_groups(groups: list[Group], scores: Mapping[Pair, float]) -> dict[Pair, float]:
-    """The highest score between each two clusters, by their least members."""
-    least = least_members(groups)
-    found: dict[Pair, float] = {}
-    for (i, j), score in scores.items():
-        pair = (min(least[i], least[j]), max(least[i], least[j]))
-        if pair[0] != pair[1]:
-            found[pair] = max(score, found.get(pair, 0.0))
-    return found
+        join(groups, told, pair, scores[pair])
 
 
 def least_members(groups: list[Group]) -> list[int]:
@@ -121,31 +127,70 @@ def foes_of(apart: Iterable[Pair]) -> dict[int, set[int]]:
     return found
 
 
-def group_of(place: int, told: Told, foes: Mapping[int, set[int]]) -> Group:
+def told_apart(told: Sequence[Told]) -> Iterator[Pair]:
+    """Pairs of accounts of one kind of act for which one report gives two days, in two sentences."""
+    by_report: dict[str, list[int]] = {}
+    for i, each in enumerate(told):
+        if each.precise:
+            by_report.setdefault(each.report_id, []).append(i)
+    for places in by_report.values():
+        yield from (pair for pair in combinations(places, 2) if days_told_apart(told[pair[0]], told[pair[1]]))
+
+
+def days_told_apart(a: Told, b: Told) -> bool:
+    """Whether two accounts of one report give two days for one kind of act; in one sentence two tellers may differ."""
+    if a.days is None or b.days is None or a.claim.sentence == b.claim.sentence or gap(a.days, b.days) < 1:
+        return False
+    return not set(a.families).isdisjoint(b.families)
+
+
+def group_of(place: int, told: Told, foes: Mapping[int, set[int]], rivals: Mapping[int, set[int]]) -> Group:
     """The cluster of one claim."""
     first = told.days.first if told.days is not None else None
     dated = told.days.last if told.days is not None else None
     last = dated if told.days is not None else None if told.bound is None else told.bound + MOST_GAP
-    return Group([place], first, last, dated, set(foes.get(place, ())))
+    spots = [] if told.spot is None else [told.spot]
+    return Group([place], first, last, dated, set(foes.get(place, ())), set(rivals.get(place, ())), spots)
 
 
-def join(groups: list[Group], i: int, j: int, must: bool) -> None:
-    """Make one of the clusters of `i` and `j`, unless they must stay two; `must` overrides days, never a person."""
-    one, two = groups[i], groups[j]
-    if one is two:
-        return
+def join(groups: list[Group], told: Sequence[Told], pair: Pair, score: float) -> None:
+    """Make one of the clusters of a pair, unless they must stay two.
+
+    What must be joined is joined whatever its days and places, but not what a person sets apart. Clusters a day apart
+    are joined only by two accounts that are so themselves, since an account without a day fits both.
+    """
+    one, two = groups[pair[0]], groups[pair[1]]
     small, great = sorted((one, two), key=lambda group: len(group.members))
-    if not great.foes.isdisjoint(small.members):
+    if one is two or not great.foes.isdisjoint(small.members):
         return
     first, last = latest(one.first, two.first), earliest(one.last, two.last)
-    gap = 0 if first is None or last is None else first - last
-    if not must and gap > max(MOST_GAP, one.gap, two.gap):
+    if score < MUST and (
+        not great.rivals.isdisjoint(small.members)
+        or days_bar(one, two, told, pair)
+        or (score < SURE and places_bar(one, two))
+    ):
         return
     great.members += small.members
     great.foes |= small.foes
+    great.rivals |= small.rivals
     great.first, great.last, great.dated = first, last, earliest(one.dated, two.dated)
+    great.spots += [spot for spot in small.spots if spot not in great.spots][: MOST_SPOTS - len(great.spots)]
     for member in small.members:
         groups[member] = great
+
+
+def days_bar(one: Group, two: Group, told: Sequence[Told], pair: Pair) -> bool:
+    """Whether the days of two clusters keep them two."""
+    first, last = latest(one.first, two.first), earliest(one.last, two.last)
+    days = 0 if first is None or last is None else first - last
+    if days <= max(0, one.gap, two.gap):
+        return False
+    return days > MOST_GAP or any(told[place].days is None for place in pair)
+
+
+def places_bar(one: Group, two: Group) -> bool:
+    """Whether two clusters hold places that are apart."""
+    return any(relation(a, b) in ("apart", "far") for a in one.spots for b in two.spots)
 
 
 def latest(*days: int | None) -> int | None:
@@ -163,32 +208,47 @@ def without_torn(groups: Sequence[Group], scores: Mapping[Pair, float]) -> dict[
 
     Where one event fits clearly better, only the others are left out. Two clusters that both fit neither may be one.
     """
-    near: dict[int, dict[int, float]] = {}
-    for (i, j), score in scores.items():
-        near.setdefault(i, {})[j] = score
-        near.setdefault(j, {})[i] = score
+    least = least_members(groups)
+    near = neighbours(least, scores)
     undecided: set[int] = set()
     worse: set[Pair] = set()
     for i, others in near.items():
-        if not groups[i].precise and conflict(groups, list(others)):
-            close = [j for j, score in others.items() if score >= max(others.values()) - MARGIN]
-            if conflict(groups, close):
+        if not groups[i].precise and conflict(groups, near, list(others)):
+            top = max(others.values()) - MARGIN
+            close = [j for j, score in others.items() if score >= top]
+            if conflict(groups, near, close):
                 undecided.add(i)
             else:
-                worse |= {(min(i, j), max(i, j)) for j in others if conflict(groups, [*close, j])}
-    return {
-        pair: score
-        for pair, score in scores.items()
-        if pair not in worse and (pair[0] in undecided) == (pair[1] in undecided)
-    }
+                worse |= {(min(i, j), max(i, j)) for j in others if conflict(groups, near, [*close, j])}
+    return {pair: score for pair, score in scores.items() if may_join(least[pair[0]], least[pair[1]], undecided, worse)}
 
 
-def conflict(groups: Sequence[Group], places: Sequence[int]) -> bool:
+def may_join(i: int, j: int, undecided: set[int], worse: set[Pair]) -> bool:
+    """Whether two clusters may be joined: both undecided or neither, and neither fits another clearly better."""
+    return (min(i, j), max(i, j)) not in worse and (i in undecided) == (j in undecided)
+
+
+def neighbours(least: Sequence[int], scores: Mapping[Pair, float]) -> dict[int, dict[int, float]]:
+    """For each cluster, by its least member, those that it is joined with by a pair, and the highest score."""
+    near: dict[int, dict[int, float]] = {}
+    for (a, b), score in scores.items():
+        i, j = least[a], least[b]
+        if i != j:
+            near.setdefault(i, {})[j] = max(score, near.get(i, {}).get(j, 0.0))
+            near.setdefault(j, {})[i] = near[i][j]
+    return near
+
+
+def conflict(groups: Sequence[Group], near: Mapping[int, Mapping[int, float]], places: Sequence[int]) -> bool:
     """Whether two among these clusters must stay apart, by the days that are told or by a person's judgement."""
-    first = latest(*(groups[i].first for i in places))
-    last = earliest(*(groups[i].dated for i in places))
-    if first is not None and last is not None and first - last > MOST_GAP:
-        return True
+    starts = [i for i in places if groups[i].first is not None]
+    ends = [i for i in places if groups[i].dated is not None]
+    if starts and ends:
+        later = max(starts, key=lambda i: (groups[i].first or 0, i))
+        sooner = min(ends, key=lambda i: (groups[i].dated or 0, i))
+        days = (groups[later].first or 0) - (groups[sooner].dated or 0)
+        if days > MOST_GAP or (days > 0 and later not in near.get(sooner, {})):
+            return True
     barred = [i for i in places if groups[i].foes]
     if not barred:
         return False

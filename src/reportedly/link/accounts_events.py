@@ -17,7 +17,7 @@ LIKE = 0.5
 """How specific what two accounts share must be inside one report: a noun that not every act has."""
 
 OTHER_FAMILY = Match(0.0, False, "The two tell of different kinds of acts.")
-DAYS_APART = Match(0.0, False, "The days that the two give lie two or more apart.")
+DAYS_APART = Match(0.0, False, "The days that the two give lie too far apart.")
 TOO_EARLY = Match(0.0, False, "One was published before the day that the other gives.")
 COUNTED_APART = Match(0.0, False, "The report counts the two as different ones.")
 UNSURE = Match(0.0, False, "One of the two readings is too unsure to join reports by itself.")
@@ -40,7 +40,7 @@ def bar(a: Told, b: Told) -> Match | None:
     """Why the two cannot be joined at all; None where they can."""
     if not set(a.families) & set(b.families):
         return OTHER_FAMILY
-    if a.days is not None and b.days is not None and gap(a.days, b.days) > 1:
+    if a.days is not None and b.days is not None and gap(a.days, b.days) > leeway(a, b):
         return DAYS_APART
     for dated, other in ((a, b), (b, a)):
         first, end = dated.days and dated.days.first, other.bound
@@ -51,6 +51,12 @@ def bar(a: Told, b: Told) -> Match | None:
     if a.report_id != b.report_id and min(a.claim.confidence, b.claim.confidence) < FLOOR:
         return UNSURE
     return None
+
+
+def leeway(a: Told, b: Told) -> int:
+    """Days by which the two may differ: none for two days in two sentences of one report, which knows of both."""
+    told_twice = a.report_id == b.report_id and a.claim.sentence != b.claim.sentence
+    return 0 if told_twice and a.precise and b.precise else 1
 
 
 def specific_enough(a: Told, b: Told, signs: Signs) -> bool:

@@ -55,6 +55,15 @@ class Told:
     text: str
 
     @cached_property
+    def particulars(self) -> str:
+        """What tells apart the claims that one word of a report carries: kind, roles, firmness, time."""
+        claim = self.claim
+        fact = claim.factuality
+        roles = " ".join(f"{role.role}:{role.span.start}-{role.span.end}" for role in claim.roles)
+        time = claim.time.edtf if claim.time else None
+        return f"{claim.type or claim.tie} {roles} {fact.certainty} {fact.polarity} {fact.temporality} {time}"
+
+    @cached_property
     def families(self) -> tuple[str, ...]:
         """The families of acts that the claim may tell, or of ties; the first is the likeliest."""
         return families_of(self.claim)
