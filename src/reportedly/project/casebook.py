@@ -19,6 +19,7 @@ from reportedly.store import deciding, links
 from reportedly.store.linking import EventRow, HeldClaim, HeldReport, Links, Membership
 
 if TYPE_CHECKING:
+    from reportedly.assess.assessment import Assessment
     from reportedly.project.linking import Linker
     from reportedly.store import Filter, Store
 
@@ -47,16 +48,20 @@ class Casebook:
         `done` is told the number of reports after each transaction; what was linked by then is kept.
         """
         count = 0
-        while True:
+        while self.waits():
             with self.store.linking() as opened:
                 waiting = opened.pending(LINKED_AT_ONCE)
                 if waiting:
                     self.linker(opened).link(waiting)
-            if not waiting:
-                return count
             count += len(waiting)
             if done is not None:
                 done(count)
+        return count
+
+    def waits(self) -> bool:
+        """Whether any report waits to be linked."""
+        with self.store.linked() as opened:
+            return bool(opened.pending(1))
 
     def unlink(self, report_ids: Sequence[str]) -> None:
         """Take reports out of what is linked; they wait to be linked again."""
@@ -80,7 +85,7 @@ class Casebook:
         With `as_of` (a day, `YYYY-MM-DD`) as reports told them by then. At most `limit`, 0 for all.
         """
         self.link()
-        with self.store.linking() as opened:
+        with self.store.linked() as opened:
             rows = list(asking.events(opened.connection, asked, kind, every=as_of is not None))
             shown = 0
             for row in rows:
@@ -109,7 +114,7 @@ class Casebook:
     def evidence(self, event_id: str, as_of: str | None = None) -> Evidence:
         """All that is held on one event or tie, as of a day (`YYYY-MM-DD`) or of now."""
         self.link()
-        with self.store.linking() as opened:
+        with self.store.linked() as opened:
             return self.gathered(opened, event_id, as_of)
 
     def gathered(self, opened: Links, event_id: str, as_of: str | None) -> Evidence:
@@ -159,6 +164,13 @@ class Casebook:
         for report in {each.id: each for each in told}.values():
             for found in cited_outlets(report, known):
                 yield Citation(report.id, found.name, found.span, found.publisher, found.scope)
+
+    def assessment(self, evidence: Evidence) -> "Assessment":
+        """What the evidence amounts to: origins, accounts side by side, contradictions, denials."""
+        from reportedly.assess.assessment import assessment
+        from reportedly.assess.origins import denial_origins, origins
+
+        return assessment(evidence, origins(evidence), denial_origins(evidence))
 
     def entities(self) -> Iterator[Entity]:
         """Every entity, by name."""

@@ -149,6 +149,12 @@ class Store:
             yield Links(connection)
 
     @contextmanager
+    def linked(self) -> Iterator[Links]:
+        """What is linked, for questions."""
+        with read_transaction(self.engine) as connection:
+            yield Links(connection, writes=False)
+
+    @contextmanager
     def writing(self) -> Iterator[Connection]:
         """A connection that may write, in one transaction."""
         with write_transaction(self.engine) as connection:

@@ -98,11 +98,11 @@ class EntityRow:
 
 
 class Links:
-    """What linking reads and writes, in one transaction."""
+    """What linking reads and writes, in one transaction; `writes` is false where it only reads."""
 
-    def __init__(self, connection: Connection) -> None:
+    def __init__(self, connection: Connection, writes: bool = True) -> None:
         self.connection = connection
-        if connection.dialect.name == "postgresql":
+        if writes and connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
 
     def pending(self, most: int) -> list[str]:
