@@ -24,7 +24,7 @@ from reportedly.assess.origins_graph import (
     reached,
 )
 from reportedly.assess.origins_roots import desk_of, own_roots, roots_of
-from reportedly.assess.origins_steps import beside, reliances
+from reportedly.assess.origins_steps import beside, reliances, taken_over
 from reportedly.assess.origins_tellings import Telling, of_day, words_of
 from reportedly.linked import Evidence, Part
 
@@ -124,7 +124,8 @@ def roots_in(leadings: list[Leading]) -> tuple[Root, ...]:
 def resolved(case: Case, ring: tuple[str, ...]) -> list[Leading]:
     """Where tellings that lead only to each other end: with the first that has a source or voice of its own.
 
-    One that credits no outlet goes before one that does: of two reports of one day, the copy may stand first.
+    One that credits no outlet goes before one that does: of two reports of one day, the copy may stand first. Outlets
+    that only credit each other end with the report that theirs are copies of, if there is one.
     """
     inside = set(ring)
     members = [telling for telling in case.held.tellings if telling.key in inside]
@@ -132,6 +133,9 @@ def resolved(case: Case, ring: tuple[str, ...]) -> list[Leading]:
     if able:
         first = next((telling for telling in able if not credits_any(case, telling)), able[0])
         return own_roots(case, first, desk_of(case, first))
+    taken = [leading for telling in members for leading in taken_over(case, telling) if leading.step.end not in inside]
+    if taken:
+        return taken
     outlets = [*dict.fromkeys(telling.publisher for telling in members)]
     root = Root(f"circular {' '.join(sorted(outlets))}", "circular", ring_label(case, outlets))
     reason = "credits an outlet that in the end credits it"

@@ -22,6 +22,11 @@ AROUND = 100
 
 NAMED = ("named_person", "named_organisation")
 
+THE_NAME = re.compile(r"[Tt]he [A-Z]")
+
+TO_WHOM = re.compile(r"\b(?:told|tells|telling|spoke to|speaking to|interview with|according to) (?:the |our )?")
+"""Words after which an outlet names itself as the one that was told."""
+
 PRONOUN = re.compile(r"he|she|it|they|who|whom|which|we|i|that|this|him|them|his|her|their|its|both", re.IGNORECASE)
 
 
@@ -41,7 +46,7 @@ class Credit:
 @dataclass(frozen=True, slots=True)
 class Chain:
     """A telling's sources: `credits` of outlets, a group for each link from the outermost in; `beside`, the outlets
-    that the sentence or the report credits besides; the `links` inside; whether the publisher credits `itself`.
+    that the sentence or the report credits besides; the `links` inside; whether an outlet credits `itself`.
     """
 
     credits: tuple[tuple[Credit, ...], ...]
@@ -151,7 +156,7 @@ def chain_of(held: Held, telling: Telling) -> Chain:
         if not outlets or len(outlets) < len(some):
             break
         fresh = tuple(credit for credit in outlets if credit.outlet != telling.publisher)
-        itself = itself or len(fresh) < len(outlets)
+        itself = itself or (links[0].kind == "outlet" and len(fresh) < len(outlets))
         groups += [fresh] if fresh else []
         del links[0]
     beside = cited_beside(held, telling, tuple(links), {credit.outlet for group in groups for credit in group})
@@ -176,20 +181,29 @@ def outlet_in(held: Held, telling: Telling, link: Link, reference: Reference) ->
     if link.kind not in ("outlet", *NAMED):
         return None
     names = names_of(held, telling, reference)
+    own = names[:-1] or names
     for name in names:
-        key = held.outlets.meant(name, in_part=link.kind != "named_person")
+        key = held.outlets.meant(name, in_part=name in own and may_be_short(link, name, names[-1]))
         if key is not None:
             return Credit(key, held.outlets.name(key), speaks=link.kind != "outlet")
     return Credit(folded(names[0]), names[0]) if link.kind == "outlet" else None
 
 
+def may_be_short(link: Link, name: str, text: str) -> bool:
+    """Whether a source's name may be a part of an outlet's: "the Gull", and no place ("Norvane") or person."""
+    if link.kind == "named_organisation":
+        return " " in folded(name) or bool(THE_NAME.match(text))
+    return link.kind == "outlet"
+
+
 def names_of(held: Held, telling: Telling, reference: Reference) -> list[str]:
-    """What a source is called, fullest name first, as printed last."""
+    """What a source is called: its entity's names if it has one, fullest first, then its phrase as printed."""
     entity = held.evidence.entity_of(reference.entity)
     found = [] if entity is None else [entity.name, *sorted(name.name for name in entity.names)]
     if reference.entity is not None:
         found.append(reference.entity.name)
-    return [*dict.fromkeys([*found, printed(reference, telling.report.text)])]
+    text = printed(reference, telling.report.text)
+    return [*dict.fromkeys(name for name in found if name != text), text]
 
 
 def cited_beside(held: Held, telling: Telling, links: tuple[Link, ...], known: set[str]) -> tuple[Credit, ...]:
@@ -223,5 +237,7 @@ def is_beside(span: Span, links: tuple[Link, ...]) -> bool:
 def is_told_here(held: Held, telling: Telling) -> bool:
     """Whether the telling's sentence names its own publisher ("a cleaner told the Post")."""
     sentence = telling.claim.sentence
-    text = f" {folded(telling.report.text[sentence.start : sentence.end])} "
-    return any(f" {name} " in text for name in held.outlets.called(telling.publisher))
+    text = f"{folded(telling.report.text[sentence.start : sentence.end])} "
+    said = [match.end() for match in TO_WHOM.finditer(text)]
+    names = tuple(f"{name} " for name in held.outlets.called(telling.publisher))
+    return any(text.startswith(names, at) for at in said)

@@ -28,6 +28,9 @@ POST = re.compile(
     re.IGNORECASE,
 )
 
+PLACED = re.compile(r" (?:of|in|for|at) ")
+"""Where the name of a body goes on to say of what or where it is."""
+
 SAME_CLASS = "the same unnamed class through one outlet; it may be one person"
 
 
@@ -95,8 +98,8 @@ def is_body(entry: Entry) -> bool:
 def spoken_for(case: Case, body: Entry, person: Entry) -> str | None:
     """The name of the body if the words around the person, where he is named as the source, tell a post in it."""
     name = body.root.label.removeprefix("statement of ").removesuffix("'s own reporting")
-    words = folded(name)
-    last = words.rpartition(" ")[2]
+    words = PLACED.split(folded(name))[0]
+    last = words.rpartition(" ")[2] if words == folded(name) else words
     for key in sorted(person.tellings)[:MOST_READ]:
         around = surroundings(case, key)
         if POST.search(around) and (words in folded(around) or f"the {last}" in around.casefold()):

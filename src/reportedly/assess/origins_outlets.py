@@ -18,6 +18,11 @@ SMALL_WORDS = frozenset({"of", "the", "for", "and", "du", "de", "la", "in"})
 SHORTEST_PART = 4
 """Letters that a part of a name must have to stand for the whole."""
 
+MOST_PARTS = 12
+"""Parts of one name that are kept."""
+
+ARTICLE = re.compile(r"^(?:the|The) ")
+
 
 def folded(name: str) -> str:
     """A name in one case without its article, possessive ending and marks."""
@@ -48,9 +53,12 @@ class Outlets:
         return self.names.get(key, key)
 
     def meant(self, name: str, in_part: bool) -> str | None:
-        """The key of the publisher that `name` means; with `in_part` a part of its name is enough. None for no one."""
+        """The key of the publisher that `name` means; with `in_part` a part of its name is enough. None for no one.
+
+        Initials stand in capitals, since a person may be called Ada.
+        """
         plain = folded(name)
-        exact = self.full.get(plain) or self.initials.get(plain)
+        exact = self.full.get(plain) or (self.initials.get(plain) if ARTICLE.sub("", name).isupper() else None)
         return exact or (self.parts.get(plain) if in_part else None)
 
     @cached_property
@@ -110,14 +118,19 @@ def letters(name: str) -> str:
 
 
 def all_parts(full: dict[str, str]) -> Iterator[tuple[str, str]]:
-    """Each run of words of each name that may stand for the whole, with the key."""
+    """Each part of each name that may stand for the whole, with the key: its first words or its last ones.
+
+    Of "Interior Ministry of the Reach" only the first ones, since the last ones name something else; one first word
+    alone says too little.
+    """
     for name, key in full.items():
-        words = name.split()[:8]
-        for start in range(len(words)):
-            for end in range(start + 1, len(words) + 1):
-                part = " ".join(words[start:end])
-                if len(part) >= SHORTEST_PART and words[start] not in SMALL_WORDS:
-                    yield part, key
+        words = name.split()
+        parts = [words[:end] for end in range(2, len(words)) if words[end - 1] not in SMALL_WORDS]
+        if not SMALL_WORDS.intersection(words):
+            parts += [words[start:] for start in range(1, len(words))]
+        for part in parts[:MOST_PARTS]:
+            if len(" ".join(part)) >= SHORTEST_PART:
+                yield " ".join(part), key
 
 
 def sole(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:

@@ -98,15 +98,24 @@ def copy_at_large(case: Case, telling: Telling) -> Iterator[Leading]:
     To that one which gives the same source; where this one says of itself no source and the report is a copy, to the
     only one that the earlier report holds.
     """
-    chain = case.chains[telling.key]
+    alone = not case.chains[telling.key].rests
+    for leading in taken_over(case, telling):
+        others = case.held.by_report[case.tellings[leading.step.end].claim.report_id]
+        if alone and len(others) == 1:
+            yield leading
     for edge in case.held.edges_to.get(telling.claim.report_id, ()):
-        earlier = case.held.by_report.get(edge.earlier, ())
-        found = [t for t in earlier if shares_speaker(case, telling, t)]
-        if not chain.rests and edge.kind == "copy" and len(earlier) == 1:
-            found = list(earlier)
-        for other in found:
-            name = f"{case.held.outlets.name(other.publisher)}{of_day(other.report)}"
-            reason = f"the report is a copy of that by {name}" if edge.kind == "copy" else f"the report draws on {name}"
+        for other in case.held.by_report.get(edge.earlier, ()):
+            if shares_speaker(case, telling, other):
+                reason = f"the same source as in the report{of_day(other.report)} that this one draws on"
+                yield Leading(Step(telling.key, other.key, "copied", reason))
+
+
+def taken_over(case: Case, telling: Telling) -> Iterator[Leading]:
+    """Steps to all tellings of the reports that this telling's report is a copy of."""
+    for edge in case.held.edges_to.get(telling.claim.report_id, ()):
+        for other in case.held.by_report.get(edge.earlier, ()) if edge.kind == "copy" else ():
+            name = case.held.outlets.name(other.publisher)
+            reason = f"the report is a copy of that by {name}{of_day(other.report)}"
             yield Leading(Step(telling.key, other.key, "copied", reason))
 
 
