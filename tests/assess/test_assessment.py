@@ -1,6 +1,7 @@
 """An assessment gathers what accounts amount to; its sentences say who says it, and what is not known is named."""
 
 import re
+from typing import Any
 
 import pytest
 
@@ -41,15 +42,21 @@ def test_an_event_that_no_standing_report_tells_is_left_without_a_footing() -> N
 
 
 def test_a_named_speaker_is_a_better_footing_than_an_unnamed_one() -> None:
-    named = told(
-        "A bomb went off, Omar Sandor said.", "went off", "B", source=("named_person", "Omar Sandor", "Omar Sandor")
-    )
-    unnamed = told(
-        "A bomb went off, an official said.", "went off", "A", source=("unnamed_official", "an official", None)
-    )
+    by: Any = ("named_person", "Omar Sandor", "Omar Sandor")
+    named = told("A bomb went off, Omar Sandor said.", "went off", "B", source=by)
+    by = ("unnamed_official", "an official", None)
+    unnamed = told("A bomb went off, an official said.", "went off", "A", source=by)
     best = assessed(held(unnamed, named)).footing
     assert best is not None
-    assert (best.kind, best.speaker) == ("named_person", "Omar Sandor")
+    assert (best.kind, best.account) == ("named_person", named)
+
+
+def test_a_grade_is_given_only_where_it_is_asked_for() -> None:
+    found = held(told("A bomb went off.", "went off"))
+    assert assessed(found).grade is None
+    graded = assessment(found, origins(found), denial_origins(found), graded=True)
+    assert graded.grade is not None
+    assert sentences(graded)[-1] == graded.grade.derivation[-1]
 
 
 def test_later_reports_are_marked() -> None:

@@ -1,5 +1,7 @@
 """Accounts contradict each other where no value fits both, and only there."""
 
+from typing import Any
+
 from reportedly.assess.contradictions import FLOOR, agreements, contradictions
 from reportedly.linked import Account, Passage, ReportEdge
 from reportedly.model import CountBound
@@ -90,8 +92,11 @@ def test_the_day_of_an_end_does_not_contradict_that_of_a_beginning() -> None:
     assert slots(began, ended) == []
 
 
-def at_place(name: str, outlet: str) -> Account:
-    return told(f"A bomb went off in {name}.", "went off", outlet, mode="bombing", place=name)
+def at_place(name: str, outlet: str, guest: str = "Omar Sandor") -> Account:
+    roles: Any = (("participant", "Nilo Zorvel", "Nilo Zorvel"), ("participant", guest, guest))
+    return told(
+        f"Nilo Zorvel met {guest} in {name}.", "met", outlet, act="CONSULT", mode="meet", roles=roles, place=name
+    )
 
 
 def test_places_contradict_only_when_resolved_and_in_different_countries() -> None:
@@ -100,6 +105,7 @@ def test_places_contradict_only_when_resolved_and_in_different_countries() -> No
     assert slots(town, at_place("Velmouth Harbour", "Delta Gull")) == []
     assert slots(town, at_place("Customs House", "Delta Gull")) == []
     assert slots(town, at_place("Quay Norte", "Delta Gull")) == ["where"]
+    assert slots(town, at_place("Quay Norte", "Delta Gull", "Ila Brandt")) == []
 
 
 def arrested(name: str, outlet: str) -> Account:

@@ -18,9 +18,13 @@ REACH = 60
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-PART = re.compile(r"\b(?:including|(?:among|of) (?:them|whom|those)|other than|besides)\W+(?:\w+\W+){0,3}$")
+PART = re.compile(r"\b(?:includ(?:ing|es?|ed)|(?:among|of) (?:them|whom|those)|other than|besides)\W+(?:\w+\W+){0,3}$")
 ON_TOP = re.compile(r"\b(?:more|others?|another|additional|further|th)\b")
+DEGREE = re.compile(r"^(?:\W+\w+){0,4}\W+(?:lightly|slightly|seriously|severely|critically|badly|gravely)\b")
 CLOSE = re.compile(r"[,;:]|\b(?:of|from|in|at|on|by|who|with|near|during|and)\b")
+BESIDE = 30
+"""Characters from the act's word within which a number stands that belongs to no participant's phrase."""
+
 AFTER = 160
 """Characters after a sentence in which the group that it tells of is spoken of again."""
 
@@ -74,7 +78,7 @@ def counted(claim: Claim, report: Report) -> Counted | None:
     if claim.count is not None:
         span, value, bound = claim.count.span, claim.count.value, claim.count.bound
         if claim.count.of == "repetition":
-            return Counted(Amount(value, bound), span.of(report.text), "times")
+            return Counted(Amount(value, bound, claim.trigger.of(report.text).lower()), span.of(report.text), "times")
         role = next((r for r in claim.roles if r.span.overlaps(span)), None)
     else:
         found = first_number(claim, report.text)
@@ -88,7 +92,9 @@ def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Am
     """The number with its noun and what is counted; None where it is of a part, on top, or merely one."""
     phrase = role.span.of(text) if role is not None else ""
     after = text[span.end : span.end + REACH]
-    if PART.search(text[max(0, span.start - 40) : span.start].lower()) or ON_TOP.search(CLOSE.split(after.lower())[0]):
+    if PART.search(text[max(0, span.start - 40) : span.start].lower()) or DEGREE.search(after.lower()):
+        return None
+    if ON_TOP.search(CLOSE.split(after.lower())[0]) or (role is None and apart(span, claim.trigger) > BESIDE):
         return None
     if amount.value == 1 and not any(c.isdigit() for c in span.of(text)):
         return None
@@ -96,6 +102,11 @@ def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Am
     of = what_happened(claim, text, role, span) or noun or "people"
     shown = phrase if role is not None and role.span.covers(span) and len(phrase) <= REACH else span.of(text)
     return Counted(Amount(amount.value, amount.bound, None if noun in words("anybody.tsv") else noun), shown, of)
+
+
+def apart(a: Span, b: Span) -> int:
+    """Characters between two spans, 0 where they touch or overlap."""
+    return max(0, a.start - b.end, b.start - a.end)
 
 
 def of_group(claim: Claim, text: str) -> Counted | None:
@@ -123,11 +134,18 @@ def what_happened(claim: Claim, text: str, role: Role | None, span: Span) -> str
     known = entries("counted.tsv")
     own = next((known[w] for w in WORD.findall(claim.trigger.of(text).lower()) if w in known), None)
     if own is None:
-        after = text[span.end : min(span.end + REACH, claim.sentence.end)].lower()
-        own = next((known[w] for w in WORD.findall(after) if w in known), None)
+        after = CLOSE.split(text[span.end : min(span.end + REACH, claim.sentence.end)].lower(), maxsplit=1)[0]
+        before = OPEN.split(text[max(claim.sentence.start, span.start - REACH) : span.start].lower())[-1]
+        beside = [*WORD.findall(after), *reversed(WORD.findall(before)), *later_words(claim, text, span)]
+        own = next((known[w] for w in beside if w in known), None)
     if own is None and role is not None and role.role == "actor" and claim.type in ("CONSULT", "MOVE"):
         return "visitors"
     return own
+
+
+def later_words(claim: Claim, text: str, span: Span) -> list[str]:
+    """The words of a sentence after a number, a few."""
+    return WORD.findall(text[span.end : min(span.end + REACH, claim.sentence.end)].lower())
 
 
 def head_noun(after: str) -> str | None:
@@ -140,6 +158,9 @@ def head_noun(after: str) -> str | None:
     cut = next((i for i, w in enumerate(found[:4]) if w in known or w in VERBS), min(len(found), 3))
     return found[cut - 1] if cut else None
 
+
+OPEN = re.compile(r"[,;:]|\b(?:and|while|but)\b")
+"""What a number does not look back over."""
 
 VERBS = frozenset({"were", "was", "are", "is", "have", "had", "has", "be", "been", "came", "went", "took", "met"})
 """Words after a number and its noun that begin what is told of them."""

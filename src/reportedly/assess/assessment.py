@@ -11,37 +11,13 @@ from dataclasses import dataclass
 from reportedly.assess.accounts import Table, is_later, side_by_side, telling
 from reportedly.assess.contradictions import FLOOR, Agreement, Contradiction, agreements, contradictions
 from reportedly.assess.denials import Denial, denials
+from reportedly.assess.grades import Footing, Grade, best_footing, grade
 from reportedly.assess.labels import label
 from reportedly.assess.origins import Origins
-from reportedly.assess.speakers import speaker
 from reportedly.linked import Account, Evidence
-from reportedly.model import Basis, SourceKind
-
-BASES: tuple[Basis | None, ...] = ("witnessed", "told", None, "deduced", "induced", "cannot_be_judged")
-"""How a source knows, best first: one who saw it, one who was told, not said, and those who conclude it."""
-
-KINDS: tuple[SourceKind | None, ...] = (
-    "named_person", "document", "named_organisation", None, "unnamed_official", "analyst", "unnamed_person", "outlet"
-)  # fmt: skip
-"""Who says it, best first: one who can be asked, what can be read; None is the report's own voice.
-
-Last comes an outlet that repeats another one's word."""
 
 WHAT_IS_ASKED = {"when": "a day", "where": "a place"}
 """Slots that every event has, and what it is called when no account gives it."""
-
-
-@dataclass(frozen=True, slots=True)
-class Footing:
-    """On what an account rests: the kind of its innermost source, how that one knows, and who it is.
-
-    `kind` is None for a report's own voice, `basis` where the text does not say how the source knows.
-    """
-
-    kind: SourceKind | None
-    basis: Basis | None
-    speaker: str
-    account: Account
 
 
 @dataclass(frozen=True)
@@ -49,7 +25,7 @@ class Assessment:
     """All that is told of an event or tie and how it stands.
 
     `later` are the accounts published after the first day. `unclear` holds, a sentence each, what could not be told;
-    what is not told is not zero.
+    what is not told is not zero. `grade` is None unless it is asked for.
     """
 
     id: str
@@ -64,11 +40,16 @@ class Assessment:
     later: tuple[Account, ...]
     reports: int
     unclear: tuple[str, ...]
+    grade: Grade | None = None
 
 
-def assessment(evidence: Evidence, origins: Origins, denial_origins: Origins) -> Assessment:
-    """The assessment of an event or tie from its evidence, the origins of its accounts and those of its denials."""
+def assessment(evidence: Evidence, origins: Origins, denial_origins: Origins, graded: bool = False) -> Assessment:
+    """The assessment of an event or tie from its evidence, the origins of its accounts and those of its denials.
+
+    With `graded` it holds an Admiralty grade.
+    """
     accounts = telling(evidence)
+    against, denied = contradictions(evidence), denials(evidence)
     return Assessment(
         id=evidence.id,
         label=label(evidence, origins.count),
@@ -76,29 +57,14 @@ def assessment(evidence: Evidence, origins: Origins, denial_origins: Origins) ->
         denied_by=denial_origins,
         footing=best_footing(evidence),
         table=side_by_side(evidence),
-        contradictions=contradictions(evidence),
+        contradictions=against,
         agreements=agreements(evidence),
-        denials=denials(evidence),
+        denials=denied,
         later=tuple(a for a in accounts if is_later(a, evidence)),
         reports=len({a.report.id for a in accounts}),
         unclear=(*origins.unclear, *not_told(evidence)),
+        grade=grade(origins, len(against), len(denied), evidence) if graded else None,
     )
-
-
-def best_footing(evidence: Evidence) -> Footing | None:
-    """The best footing of any account, the first published among equals; None where nobody tells it.
-
-    How a source knows counts before who it is.
-    """
-    footings = [footing(account, evidence) for account in telling(evidence)]
-    return min(footings, key=lambda f: (BASES.index(f.basis), KINDS.index(f.kind)), default=None)
-
-
-def footing(account: Account, evidence: Evidence) -> Footing:
-    """On what one account rests."""
-    link = account.claim.attribution[-1] if account.claim.attribution else None
-    who = speaker(account, evidence).label
-    return Footing(None if link is None else link.kind, None if link is None else link.basis, who, account)
 
 
 def not_told(evidence: Evidence) -> Iterator[str]:
@@ -112,7 +78,7 @@ def not_told(evidence: Evidence) -> Iterator[str]:
         for slot, words in WHAT_IS_ASKED.items():
             if not table.slot(slot).values:
                 yield f"No account gives {words}."
-    if all(footing(a, evidence).basis is None for a in accounts):
+    if not any(link.basis for a in accounts for link in a.claim.attribution):
         yield "No account says how its source knows."
     doubted = sum(a.claim.confidence < FLOOR for a in accounts)
     if doubted:

@@ -13,14 +13,22 @@ from reportedly.assess.amounts import Amount
 from reportedly.assess.copied import Copied, copied
 from reportedly.assess.denials import is_contrary
 from reportedly.assess.lexicon import words
-from reportedly.assess.relations import Kind, Relation, relate
+from reportedly.assess.relations import Kind, Relation, days_meet, relate
+from reportedly.assess.scene import gives_toll, one_scene
 from reportedly.assess.slots import Reading, Whom, readings
-from reportedly.assess.speakers import speaker
+from reportedly.assess.speakers import key_of, speaker
 from reportedly.linked import Account, Evidence
-from reportedly.model import Claim
+from reportedly.model import Claim, Place
 
-FLOOR = 0.6
-"""Confidence of the extractor from which a claim raises a contradiction."""
+FLOOR = 0.7
+"""Confidence of the extractor from which a claim's values raise a contradiction.
+
+Of 499 event claims in 30 hand-marked reports those above had the right type in 84 % and the right day in 80 % of cases,
+those below in 62 % and 61 %."""
+
+FLOOR_OF_POLARITY = 0.6
+"""The same for whether a dealing took place: of 54 such claims above it 74 % had the right type and each of these the
+right polarity."""
 
 VALUES = 40
 """Distinct values of a slot that are compared, first given first."""
@@ -139,17 +147,44 @@ def single(claim: Claim, slot: str) -> bool:
 
 
 def comparable(a: Reading, b: Reading, texts: Copied, evidence: Evidence) -> bool:
-    """Whether two readings are of different texts, and of different speakers where they stand in one report."""
+    """Whether two readings are of different texts and of one scene, and told by different sources within one report."""
     if texts.one(a.account, b.account):
         return False
-    if a.account.report.id != b.account.report.id:
-        return True
-    return speaker(a.account, evidence).key != speaker(b.account, evidence).key
+    one, two = a.account, b.account
+    if one.report.id == two.report.id and not set_against(one, two, evidence):
+        return False
+    if isinstance(a.meaning, Whom):
+        return days_meet(one.claim, two.claim)
+    if isinstance(a.meaning, Place):
+        return same_parties(one, two, evidence) and days_meet(one.claim, two.claim) and apart_in_text(a, b)
+    return one_scene(one, two, days=a.slot != "when")
+
+
+def set_against(a: Account, b: Account, evidence: Evidence) -> bool:
+    """Whether a report itself sets two accounts against each other: two sources, or a toll beside another.
+
+    What it tells in its own voice in two places is rather told of two things.
+    """
+    if speaker(a, evidence).key == speaker(b, evidence).key:
+        return False
+    both = bool(a.claim.attribution and b.claim.attribution)
+    return both or gives_toll(a) or gives_toll(b)
+
+
+def same_parties(a: Account, b: Account, evidence: Evidence) -> bool:
+    """Whether two accounts name at least two who take part in both."""
+    one, two = ({key_of(r.entity, evidence)[0] for r in x.claim.roles if r.entity is not None} for x in (a, b))
+    return len(one & two) > 1
+
+
+def apart_in_text(a: Reading, b: Reading) -> bool:
+    """Whether neither report names the other's place anywhere: else one may have been read for the other."""
+    return a.text not in b.account.report.text and b.text not in a.account.report.text
 
 
 def polarity(evidence: Evidence, texts: Copied) -> tuple[Contradiction, ...]:
     """The contradiction between those who say that a dealing took place and those who say it did not."""
-    against = [a for a in in_order(evidence.accounts) if a.part == "denial" and a.claim.confidence >= FLOOR]
+    against = [a for a in in_order(evidence.accounts) if a.part == "denial" and a.claim.confidence >= FLOOR_OF_POLARITY]
     contrary = [a for a in against if is_contrary(a, evidence)]
     return tuple(first_pair(telling(evidence), contrary, texts, evidence))
 
@@ -160,7 +195,7 @@ def first_pair(
     """The first telling and the first contrary account of the same kind of act by another speaker."""
     for no in contrary:
         for yes in tellers:
-            if yes.claim.confidence < FLOOR or yes.claim.type != no.claim.type or texts.one(yes, no):
+            if yes.claim.confidence < FLOOR_OF_POLARITY or yes.claim.type != no.claim.type or texts.one(yes, no):
                 continue
             if speaker(yes, evidence).key != speaker(no, evidence).key:
                 a, b = in_order((yes, no))

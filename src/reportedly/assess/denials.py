@@ -28,6 +28,9 @@ DONE_BY_SOMEBODY = frozenset({"ASSAULT", "DIE"})
 VOID = frozenset({"canceled", "withheld"})
 """Statuses of a report that only takes another back: it stands against that report, and is no speaker's denial."""
 
+NEGATIONS = frozenset({"not", "n", "no", "none", "nothing", "neither", "nor", "without"})
+"""Words that negate an act; "n" is what is left of "n't"."""
+
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -179,7 +182,9 @@ def is_contrary(account: Account, evidence: Evidence) -> bool:
     voice = speaker(account, evidence)
     if voice.key in parties(evidence) or says_we(account):
         return False
-    return claim.type in DEALINGS or (not claim.attribution and own_voice_elsewhere(account, evidence))
+    if claim.type in DEALINGS:
+        return True
+    return not claim.attribution and negated(account) and own_voice_elsewhere(account, evidence)
 
 
 def denies(account: Account) -> bool:
@@ -188,6 +193,13 @@ def denies(account: Account) -> bool:
     spans = [*(link.cue for link in claim.attribution if link.cue is not None), *claim.factuality.cues]
     cues = {word for span in spans for word in WORD.findall(span.of(text).lower())}
     return not cues.isdisjoint(words("denying.tsv")) or denying_word(account) is not None
+
+
+def negated(account: Account) -> bool:
+    """Whether a plain word of negation is among the cues; "foiled" or "averted" negate an act that was begun."""
+    text = account.report.text
+    cues = {word for span in account.claim.factuality.cues for word in WORD.findall(span.of(text).lower())}
+    return not cues.isdisjoint(NEGATIONS)
 
 
 def parties(evidence: Evidence) -> set[str]:

@@ -12,9 +12,9 @@ from typing import Literal
 
 from reportedly.assess.amounts import Amount
 from reportedly.assess.lexicon import words
-from reportedly.assess.slots import Reading, Whom, plain
+from reportedly.assess.slots import Reading, Whom, days_given, plain
 from reportedly.days import Bounds
-from reportedly.model import Claim, Place
+from reportedly.model import Claim, Place, Span
 
 Kind = Literal["agreement", "refinement", "contradiction", "unknown"]
 
@@ -24,8 +24,25 @@ NEAR = 25.0
 WIDEST = 31
 """Days over which a date is too vague to contradict another."""
 
+GAP = 1
+"""Days between two dates from which they are those of two acts."""
+
 BESIDE = 30
 """Characters around a date in which a word for a part of the act is looked for."""
+
+FACTOR = 3
+"""Times one number over which two are of different things rather than of different counting: a raid and a war."""
+
+SUMMING = frozenset({"since", "total", "altogether", "overall"})
+"""Words of a sentence that sums over a time or over several acts."""
+
+REACH = 160
+"""Characters between an act and its date over which the date may be that of another act."""
+
+CLAUSES = frozenset(
+    {"when", "after", "as", "while", "which", "who", "that", "because", "where", "before", "once"},
+)
+"""Words that open another clause."""
 
 EARTH = 6371.0
 """Mean radius of the earth in kilometres."""
@@ -60,10 +77,12 @@ def relate(a: Reading, b: Reading) -> Relation:
 
 
 def numbers(a: Reading, b: Reading, one: Amount, two: Amount) -> Relation:
-    """Numbers agree where their bounds meet; they are compared only if they count the same and of the same place."""
-    if one.noun != two.noun or not may_be_one_scene(a.account.claim, b.account.claim):
+    """Numbers agree where their bounds meet; they contradict if they count the same, of one scene and one order."""
+    if one.noun != two.noun:
         return Relation("unknown", f"It is not told whether {a.text} and {b.text} count the same.")
     low, high = max(one.range[0], two.range[0]), min(one.range[1], two.range[1])
+    if low > high and (max(one.value, two.value) > FACTOR * min(one.value, two.value) or not one_sum(a, b)):
+        return Relation("unknown", f"{a.text} and {b.text} may count two things.")
     if low > high:
         return Relation("contradiction", f"One account has {a.text}, another {b.text}: no number fits both.")
     if (one.value, one.bound) == (two.value, two.bound):
@@ -71,24 +90,39 @@ def numbers(a: Reading, b: Reading, one: Amount, two: Amount) -> Relation:
     return Relation("refinement", f"{a.text} and {b.text} fit each other.")
 
 
-def may_be_one_scene(a: Claim, b: Claim) -> bool:
-    """Whether the places do not keep two accounts from telling of the same scene."""
-    if a.place is None or b.place is None:
+def one_sum(a: Reading, b: Reading) -> bool:
+    """Whether neither number is a sum over a long time, unless both are."""
+    return is_sum(a) == is_sum(b)
+
+
+def is_sum(reading: Reading) -> bool:
+    """Whether a number sums over a time without an end or of more than a week ("since March")."""
+    claim, text = reading.account.claim, reading.account.report.text
+    given = days_given(claim)
+    if given is not None and width(given) > 7:
         return True
-    return places(a.place, b.place).kind in ("agreement", "refinement")
+    return not SUMMING.isdisjoint(WORD.findall(claim.sentence.of(text).lower()))
+
+
+def days_meet(a: Claim, b: Claim) -> bool:
+    """Whether the days that two claims' texts give meet; true where one gives none."""
+    one, two = days_given(a), days_given(b)
+    return one is None or two is None or meet(one, two)
 
 
 def places(a: Place, b: Place) -> Relation:
     """Places agree if they are one entry, lie near each other or one's name holds the other's.
 
-    They contradict only if both are resolved and lie in different countries: a town and its region share one, and a
-    name alone does not tell a building from a district.
+    They contradict only if both are names that are resolved and lie in different countries: a town and its region share
+    one, and a name alone does not tell a building from a district.
     """
     if a.geonames is not None and a.geonames == b.geonames:
         return Relation("agreement", f"Both give {a.name}.")
     if set(WORD.findall(plain(a.name))) & set(WORD.findall(plain(b.name))):
         return Relation("refinement", f"{a.name} and {b.name} may be one place.")
     away = distance(a, b)
+    if not (a.name[:1].isupper() and b.name[:1].isupper()):
+        return Relation("unknown", f"It is not told whether {a.name} and {b.name} are one place.")
     if away is not None and away <= NEAR:
         return Relation("refinement", f"{a.name} and {b.name} lie {away:.0f} km apart.")
     if away is not None and a.country is not None and b.country is not None and a.country != b.country:
@@ -127,7 +161,7 @@ def days(a: Reading, b: Reading, one: Bounds, two: Bounds) -> Relation:
     if meet(one, two):
         narrow, wide = (a, b) if width(one) <= width(two) else (b, a)
         return Relation("refinement", f"{narrow.text} ({narrow.normal}) fits {wide.text} ({wide.normal}).")
-    if max(width(one), width(two)) > WIDEST or of_a_part(a) or of_a_part(b) or not one_act(a, b):
+    if max(width(one), width(two)) > WIDEST or gap(one, two) > GAP or of_a_part(a) or of_a_part(b) or not one_act(a, b):
         return Relation("unknown", f"{a.text} and {b.text} may be days of two acts.")
     return Relation("contradiction", f"One account gives {a.text} ({a.normal}), another {b.text} ({b.normal}).")
 
@@ -135,6 +169,14 @@ def days(a: Reading, b: Reading, one: Bounds, two: Bounds) -> Relation:
 def meet(a: Bounds, b: Bounds) -> bool:
     """Whether a day may lie in both; open ends reach on."""
     return (a[0] or "") <= (b[1] or "9999") and (b[0] or "") <= (a[1] or "9999")
+
+
+def gap(a: Bounds, b: Bounds) -> int:
+    """Days from the last of the earlier to the first of the later; a great many where an end is open."""
+    (_, last), (first, _) = sorted((a, b), key=lambda given: given[0] or "")
+    if last is None or first is None:
+        return 1_000_000
+    return (date.fromisoformat(first) - date.fromisoformat(last)).days
 
 
 def width(given: Bounds) -> int:
@@ -155,8 +197,23 @@ def of_a_part(reading: Reading) -> bool:
         return True
     if any(link.cue is not None and 0 <= span.start - link.cue.end <= 4 for link in claim.attribution):
         return True
+    if given_as_dateline(reading) or of_another_clause(claim, span, text):
+        return True
     around = text[max(claim.sentence.start, span.start - BESIDE) : span.end] + " " + claim.trigger.of(text)
     return not words("phases.tsv").isdisjoint(WORD.findall(around.lower()))
+
+
+def given_as_dateline(reading: Reading) -> bool:
+    """Whether a date is the day of publication with its year, as page heads and datelines print it."""
+    published = (reading.account.report.published or "")[:10]
+    return reading.normal == published and published[:4] in reading.text
+
+
+def of_another_clause(claim: Claim, span: Span, text: str) -> bool:
+    """Whether a clause opens between an act and a date, so that the date may be that of another act."""
+    low, high = sorted((claim.trigger, span))
+    between = text[low.end : high.start].lower()
+    return len(between) > REACH or not CLAUSES.isdisjoint(WORD.findall(between))
 
 
 def one_act(a: Reading, b: Reading) -> bool:

@@ -5,30 +5,11 @@ In: an `Assessment`. Out: sentences, each with its reason; they say who says wha
 
 from collections.abc import Iterator
 
-from reportedly.assess.assessment import Assessment, Footing
+from reportedly.assess.assessment import Assessment
 from reportedly.assess.contradictions import Contradiction
 from reportedly.assess.denials import Denial
 from reportedly.assess.labels import day_in_words, in_words
-from reportedly.model import Basis, SourceKind
 
-KINDS: dict[SourceKind | None, str] = {
-    "named_person": "a named person",
-    "named_organisation": "a named organisation",
-    "unnamed_official": "an unnamed official",
-    "unnamed_person": "an unnamed source",
-    "analyst": "an analyst",
-    "document": "a document",
-    "outlet": "another outlet",
-    None: "an outlet in its own voice",
-}
-BASES: dict[Basis | None, str] = {
-    "witnessed": "who by that account was there",
-    "told": "who was told by others",
-    "deduced": "who concludes it from what is known",
-    "induced": "who takes it for likely from other cases",
-    "cannot_be_judged": "of whom it cannot be told how he knows",
-    None: "without a word on how that is known",
-}
 SLOTS = {
     "killed": "the number of dead",
     "people": "the number of people",
@@ -45,11 +26,12 @@ def sentences(found: Assessment) -> tuple[str, ...]:
     """All that an assessment says, in the order in which a reader asks: who knows, who differs, who denies."""
     return (
         counted(found),
-        *([footed(found.footing)] if found.footing is not None else []),
+        *([f"On its best footing {found.footing.reason}."] if found.footing is not None else []),
         *(differing(each) for each in found.contradictions),
         *(denied(each) for each in found.denials),
         *later(found),
         *found.unclear,
+        *(found.grade.derivation if found.grade is not None else ()),
     )
 
 
@@ -67,13 +49,6 @@ def counted(found: Assessment) -> str:
 def root_labels(found: Assessment) -> list[str]:
     """The labels of the roots that count."""
     return [root.label for root in found.origins.roots if root.kind != "withdrawn"]
-
-
-def footed(best: Footing) -> str:
-    """The best footing in words."""
-    where = best.account.report.publisher or best.account.report.ref
-    voice = where if best.kind is None or best.speaker == where else f"{best.speaker} in {where}"
-    return f"The best-placed source is {KINDS[best.kind]} ({voice}), {BASES[best.basis]}."
 
 
 def differing(found: Contradiction) -> str:

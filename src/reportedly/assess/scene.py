@@ -1,0 +1,124 @@
+"""Whether two accounts tell the same scene closely enough for their values to be set against each other.
+
+In: two accounts of one event. Out: yes or no. An event in a long war may hold the accounts of several strikes; what
+differs between those is no contradiction. So days, places and the words around must fit, and something must be shared.
+"""
+
+import re
+from functools import lru_cache
+
+from reportedly.assess.lexicon import words
+from reportedly.assess.relations import days_meet, places
+from reportedly.linked import Account
+from reportedly.model import Claim, Place
+
+BEFORE = 260
+"""Characters before a sentence that tell what it goes on about."""
+
+SHARED = 2
+"""Content words that two accounts of one scene share at least."""
+
+SHARED_OF_DAYS = 3
+"""Content words that two accounts share at least whose days differ."""
+
+SHARE = 0.15
+"""Share of the shorter account's content words that the other one shares at least."""
+
+TOLL = re.compile(r"\b(?:toll|figure|higher|lower|revised)\b", re.IGNORECASE)
+"""Words with which a report sets one number against another."""
+
+ANOTHER = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere|previous(?:ly)?|earlier)\b", re.IGNORECASE)
+"""Words with which a report goes on to one more act of the kind."""
+
+FEW = 8
+"""Content words of a sentence below which what stands before it is read with it."""
+
+STEM = 5
+"""Letters by which words are compared."""
+
+ENDING = re.compile(r"(?<=\w{4})(?:ings?|ed|es|e)$")
+WORD = re.compile(r"[^\W\d_][\w'’-]*\w")
+
+
+def one_scene(a: Account, b: Account, days: bool = True) -> bool:
+    """Whether neither place nor day keeps two accounts apart, and their words have enough in common.
+
+    Without `days` the days may differ, as for a contradiction in the day itself; then more must be shared.
+    """
+    if days and not days_meet(a.claim, b.claim):
+        return False
+    if tells_of_another(a) or tells_of_another(b):
+        return False
+    return at_one_place(a, b) and alike(around(a), around(b), SHARED if days else SHARED_OF_DAYS)
+
+
+def tells_of_another(account: Account) -> bool:
+    """Whether a sentence says that it tells of one more act ("also", "another"), and does not give another toll."""
+    sentence = account.claim.sentence.of(account.report.text)
+    return ANOTHER.search(sentence) is not None and not gives_toll(account)
+
+
+def gives_toll(account: Account) -> bool:
+    """Whether a sentence sets its number against another one."""
+    return TOLL.search(account.claim.sentence.of(account.report.text)) is not None
+
+
+def at_one_place(a: Account, b: Account) -> bool:
+    """Whether the places agree, or one account's words name the place of the other ("in northern Syria")."""
+    one, two = place_named(a.claim), place_named(b.claim)
+    if one is None and two is None:
+        return True
+    if one is not None and two is not None and places(one, two).kind in ("agreement", "refinement"):
+        return True
+    return (one is not None and names(b, one)) or (two is not None and names(a, two))
+
+
+def names(account: Account, place: Place) -> bool:
+    """Whether an account's words name a place, its country or its people ("Syrian" for Syria).
+
+    An account with a place of its own is asked for the words of its sentence only.
+    """
+    named, own = content(place.name), place_named(account.claim)
+    told = around(account) if own is None else content(account.claim.sentence.of(account.report.text))
+    return not named or not named.isdisjoint(told)
+
+
+def place_named(claim: Claim) -> Place | None:
+    """The place of a claim if it has a name of its own; None for "the town"."""
+    place = claim.place
+    return place if place is not None and any(c.isupper() for c in place.name) else None
+
+
+def alike(one: frozenset[str], two: frozenset[str], needed: int) -> bool:
+    """Whether two sets of words share enough: `needed` words, all of a shorter one, and a share of it."""
+    shared, least = len(one & two), min(len(one), len(two))
+    return shared >= min(needed, least) and shared >= SHARE * least
+
+
+def around(account: Account) -> frozenset[str]:
+    """The content of an account's sentence; of a short one also of what stands before it."""
+    sentence, text = account.claim.sentence, account.report.text
+    own = content(sentence.of(text))
+    return (
+        own
+        if len(own) >= FEW and not gives_toll(account)
+        else content(text[max(0, sentence.start - BEFORE) : sentence.end])
+    )
+
+
+@lru_cache(maxsize=4096)
+def content(text: str) -> frozenset[str]:
+    """The words of a text that carry content, each cut to its stem."""
+    found = {word.lower() for word in WORD.findall(text)}
+    return frozenset(stem(word) for word in found if len(word) > 3 and singular(word) not in words("everywhere.tsv"))
+
+
+def singular(word: str) -> str:
+    """A word without a possessive or plural s."""
+    bare = word.removesuffix("'s").removesuffix("’s")
+    return bare.removesuffix("s") if len(bare) > 4 else bare
+
+
+def stem(word: str) -> str:
+    """The first letters of a word without its ending, so that "bomb" and "bombing", "Syria" and "Syrian" are one."""
+    return ENDING.sub("", singular(word))[:STEM]

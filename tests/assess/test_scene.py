@@ -1,0 +1,50 @@
+"""Accounts are set against each other only where they tell the same scene."""
+
+from reportedly.assess.scene import one_scene
+from reportedly.linked import Account
+from tests.assess.planting import told
+
+
+def strike(sentence: str, place: str | None = None, time: tuple[str, str] | None = None) -> Account:
+    return told(sentence, "killed", mode="killing", place=place, time=time)
+
+
+MARKET = strike("A rocket killed five people at the fish market in Velmouth.", "Velmouth")
+
+
+def test_accounts_that_share_their_place_and_their_words_are_one_scene() -> None:
+    assert one_scene(MARKET, strike("Nine people were killed at the fish market of Velmouth.", "Velmouth"))
+
+
+def test_accounts_of_two_places_are_two_scenes() -> None:
+    assert not one_scene(MARKET, strike("A rocket killed nine people at the fish market in Quay Norte.", "Quay Norte"))
+
+
+def test_a_place_that_the_other_account_does_not_name_keeps_them_apart() -> None:
+    assert not one_scene(MARKET, strike("A rocket killed nine people in a school beside the old lighthouse."))
+
+
+def test_the_people_of_a_country_name_it() -> None:
+    near = strike("A rocket killed five people at the fish market of Zaria.", "Zaria")
+    assert one_scene(near, strike("A rocket killed nine Zarian guards at a fish market."))
+
+
+def test_one_more_act_of_the_kind_is_another_scene_but_another_toll_is_not() -> None:
+    more = "Nine people were also killed at the fish market in Velmouth by a rocket."
+    assert not one_scene(MARKET, strike(more, "Velmouth"))
+    assert one_scene(MARKET, strike(f"{more[:-1]}, by a higher toll.", "Velmouth"))
+
+
+def test_days_that_do_not_meet_keep_accounts_apart_unless_days_are_what_is_compared() -> None:
+    sentence = "A rocket killed people at the fish market in Velmouth {}."
+    monday = strike(sentence.format("on Monday"), "Velmouth", ("on Monday", "2025-06-09"))
+    tuesday = strike(sentence.format("on Tuesday"), "Velmouth", ("on Tuesday", "2025-06-10"))
+    assert not one_scene(monday, tuesday)
+    assert one_scene(monday, tuesday, days=False)
+
+
+def test_accounts_without_common_words_are_not_taken_for_one_scene() -> None:
+    assert not one_scene(
+        strike("A landslide killed five farmers above the reservoir."),
+        strike("An epidemic killed nine tourists aboard the ferry."),
+    )
