@@ -182,7 +182,11 @@ def open_between(work: Work, before: Partition) -> None:
 
 
 def two_homes(work: Work, before: Partition) -> dict[int, set[int]]:
-    """For each unit that matches all of a cluster it is not in, the roots of these clusters and of its own."""
+    """For each unit that matches all of a cluster it is not in, the roots of these clusters and of its own.
+
+    It tells less than all names of the other, and than some name of its own: "Orsa Velik" beside "Orsa Anna Velik" and
+    "Orsa Maria Velik". Names that tell as much are spellings, and the likest stay together.
+    """
     found: dict[int, set[int]] = {}
     for _, pair in work.links.level_pairs():
         for one, other in (pair, pair[::-1]):
@@ -190,6 +194,10 @@ def two_homes(work: Work, before: Partition) -> dict[int, set[int]]:
             if here == there or len(work.parts.units(one)) == 1 or before.is_known(unit):
                 continue
             others = work.parts.units(there)
+            most = [work.links.fullness(u) for u in work.parts.units(here)]
+            least = min(work.links.fullness(u) for u in others)
+            if not work.links.fullness(unit) < min(max(most), least):
+                continue
             if all(before.may_join(unit, v) and work.links.match(unit, v) for v in others):
                 found.setdefault(unit, {here}).add(there)
     return found

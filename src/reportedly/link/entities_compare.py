@@ -4,6 +4,7 @@ In: two names, the user's knowledge base, what is told around the names. Out: a 
 orders.
 """
 
+from reportedly.link.entities_common import is_common
 from reportedly.link.entities_context import Context, Shared, shared
 from reportedly.link.entities_kinds import (
     COMPARED,
@@ -18,7 +19,7 @@ from reportedly.link.entities_kinds import (
 )
 from reportedly.link.entities_listed import listed_as
 from reportedly.link.entities_scores import FITS, JOINS, OPEN, STAYS_OPEN, Match, scored
-from reportedly.link.entities_short import Short, is_common, short_form
+from reportedly.link.entities_short import Short, short_form
 from reportedly.link.known import Known, normal
 from reportedly.link.names import NameMatch, compare_names, looks_like_a_body
 from reportedly.link.names_body_parts import body

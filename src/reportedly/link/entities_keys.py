@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from reportedly.link.entities_kinds import FULL, kind, known_ids, level, own_words, weak_ids
 from reportedly.link.entities_listed import listed_as
-from reportedly.link.entities_short import given_names
+from reportedly.link.entities_short import forms, given_names
 from reportedly.link.known import Known, normal
 from reportedly.link.names_bodies import names_given
 from reportedly.link.names_body_parts import Word, body
@@ -42,7 +42,7 @@ def name_keys(name: Name, known: Known) -> tuple[str, ...]:
 
 
 def person_keys(name: Name) -> Iterator[str]:
-    """Keys of a person's name: its last word, the pair of first and last, all words run together, other words."""
+    """Keys of a person's name: its last word, first and last, first and second, all run together, other words."""
     words = own_words(name.name)
     if not words:
         return
@@ -53,10 +53,11 @@ def person_keys(name: Name) -> Iterator[str]:
         yield "p:" + "+".join(sorted((skeleton(first), skeleton(last))))
         yield f"o:{sound(''.join(word.plain for word in words))}"
         yield f"q:{heard(first)}+{skeleton(last)[:2]}"
+        yield f"r:{heard(first)}+{heard(words[1])}" if len(words) > 1 else f"r:{heard(first)}"
     full, short = families()
     numbers = sorted(full.get(last.plain, frozenset()) | short.get(last.plain, frozenset()))
     yield from (f"f:{number}" for number in numbers[:2])
-    yield from (f"n:{heard(word)}" for word in words[:3] if word.plain not in given_names())
+    yield from (f"n:{heard(word)}" for word in words[:3] if word.plain not in given_names() | forms())
 
 
 def heard(word: PersonWord) -> str:

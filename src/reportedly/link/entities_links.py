@@ -62,6 +62,10 @@ class Links:
             for unit in parts.roots()
         }
 
+    def fullness(self, unit: int) -> tuple[int, int]:
+        """How much the fullest name of a unit tells."""
+        return fullness(self._names[self._fullest[unit]])
+
     def match(self, a: int, b: int) -> bool:
         """Whether two units match; units of which no names were paired are compared by their fullest names."""
         pair = ordered(a, b)

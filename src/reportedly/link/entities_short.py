@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from reportedly.link.entities_kinds import FULL, SHORT, WITH_INITIALS, fullness, is_acronym, kind, level, own_words
+from reportedly.link.entities_kinds import FULL, SHORT, kind, level, own_words
 from reportedly.link.lexicon import rows
 from reportedly.link.lexicon import words as listed
 from reportedly.link.names import looks_like_a_body
@@ -18,13 +18,14 @@ from reportedly.link.names_person_parts import Word as PersonWord
 from reportedly.link.names_person_parts import person
 from reportedly.link.names_plain import plain
 from reportedly.link.names_reasons import quote, stand
-from reportedly.link.names_spelling import families, likeness, sound
+from reportedly.link.names_spelling import bones, families, likeness, sound
 from reportedly.linked import Name
 
 SURE = 0.9
 """The likeness of two words from which one is taken for the other in a short form."""
 
-CLOSE = frozenset({"same", "spelling", "slip"})
+SHORTEST = 5
+"""Letters of a word under which no table makes another spelling of it where it stands alone."""
 
 MAY_BE_LEFT_OUT = frozenset({"own", "shared"})
 """Kinds of words that a short form may lack; the others name a part, a branch or a body of its own."""
@@ -39,56 +40,22 @@ class Short(NamedTuple):
 
 @cache
 def frequent() -> dict[str, str]:
-    """Very frequent names by kind: `given`, `family` or `both`."""
+    """Very frequent names by kind: `given`, `family`, or `father` for given names that also stand for the father's."""
     return {row[0]: row[1] for row in rows("entities_frequent.tsv")}
 
 
 @cache
+def forms() -> frozenset[str]:
+    """Words of the table of spellings and forms, most of them given names, some family names."""
+    return frozenset(families()[0])
+
+
+@cache
 def given_names() -> frozenset[str]:
-    """Words that are given names by the tables."""
-    full, short = families()
-    listed = {word for row in rows("names_given.tsv") for word in row[0].split()}
-    return (
-        frozenset(listed | short.keys() | {word for word, told in frequent().items() if told == "given"}) | full.keys()
-    )
-
-
-def is_common(a: Name, b: Name) -> bool:
-    """Whether the names agree in so little that two bearers are nothing unusual.
-
-    For persons one word, or a very frequent given name with a very frequent family name, or a nickname; for bodies one
-    word that a slip of the pen made of the other, or a plural and nothing else that tells ("Time", "Times").
-    """
-    if kind(a.schema) == "person":
-        fewest = min((own_words(a.name), own_words(b.name)), key=len)
-        bare = level(a) == level(b) == SHORT
-        frequent_all = len(fewest) < 3 and all(word.plain in frequent() for word in fewest)
-        return bare or frequent_all or more_initials(a, b) or by_nickname(a, b)
-    one, other = ({sound(word.plain) for word in body(name.name).words} for name in (a, b))
-    differing = sorted(one ^ other)
-    telling = any(word.kind == "own" and sound(word.plain) in one & other for word in body(a.name).words)
-    bare = len(one) == len(other) == 1 and not is_acronym(a.name) and not is_acronym(b.name)
-    return not telling and len(differing) == 2 and (bare or differing[1] == differing[0] + "s")
-
-
-def more_initials(a: Name, b: Name) -> bool:
-    """Whether one name has more initials than the other has names that they could stand for ("T. J.", "Tony")."""
-    short, long = sorted((a, b), key=fullness)
-    if level(short) != WITH_INITIALS or level(long) != FULL:
-        return False
-    short_initials, long_initials = (sum(w.initial for w in person(name.name).words) for name in (short, long))
-    return short_initials > len(own_words(long.name)) - 1 + long_initials
-
-
-def by_nickname(a: Name, b: Name) -> bool:
-    """Whether two full names of two and of more words agree by a nickname or a foreign form of a name only."""
-    few, many = sorted((own_words(a.name), own_words(b.name)), key=len)
-    return 1 < len(few) < len(many) and not all(any(close(word, other) for other in many) for word in few)
-
-
-def close(a: PersonWord, b: PersonWord) -> bool:
-    """Whether two words of persons' names are one, spellings and slips of the pen apart."""
-    return a.bare or b.bare or bool(a.signs or b.signs) or likeness(a.plain, b.plain).manner in CLOSE
+    """Words that are given names by the other tables."""
+    _, short = families()
+    named = {word for row in rows("names_given.tsv") for word in row[0].split()}
+    return frozenset(named | short.keys() | {word for word, told in frequent().items() if told != "family"})
 
 
 def short_form(short: Name, long: Name) -> Short | None:
@@ -99,30 +66,33 @@ def short_form(short: Name, long: Name) -> Short | None:
 
 
 def short_person(short: Name, long: Name) -> Short | None:
-    """How a single name fits a fuller one: clearly as its last name, or its first where that is no given name."""
+    """How a single name fits a fuller one: clearly as one of its names, unless it is a given name or a frequent one."""
     words, all_words = own_words(short.name), own_words(long.name)
     if level(short) != SHORT or len(words) != 1 or level(long) == SHORT or looks_like_a_body(long.name):
         return None
     word = words[0]
-    places = [i for i, other in enumerate(all_words) if same(word, other)]
-    if not places:
+    if not any(same(word, other) for other in all_words):
         return None
     if word.plain in frequent():
         return Short(False, f"{quote(word.shown)} is part of the other name, and a name that very many bear")
-    last = places[-1] == len(all_words) - 1
-    if not last and word.plain in given_names():
-        return Short(False, f"{quote(word.shown)} is a given name in the other")
+    served = any(w.plain == "abd" for w in person(short.name).words)
+    last = same(word, all_words[-1])
+    if served or word.plain in given_names() or (not last and word.plain in forms()):
+        return Short(False, f"{quote(word.shown)} is a given name, and may be another's")
     return Short(True, f"{quote(word.shown)} is short for the other")
 
 
 def same(a: PersonWord, b: PersonWord) -> bool:
     """Whether two words of persons' names are one, spellings apart."""
-    found = likeness(a.plain, b.plain)
-    return found.score >= SURE and found.manner in {"same", "spelling"}
+    one, other = a.plain, b.plain
+    if one == other or sound(one) == sound(other):
+        return True
+    tabled = likeness(one, other).manner == "spelling" and bones(one) == bones(other)
+    return tabled and min(len(one), len(other)) >= SHORTEST
 
 
 def short_body(short: Name, long: Name) -> Short | None:
-    """How fewer words fit a longer name of a body: clearly with two words of which one is its own.
+    """How fewer words fit a longer name of a body: clearly as its first two words or more, the last one its own.
 
     None where the words left out name another thing.
     """
@@ -132,16 +102,20 @@ def short_body(short: Name, long: Name) -> Short | None:
         return None
     if any(word.plain in listed("entities_parts.tsv") for word in left):
         return None
+    rest = left[1:] if is_owner(left[0], many.words[0]) else left
     own = any(word.kind == "own" for word in few.words)
-    kinds = {word.kind for i, word in enumerate(left) if i or not is_owner(word, many.words[0])}
-    begins = any(paired(few.words[0], word).score >= SURE for word in many.words[:1]) or many.words[0].kind != "shared"
-    lacks = stand([word.shown for word in left])
-    if own:
-        clear = len(few.words) > 1 and begins and kinds <= MAY_BE_LEFT_OUT
-        return Short(clear, f"{quote(short.name)} is short for the other: {lacks}")
-    if not own and kinds <= MAY_BE_LEFT_OUT | {"place"} and any(word.kind != "place" for word in few.words):
-        return Short(False, f"{quote(short.name)} may be short for the other: {lacks}")
-    return None
+    if not own and not {word.kind for word in rest} <= MAY_BE_LEFT_OUT | {"place"}:
+        return None
+    clear = own and (not rest or begins(few.words, rest, many.words))
+    verb = "is" if clear else "may be"
+    return Short(clear, f"{quote(short.name)} {verb} short for the other: {stand([word.shown for word in left])}")
+
+
+def begins(few: Sequence[Word], rest: Sequence[Word], many: Sequence[Word]) -> bool:
+    """Whether two words or more begin the longer name, end with one of its own, and lack no word of another part."""
+    trailing = tuple(rest) == tuple(many[len(many) - len(rest) :])
+    kinds = {word.kind for word in rest}
+    return trailing and kinds <= MAY_BE_LEFT_OUT and len(few) > 1 and few[-1].kind == "own"
 
 
 def is_owner(word: Word, first: Word) -> bool:
