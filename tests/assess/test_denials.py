@@ -115,3 +115,14 @@ def test_a_retraction_is_no_denial() -> None:
 
 def test_without_negated_accounts_there_are_no_denials() -> None:
     assert denials(held(VISIT)) == denials(held()) == ()
+
+
+def test_a_negation_that_answers_no_account_is_no_denial() -> None:
+    assert denials(held(told("Nobody visited Velmouth.", "visited", act="CONSULT", mode="visit", negative=True))) == ()
+    assert len(denials(held(denied("Omar Sandor", "Omar Sandor", "A")))) == 1
+
+
+def test_a_surname_is_that_of_the_only_speaker_who_bears_it() -> None:
+    accounts = (denied("Omar Sandor", "Omar Sandor", "A"), denied("Sandor", "Sandor", "B"))
+    assert [d.speaker for d in denials(held(VISIT, *accounts))] == ["Omar Sandor"]
+    assert len(denials(held(VISIT, *accounts, denied("Ila Sandor", "Ila Sandor", "C")))) == 3

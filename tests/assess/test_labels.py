@@ -41,3 +41,10 @@ def test_where_nobody_is_named_the_description_stands() -> None:
 
 def test_without_accounts_the_line_says_so() -> None:
     assert label(held()) == "nothing, it is said"
+
+
+def test_where_nobody_says_that_it_happened_the_line_says_what_is_said() -> None:
+    denied = told("Nobody visited Velmouth.", "visited", act="CONSULT", mode="visit", place="Velmouth", negative=True)
+    planned = told("They may visit Velmouth.", "visit", act="CONSULT", mode="visit", place="Velmouth", part="other")
+    assert label(held(denied)) == "no visit, it is said: Velmouth"
+    assert label(held(planned), 0) == "planned or possible visit, it is said: Velmouth, by 0 origins' account"

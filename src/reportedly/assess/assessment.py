@@ -68,10 +68,9 @@ def assessment(evidence: Evidence, origins: Origins, denial_origins: Origins, gr
 
 
 def not_told(evidence: Evidence) -> Iterator[str]:
-    """What no account gives or nothing shows, a sentence each."""
+    """What no account gives or nothing shows, a sentence each; nothing where there is no account."""
     accounts = telling(evidence)
     if not accounts:
-        yield "No report that stands gives an account."
         return
     table = side_by_side(evidence)
     if evidence.kind == "event":

@@ -62,7 +62,7 @@ def denials(evidence: Evidence) -> tuple[Denial, ...]:
     told = [
         Told(account, denier(account, evidence), denied(account, evidence))
         for account in in_order(a for a in evidence.accounts if a.part == "denial")
-        if account.report.status not in VOID and not is_contrary(account, evidence)
+        if account.report.status not in VOID and not is_contrary(account, evidence) and answers(account, evidence)
     ]
     found = [denial(group) for slot in ("event", "actor") for group in by_speaker([t for t in told if t.slot == slot])]
     return tuple(sorted(found, key=lambda d: (d.published or "9999", d.speaker, d.slot)))
@@ -70,7 +70,7 @@ def denials(evidence: Evidence) -> tuple[Denial, ...]:
 
 def denial(group: Sequence[Told]) -> Denial:
     """The denial that its tellings amount to."""
-    best = min(group, key=lambda t: (not t.speaker.person, not t.speaker.named))
+    best = min(group, key=lambda t: (not t.speaker.person, not t.speaker.named, " " not in t.speaker.label))
     accounts = in_order(dict.fromkeys(t.account for t in group))
     spoken = next((day for a in accounts if (day := spoken_on(a.claim)) is not None), None)
     day = accounts[0].report.published
@@ -80,13 +80,23 @@ def denial(group: Sequence[Told]) -> Denial:
 def by_speaker(told: Sequence[Told]) -> list[list[Told]]:
     """Tellings grouped by speaker: each named person, with what is told of the body he alone speaks for."""
     groups: dict[str, list[Told]] = {}
+    full = full_names(told)
     for each in told:
         if each.speaker.person:
-            groups.setdefault(each.speaker.key, []).append(each)
+            groups.setdefault(full.get(each.speaker.label, each.speaker.key), []).append(each)
     for each in told:
         if not each.speaker.person:
             groups.setdefault(home(each.speaker, groups), []).append(each)
     return list(groups.values())
+
+
+def full_names(told: Sequence[Told]) -> dict[str, str]:
+    """For each surname among the speakers the key of the only speaker who bears it with a given name."""
+    bearers: dict[str, set[str]] = {}
+    for each in told:
+        if each.speaker.person and " " in each.speaker.label:
+            bearers.setdefault(each.speaker.label.split()[-1], set()).add(each.speaker.key)
+    return {surname: next(iter(keys)) for surname, keys in bearers.items() if len(keys) == 1}
 
 
 def home(one: Speaker, groups: dict[str, list[Told]]) -> str:
@@ -185,6 +195,19 @@ def is_contrary(account: Account, evidence: Evidence) -> bool:
     if claim.type in DEALINGS:
         return True
     return not claim.attribution and negated(account) and own_voice_elsewhere(account, evidence)
+
+
+def answers(account: Account, evidence: Evidence) -> bool:
+    """Whether there is something to deny: an account that stands or stood, or a word of denying.
+
+    "Nobody was hurt", where no report tells of anybody hurt, denies nothing.
+    """
+    return account.claim.type == "REJECT" or denies(account) or any(a.part == "account" for a in held(evidence))
+
+
+def held(evidence: Evidence) -> tuple[Account, ...]:
+    """The accounts that stand and those that stood."""
+    return (*evidence.accounts, *evidence.gone)
 
 
 def denies(account: Account) -> bool:

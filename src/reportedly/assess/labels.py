@@ -9,12 +9,15 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from reportedly.assess.accounts import telling
+from reportedly.assess.accounts import in_order, telling
 from reportedly.assess.lexicon import words
 from reportedly.assess.slots import SIDES
 from reportedly.days import bounds
-from reportedly.linked import Account, Evidence
-from reportedly.model import Role
+from reportedly.linked import Account, Evidence, Part
+from reportedly.model import Role, RoleName
+
+OPENINGS: dict[Part, str] = {"denial": "no ", "other": "planned or possible ", "account": "withdrawn: "}
+"""How a line opens where no report that stands tells that it happened."""
 
 NAMES = 3
 """Names that a line shows; of more it says that there are others."""
@@ -23,7 +26,9 @@ RUN = re.compile(r"[^\W\d_a-z][\w'’-]*(?:\s+(?:(?:of|for|and|de|al)\s+)?[^\W\d
 """Capitalised words in a row: a name inside a description."""
 
 OPENING = re.compile(r"^(?:The|A|An|Some|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|His|Her|Their|Its|No)\b\s*")
-SIDED = (("actor", "subject"), ("participant",), ("recipient", "host", "victim", "object", "beneficiary"))
+SIDED: tuple[tuple[RoleName, ...], ...] = (
+    ("actor", "subject"), ("participant",), ("recipient", "host", "victim", "object", "beneficiary")
+)  # fmt: skip
 """The roles of each side, in the order in which a line names them."""
 
 PARTS = {(1, 10): "early ", (11, 20): "mid-", (1, 15): "the first half of ", (16, 31): "the second half of "}
@@ -33,15 +38,25 @@ PARTS = {(1, 10): "early ", (11, 20): "mid-", (1, 15): "the first half of ", (16
 def label(evidence: Evidence, origins: int | None = None) -> str:
     """A line for an event or tie: what, who, when, where, by how many origins' account.
 
-    Of each the value that most reports give, the first published among equals; what no account gives is left out.
+    Of each the value that most reports give, the first published among equals; what no account gives is left out. Where
+    nobody says that it happened, the line is that of the denials, plans or withdrawn accounts, and says so.
     """
-    accounts = telling(evidence)
+    accounts, opening = telling(evidence), ""
+    if not accounts and (evidence.accounts or evidence.gone):
+        accounts, opening = in_order(evidence.accounts or evidence.gone), OPENINGS[part_of(evidence)]
     rest = [" / ".join(names_of(accounts, evidence)), days_of(accounts), place_of(accounts)]
     told = ", ".join(part for part in rest if part)
-    line = f"{act_of(accounts)}, it is said: {told}" if told else f"{act_of(accounts)}, it is said"
+    act = f"{opening}{act_of(accounts)}"
+    line = f"{act}, it is said: {told}" if told else f"{act}, it is said"
     if origins is None:
         return line
     return f"{line}, by {origins} {'origin' if origins == 1 else 'origins'}' account".replace("origin' ", "origin's ")
+
+
+def part_of(evidence: Evidence) -> Part:
+    """What stands where no account does: denials, plans, or accounts of reports that no longer stand."""
+    parts = [a.part for a in evidence.accounts]
+    return "denial" if "denial" in parts else "other" if parts else "account"
 
 
 def commonest(values: Iterable[tuple[str, Account]]) -> list[str]:
@@ -59,14 +74,19 @@ def act_of(accounts: Sequence[Account]) -> str:
 def names_of(accounts: Sequence[Account], evidence: Evidence) -> list[str]:
     """The commonest names of those who take part, the doing side first; few, and that there are others.
 
-    Where no account names anybody, the commonest description.
+    Where no account names anybody, the commonest description of each side.
     """
     named = [(n, r.role, a) for a in accounts for r in a.claim.roles for n in names_in(r, a, evidence)]
     found = list(dict.fromkeys(n for side in SIDED for n in commonest((n, a) for n, role, a in named if role in side)))
     if not found:
-        told = ((r.span.of(a.report.text), a) for a in accounts for r in a.claim.roles if r.role in SIDES)
-        return commonest((text, a) for text, a in told if text.lower() not in words("pronouns.tsv"))[:1]
+        return [told for side in SIDED for told in descriptions(accounts, side)[:1]]
     return found if len(found) <= NAMES else [*found[:NAMES], "others"]
+
+
+def descriptions(accounts: Sequence[Account], side: tuple[RoleName, ...]) -> list[str]:
+    """The phrases for those of one side, the commonest first."""
+    told = ((r.span.of(a.report.text), a) for a in accounts for r in a.claim.roles if r.role in side)
+    return commonest((text, a) for text, a in told if text.lower() not in words("pronouns.tsv"))
 
 
 def names_in(role: Role, account: Account, evidence: Evidence) -> Iterator[str]:
