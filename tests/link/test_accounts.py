@@ -1,6 +1,7 @@
 """Accounts of one act are joined, accounts of two are not, and the reason says why."""
 
 import random
+import time
 
 import pytest
 
@@ -298,3 +299,64 @@ def test_claims_without_anything_are_borne() -> None:
     for one in claims:
         assert not compare(one, claims[0]).match or one.report_id == claims[0].report_id
         assert len(keys(one)) <= 24
+
+
+def death(publisher: str, published: str, full: str = "Ana Brel") -> Told:
+    """A killing without a day."""
+    text = f"{full} was killed, her lawyer said."
+    return tell(text, "killed", "ASSAULT/killing", f"victim: {full}={full}", None, None, published, publisher)
+
+
+def test_a_persons_death_is_one_whenever_it_is_told() -> None:
+    assert joined(death("Gull", "2031-05-10"), death("Post", "2032-11-02"))
+    assert not joined(death("Gull", "2031-05-10"), death("Post", "2031-05-10", "Lena Voss"))
+
+
+def test_what_happens_often_is_not_the_one_strike_that_is_told() -> None:
+    one = tell("Shells hit Holm.", "hit", "ASSAULT/attack", "target: Holm=Holm/A", None, "Holm", "2031-05-10")
+    often = tell(
+        "Shells have previously hit Holm.", "hit", "ASSAULT/attack", "target: Holm=Holm/A", None, "Holm", "2031-05-10",
+        "Gull",
+    )  # fmt: skip
+    again = tell(
+        "Shells hit Holm, its mayor said.", "hit", "ASSAULT/attack", "target: Holm=Holm/A", None, "Holm", "2031-05-10",
+        "Gull",
+    )  # fmt: skip
+    assert compare(one, often).score < compare(one, again).score
+
+
+def test_the_group_of_a_definite_description_is_read_from_the_text_before_it() -> None:
+    text = "A delegation of the Heron Front came by boat. The delegation met Ivo Tarn in Holm."
+    one = tell(text, "met", "CONSULT/meet", "participant: The delegation; participant: Ivo Tarn=Ivo Tarn", None, "Holm")
+    assert {name.name for party in one.parties for name in party.names} == {"Heron Front", "Ivo Tarn"}
+
+
+def test_an_office_is_known_from_the_words_that_describe_its_bearer() -> None:
+    one = tell(
+        "The Norvane envoy held talks in Holm on 4 May.", "talks", "CONSULT/talks", "participant: The Norvane envoy",
+        "2031-05-04 on 4 May", "Holm",
+    )  # fmt: skip
+    other = tell(
+        "The Norvane trade envoy, Ivo Tarn, met Ana Brel in Holm on 4 May.", "met", "CONSULT/meet",
+        "participant: Ivo Tarn=Ivo Tarn; participant: Ana Brel=Ana Brel", "2031-05-04 on 4 May", "Holm",
+        publisher="Gull",
+    )  # fmt: skip
+    assert joined(one, other)
+
+
+def test_a_report_that_gives_two_days_tells_of_two_events() -> None:
+    text = "Planes bombed Holm on 4 May. Planes bombed Holm once more on 5 May."
+    one = tell(text, "bombed", "ASSAULT/bombing", "target: Holm=Holm/A", "2031-05-04 on 4 May", "Holm")
+    two = tell(text, "bombed Holm once", "ASSAULT/bombing", "target: Holm=Holm/A", "2031-05-05 on 5 May", "Holm")
+    assert one.report_id == two.report_id
+    assert not compare(one, two).match
+
+
+def test_a_long_report_costs_no_more_for_each_of_its_claims() -> None:
+    filler = "The Heron Front sent a delegation to the Reed Brigade. " * 4000
+    text = f"{filler}The delegation met Ivo Tarn."
+    one = tell(text, "met", "CONSULT/meet", "participant: The delegation met; participant: Ivo Tarn=Ivo Tarn")
+    began = time.perf_counter()
+    assert one.parties
+    assert keys(one)
+    assert time.perf_counter() - began < 0.2

@@ -105,3 +105,25 @@ def test_a_denial_belongs_first_to_what_its_own_report_tells() -> None:
 @pytest.mark.parametrize(("scores", "expected"), [((0.9, 0.6), [0]), ((0.8, 0.75), []), ((0.4, 0.2), [])])
 def test_a_plan_belongs_to_one_event_or_none(scores: tuple[float, float], expected: list[int]) -> None:
     assert attach(planned(UNDATED), [[SUNDAY], [TUESDAY]], [[scores[0]], [scores[1]]]) == expected
+
+
+def struck(place: str, publisher: str, phrase: str = "again") -> Told:
+    """A strike on a place with coordinates, without a day."""
+    text = f"Shells hit the market {phrase} in {place.split(' @')[0]}, killing 12 people."
+    return tell(text, "hit", "ASSAULT/attack", "target: the market", None, place, "2031-05-10", publisher, 12)
+
+
+def test_an_event_is_not_told_of_at_two_places_far_apart() -> None:
+    holm, teshik = "Holm @1 44.0 60.0 AR", "Teshik @2 41.0 66.0 AR"
+    accounts = [struck(holm, "Gull"), struck(holm, "Post"), struck(teshik, "Tide"), struck(teshik, "Herald")]
+    found = clusters(accounts, {(0, 1): 0.8, (2, 3): 0.8, (1, 2): 0.6})
+    assert found == [0, 0, 2, 2]
+
+
+def test_two_days_of_one_report_are_kept_apart_by_others_that_blur_them() -> None:
+    text = "Ana Brel met Ivo Tarn on 4 May. Brel met him on 5 May."
+    one = tell(text, "met", "CONSULT/meet", "participant: Ana Brel=Ana Brel", "2031-05-04 on 4 May")
+    two = tell(text, "met him", "CONSULT/meet", "participant: Brel=Ana Brel", "2031-05-05 on 5 May")
+    accounts = [one, two, met("on 4 May", "2031-05-04", "Gull"), met("on 5 May", "2031-05-05", "Post")]
+    found = clusters(accounts, {(0, 2): 0.9, (1, 3): 0.9, (2, 3): 0.7})
+    assert found == [0, 1, 0, 1]

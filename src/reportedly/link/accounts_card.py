@@ -15,8 +15,8 @@ from reportedly.link.accounts_names import SameName
 from reportedly.link.accounts_parties import Party
 from reportedly.link.accounts_places import Relation, is_country, relation
 from reportedly.link.accounts_told import PRECISE, Days, Told
-from reportedly.link.accounts_words import empty_words
-from reportedly.link.lexicon import weights, words
+from reportedly.link.accounts_words import empty_words, stems_in
+from reportedly.link.lexicon import weights
 
 NEEDED = 4.0
 """Points from which two accounts of two reports tell one event."""
@@ -36,6 +36,9 @@ may speak of it, and hardly does."""
 
 SCENE = 300
 """Characters between two triggers up to which a report tells one scene: a sentence or two."""
+
+ONCE = "death"
+"""The family of what befalls a person only once, whenever it is told."""
 
 FAR = 3
 """How many times a number is another from which they hardly count the same."""
@@ -70,13 +73,17 @@ def lowered(phrase: str) -> str:
 
 @dataclass
 class Signs:
-    """What speaks for and against one event: points by sign, the participants met, how specific it is."""
+    """What speaks for and against one event: points by sign, the participants met, how specific it is.
+
+    `once` says that both tell what befalls a person only once.
+    """
 
     points: dict[str, float] = field(default_factory=dict)
     met: list[Meeting] = field(default_factory=list)
     apart: list[Meeting] = field(default_factory=list)
     specific: float = 0.0
     place: Relation | None = None
+    once: bool = False
 
     def count(self, sign: str, times: float = 1.0) -> None:
         """Add a sign's points, `times` over."""
@@ -96,7 +103,7 @@ def card() -> Mapping[str, float]:
 
 def signs_of(a: Told, b: Told, same: SameName) -> Signs:
     """All signs between two accounts of one family; their days are known to be compatible."""
-    signs = Signs()
+    signs = Signs(once=ONCE in a.families and ONCE in b.families)
     count_words(a, b, signs)
     count_days(a, b, signs)
     count_parties(a, b, same, signs)
@@ -118,6 +125,8 @@ def count_words(a: Told, b: Told, signs: Signs) -> None:
     shared = 0 if one_sentence(a, b) else len(a.words & b.words)
     if shared > 1:
         signs.count("shared word", min(shared, 5))
+    if a.habitual != b.habitual:
+        signs.count("many times")
     if a.matter and b.matter:
         common = len(a.matter & b.matter)
         if common:
@@ -136,7 +145,7 @@ def count_days(a: Told, b: Told, signs: Signs) -> None:
     if a.days is not None and b.days is not None:
         count_dated(a.days, b.days, signs)
         later = a if (a.days.first or 0) > (b.days.first or 0) else b
-        if "one day apart" in signs.points and not later.all_words.isdisjoint(words("accounts_again.tsv")):
+        if "one day apart" in signs.points and not later.all_words.isdisjoint(stems_in("accounts_again.tsv")):
             signs.count("told as another")
     elif a.report_id != b.report_id:
         distance = days_between(a, b)
@@ -208,8 +217,9 @@ def count_parties(a: Told, b: Told, same: SameName, signs: Signs) -> None:
     if mutual:
         count_side(one, two, same, signs, "one of both sides")
     else:
+        own = has(a.families, "own")
         for side in ("undergoer", "doer"):
-            count_side(on_side(one, side), on_side(two, side), same, signs, side)
+            count_side(on_side(one, side), on_side(two, side), same, signs, "undergoer" if own else side)
         if not signs.met:
             count_turned(one, two, same, signs)
         count_nouns(a, b, signs)
@@ -313,6 +323,8 @@ def count_meeting(meeting: Meeting, signs: Signs, side: str) -> None:
         signs.met.append(meeting)
         return
     wide = meeting.a.wide or meeting.b.wide
+    if side == "undergoer" and meeting.how == "same" and signs.once and meeting.a.person and meeting.b.person:
+        signs.count("happens once")
     signs.count(f"{'wide ' if wide else ''}{meeting.how}: {side}")
     signs.specific += 0.5 if wide else 2.0 if meeting.how == "same" and side == "undergoer" else 1.0
     signs.met.append(meeting)

@@ -10,6 +10,7 @@ from functools import lru_cache
 from itertools import combinations, islice
 
 from reportedly.link.accounts_acts import has
+from reportedly.link.accounts_card import ONCE
 from reportedly.link.accounts_parties import names_in, tokens
 from reportedly.link.accounts_told import Told
 from reportedly.linked import Name
@@ -50,13 +51,16 @@ def words_on(told: Told, side: str) -> list[str]:
 def event_keys(told: Told) -> Iterator[str]:
     """For an event its report; then the families with words of participants and places, by month, then by year.
 
-    Two participants make a key without a time, for accounts that give none; deaths and protests one of their day.
+    Two participants make a key without a time, for accounts that give none, as does a person with what befalls one only
+    once; deaths and protests make one of their day.
     """
-    yield f"in {told.report_id}"
+    yield from (f"in {told.report_id}:{each}" for each in told.families)
     months, years = when(told)
     names = telling(told)
     family = told.families[0]
     yield from (f"{family}:{one}+{two}" for one, two in combinations(sorted(names[:3]), 2))
+    if ONCE in told.families:
+        yield from (f"{ONCE}:{token}" for party in told.parties if party.person for token in party.tokens)
     if told.precise and told.days is not None and told.days.first is not None and has(told.families, "placed"):
         yield f"{family}:{date.fromordinal(told.days.first)}"
     spots = at(told)
@@ -79,7 +83,7 @@ def at(told: Told) -> list[str]:
     return [*ids, *sorted(told.spot.words)[:2]]
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=512)
 def context(text: str, sentence: Span, lead: bool) -> frozenset[str]:
     """Telling words of the names in a sentence, with `lead` also at its report's head: whom an act may be told of."""
     names = names_in(sentence.of(text), text) + (names_in(text[:HEAD], text) if lead else [])

@@ -6,7 +6,7 @@ a described group such as "a delegation of the Veld Column"), the noun that desc
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Literal
 
 from reportedly.link.accounts_words import empty_words, stem
@@ -27,6 +27,9 @@ SIDES: dict[str, Side] = {
 
 SHORTEST = 3
 """Letters of a telling word of a name."""
+
+BACK = 3000
+"""Characters before a definite description in which what it means is looked for."""
 
 MOST_NAMES = 4
 """Names that are read inside one phrase."""
@@ -116,7 +119,7 @@ def party_of(role: Role, claim: Claim, text: str) -> Party | None:
         return Party(side, (Name(apposed[1], "Person"),), head_of(phrase), True, apposed[1])
     head = head_of(phrase)
     if lower in ELLIPSES:
-        earlier = list(COUNTED.finditer(text, 0, role.span.start))
+        earlier = list(COUNTED.finditer(text, max(0, role.span.start - BACK), role.span.start))
         head = stem(earlier[-1][1]) if earlier else ""
     found = names_in(phrase, text)[:MOST_NAMES]
     if not found and lower.startswith(DEFINITE) and len(head) >= SHORTEST:
@@ -125,15 +128,16 @@ def party_of(role: Role, claim: Claim, text: str) -> Party | None:
 
 
 def named_before(head: str, text: str, end: int) -> list[str]:
-    """Whose group a definite description means: "the delegation" after "a delegation of the Veld Column"."""
-    found = list(group_named(head).finditer(text, 0, end))
-    return [name for name in (found[-1].groups() if found else ()) if name]
+    """The body whose group a definite description means: "the delegation" after "a delegation of the Veld Column"."""
+    found = group_named(head).finditer(text, max(0, end - BACK), end)
+    names = [trimmed(match[1] or match[2], True, text) for match in found]
+    return [name for name in names if name][-1:]
 
 
 @lru_cache(maxsize=4096)
 def group_named(head: str) -> re.Pattern[str]:
     """What names the body of a group that `head` describes, before or behind it."""
-    name = r"([^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)*)"
+    name = r"((?!(?:An?|The|No|This|These|Those|That|Its?|Their|His|Her)\b)[^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)*)"
     noun = re.escape(head) + r"\w{0,3}\b"
     return re.compile(rf"\b{noun} (?:of|from) (?:the )?{name}|{name}(?:['’]s)? (?:sent an? )?{noun}")
 
@@ -192,10 +196,18 @@ def tokens(name: Name) -> tuple[str, ...]:
     return tuple(dict.fromkeys([*found, *capitals[:1]]))
 
 
+@cache
+def outlets() -> frozenset[str]:
+    """Names of agencies and outlets, lower case: they are told everything by everybody."""
+    return frozenset(name.lower() for name in words("credits_names.tsv"))
+
+
 @lru_cache(maxsize=16384)
 def is_wide(name: Name) -> bool:
-    """Whether the name is a country's, a people's, or made of words that very many bodies bear."""
+    """Whether the name is a country's, a people's, an outlet's, or made of words that very many bodies bear."""
     if name.schema == "Person":
         return False
+    if name.name.lower() in outlets():
+        return True
     told = body(name.name).words
     return bool(told) and all(word.kind in ("place", "region", "shared", "organ") for word in told)

@@ -13,7 +13,7 @@ from reportedly.days import bounds
 from reportedly.link.accounts_acts import families_of
 from reportedly.link.accounts_parties import Party, parties_of
 from reportedly.link.accounts_places import Spot, spot_of
-from reportedly.link.accounts_words import WORD, content_words, stem, stems_of
+from reportedly.link.accounts_words import WORD, content_words, stem, stems_in, stems_of
 from reportedly.model import Claim, Report
 
 PRECISE = 2
@@ -21,6 +21,9 @@ PRECISE = 2
 
 GENERAL = frozenset({"the", "this", "that", "these", "those"})
 """Words before an event noun that point to an act already told or known."""
+
+BESIDE = 40
+"""Characters before and behind a trigger in which stands what tells how often."""
 
 BEHIND = 250
 """Characters before and behind a sentence in which its scene is set."""
@@ -140,6 +143,15 @@ class Told:
     def all_words(self) -> frozenset[str]:
         """Stems of all of the sentence's words."""
         return frozenset(map(stem, WORD.findall(self.claim.sentence.of(self.text).lower())))
+
+    @cached_property
+    def habitual(self) -> bool:
+        """Whether a word beside the trigger tells of acts that happen many times, and the text gives no day."""
+        if self.days is not None:
+            return False
+        sentence, trigger = self.claim.sentence, self.claim.trigger
+        start, end = max(sentence.start, trigger.start - BESIDE), min(sentence.end, trigger.end + BESIDE)
+        return not stems_in("accounts_habits.tsv").isdisjoint(map(stem, WORD.findall(self.text[start:end].lower())))
 
     @cached_property
     def matter(self) -> frozenset[str]:

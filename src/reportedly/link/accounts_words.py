@@ -42,6 +42,12 @@ def empty_words() -> frozenset[str]:
     return frozenset(stem(word) for word in listed if " " not in word)
 
 
+@cache
+def stems_in(lexicon: str) -> frozenset[str]:
+    """The stems of a lexicon's words."""
+    return frozenset(map(stem, words(lexicon)))
+
+
 @lru_cache(maxsize=65536)
 def content_stem(word: str) -> str:
     """The stem of a lower-case word of content, empty for any other."""
