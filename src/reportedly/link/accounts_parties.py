@@ -46,6 +46,12 @@ TAIL = re.compile(r"\s+(?:of|in|from|who|which|that|at|on|for|with|by|near|outsi
 PLACED = re.compile(r"\b(?:in|at|near|outside|inside|across|around)(?: the)? $")
 """What stands before a name that says where, not who."""
 
+NAME = (
+    r"((?!(?:An?|The|No|This|These|Those|That|Its?|Their|His|Her)\b)"
+    r"[^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)*)"
+)
+"""Words with a capital letter in a row that do not open with a determiner."""
+
 APPOSED = re.compile(r"\s*,\s+((?:[^\W\d_a-zß-öø-ÿ][\w’'-]+ ){1,3}[^\W\d_a-zß-öø-ÿ][\w’'-]+),?")
 """A name in full behind a description: "a dock worker, Ana Brel, ..."."""
 
@@ -137,9 +143,8 @@ def named_before(head: str, text: str, end: int) -> list[str]:
 @lru_cache(maxsize=4096)
 def group_named(head: str) -> re.Pattern[str]:
     """What names the body of a group that `head` describes, before or behind it."""
-    name = r"((?!(?:An?|The|No|This|These|Those|That|Its?|Their|His|Her)\b)[^\W\d_a-zß-öø-ÿ][\w’'-]*(?: [^\W\d_a-zß-öø-ÿ][\w’'-]*)*)"
     noun = re.escape(head) + r"\w{0,3}\b"
-    return re.compile(rf"\b{noun} (?:of|from) (?:the )?{name}|{name}(?:['’]s)? (?:sent an? )?{noun}")
+    return re.compile(rf"\b{noun} (?:of|from) (?:the )?{NAME}|{NAME}(?:['’]s)? (?:sent an? )?{noun}")
 
 
 def speaker(claim: Claim, side: Side) -> Party | None:
