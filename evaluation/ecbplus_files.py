@@ -7,14 +7,15 @@ serve the order alone.
 
 import csv
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 from xml.etree import ElementTree
 
 from evaluation.timex import NO_SPACE_AFTER, NO_SPACE_BEFORE
-from reportedly.model import Span
+from reportedly.model import Annotated, Span, Token
 
 SELECTED = "ECBplus_coreference_sentences.csv"
 DEVELOPMENT = frozenset({"2", "5", "12", "18", "21", "23", "34", "35"})
@@ -39,12 +40,13 @@ class Marked:
 
 @dataclass(frozen=True)
 class Document:
-    """One article as text, with the mentions of its selected sentences in text order."""
+    """One article as text, with the mentions of its selected sentences in text order; `judged` are those sentences."""
 
     name: str
     text: str
     mentions: tuple[Marked, ...]
     answered: bool
+    judged: tuple[Span, ...] = ()
 
 
 def read(path: Path) -> Iterator[Document]:
@@ -97,7 +99,14 @@ def document_of(file: Path, chosen: dict[str, set[int]] | None) -> Document:
             gold = clusters.get(mark.get("m_id"), f"{file.stem}/{mark.get('m_id')}")
             found.append(Marked(file.stem, ids, tuple(places[i] for i in ids), kind, gold))
     found.sort(key=lambda mention: (mention.tokens, mention.kind))
-    return Document(file.stem, text, tuple(found), bool(clusters))
+    lines = [Span(match.start(), match.end()) for match in re.finditer("[^\n]+", text)]
+    chosen_lines = {line_at(lines, places[i]) for i in places if wanted is None or sentences[i] in wanted}
+    return Document(file.stem, text, tuple(found), bool(clusters), tuple(sorted(chosen_lines)))
+
+
+def line_at(lines: Sequence[Span], word: Span) -> Span:
+    """The line that holds a word."""
+    return lines[bisect_right(lines, word.start, key=lambda line: line.start) - 1]
 
 
 def printed(tokens: list[Any]) -> tuple[str, dict[int, Span]]:
@@ -113,6 +122,22 @@ def printed(tokens: list[Any]) -> tuple[str, dict[int, Span]]:
         text += word
         tight = word in NO_SPACE_AFTER
     return text, places
+
+
+def tokens_in(doc: Annotated, spans: Sequence[Span]) -> list[int]:
+    """The places of the tokens that share a character with the spans; where none does, of the one before them."""
+    found = set()
+    for span in spans:
+        first = max(bisect_right(doc.tokens, span.start, key=starts) - 1, 0)
+        for token in doc.tokens[first : bisect_right(doc.tokens, span.end - 1, key=starts)]:
+            if token.end > span.start:
+                found.add(token.i)
+    return sorted(found) or [min(bisect_right(doc.tokens, spans[0].start, key=starts), len(doc.tokens)) - 1]
+
+
+def starts(token: Token) -> int:
+    """Where a token starts."""
+    return token.start
 
 
 def marks(root: Any) -> Iterator[Any]:

@@ -23,7 +23,7 @@ from evaluation.ecbplus_files import DEVELOPMENT, Document, read, topic_of
 from reportedly.annotate import Annotator
 from reportedly.link import events, lexicon, mentions
 from reportedly.link.events import EventMention
-from reportedly.link.events_stories import outline, report_signs
+from reportedly.link.events_stories import outline, report_signs, stories
 from reportedly.model import Annotated, Report
 
 PENALTY, ROUNDS, FOLDS, THIN = 3.0, 15, 4, 3
@@ -97,12 +97,17 @@ def cross_validated(corpus: Corpus) -> str:
         held = set(corpus.topics[fold::FOLDS])
         with_weights(fitted(corpus.of(set(corpus.topics) - held)))
         judged = corpus.of(held)
-        told = blocks(judged.documents, judged.annotated)
+        told = compared(judged)
         ours = joined(told)
         for kind in ecbplus.KINDS:
             found[kind].append(figures_of(kind, told, ours)[f"{kind}_conll"])
             found[f"{kind} baseline"].append(figures_of(kind, told, ecbplus.naive(told))[f"{kind}_conll"])
     return ", ".join(f"{name} {np.mean(each):.1f}" for name, each in found.items())
+
+
+def compared(corpus: Corpus) -> list[Block]:
+    """The mentions of each kind in groups of documents near enough to be compared."""
+    return blocks(corpus.documents, corpus.annotated, stories([outline(doc) for doc in corpus.annotated]))
 
 
 def with_weights(weights: Weights) -> None:
@@ -119,7 +124,7 @@ def fitted(corpus: Corpus) -> Weights:
         held = set(corpus.topics[fold::FOLDS])
         with_weights(report_weights(corpus.of(set(corpus.topics) - held)))
         judged = corpus.of(held)
-        for block in blocks(judged.documents, judged.annotated):
+        for block in compared(judged):
             collect(block, rows)
     weights = report_weights(corpus)
     for model, pairs in sorted(rows.items()):

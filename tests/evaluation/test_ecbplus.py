@@ -48,6 +48,7 @@ def test_predictions_are_a_line_a_mention_with_or_without_answers(tmp_path: Path
     out = tmp_path / "out.jsonl"
     figures = evaluate(written(tmp_path, answered=answered), out)
     assert bool(figures.figures) == answered
+    assert not answered or {"event_conll", "entity_conll", "raw_pairs", "claim_pairs"} <= set(figures.baseline)
     rows = [json.loads(line) for line in out.read_text("utf-8").splitlines()]
     assert [(row["doc"], row["mention"], row["kind"]) for row in rows] == [
         ("1_1ecb", [2], "event"),
@@ -56,3 +57,13 @@ def test_predictions_are_a_line_a_mention_with_or_without_answers(tmp_path: Path
         ("1_2ecb", [6], "event"),
     ]
     assert all(row["cluster"] for row in rows)
+
+
+def test_the_figures_from_raw_text_count_the_pair_that_two_reports_tell(tmp_path: Path) -> None:
+    folder = written(tmp_path, answered=True)
+    (folder / "1").rename(folder / "41")
+    for file in (folder / "41").iterdir():
+        file.rename(file.with_name(file.name.replace("1_", "41_", 1)))
+    (folder / "ECBplus_coreference_sentences.csv").unlink()
+    figures = evaluate(folder).figures
+    assert figures["raw_pairs"] == figures["raw_pairs_recall"] == 100.0

@@ -1,40 +1,13 @@
 """Accounts of one event join, those of two do not, whatever order they come in."""
 
-from random import Random
-
-import pytest
-
 from reportedly.link.events import EventMention, clusters, same_event
-from reportedly.link.events_clusters import grouped
 from reportedly.link.events_phrases import phrase
 from reportedly.link.events_senses import groups, plain, roots, senses
-from reportedly.link.events_stories import Nearness, outline, report_odds, stories
+from reportedly.link.events_stories import Nearness
 from reportedly.link.lexicon import rows, weights, words
-from reportedly.model import Annotated, Report, Sentence, Token
+from tests.link.parsed import RAID, tokens
 
 NEAR, FAR = Nearness(5.0, True, True), Nearness(-6.0, False, False)
-
-
-def tokens(told: str) -> Annotated:
-    """A report in a small language: `word/POS/dep/head`, a sentence a line; the head counts within the sentence."""
-    found: list[Token] = []
-    sentences: list[Sentence] = []
-    text = ""
-    for number, line in enumerate(told.splitlines()):
-        first, start = len(found), len(text)
-        for piece in line.split():
-            word, pos, dep, head = piece.split("/")
-            at = len(text)
-            text += f"{word} "
-            lemma = word.lower()
-            found.append(
-                Token(len(found), at, at + len(word), word, lemma, lemma, pos, pos, dep, first + int(head), number)
-            )
-        sentences.append(Sentence(start, len(text) - 1, first, len(found), number))
-    return Annotated(Report(text, "a"), tuple(found), tuple(sentences))
-
-
-RAID = "Gunmen/NOUN/nsubj/1 attack/VERB/ROOT/1 Zafa/PROPN/dobj/1 on/ADP/prep/1 3/NUM/pobj/3"
 
 
 def account(report: str, told: str, at: int = 1, days: tuple[str, str] | None = None) -> EventMention:
@@ -92,59 +65,6 @@ def test_a_chain_of_days_never_joins_two_that_exclude_each_other() -> None:
     told = [account(name, RAID, days=day) for name, day in zip("abc", days, strict=True)]
     found = clusters(told, {(0, 1): 0.9, (1, 2): 0.9})
     assert found[0] != found[2]
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_clusters_do_not_depend_on_the_order_of_the_accounts(seed: int) -> None:
-    random = Random(seed)
-    scores = {(i, j): random.random() for i in range(12) for j in range(i)}
-    order = random.sample(range(12), 12)
-    plainly = grouped(12, scores, 0.5)
-    turned = grouped(12, {(order[i], order[j]): score for (i, j), score in scores.items()}, 0.5)
-    for i in range(12):
-        assert all((plainly[i] == plainly[j]) == (turned[order[i]] == turned[order[j]]) for j in range(12))
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_average_link_agrees_with_the_slow_way(seed: int) -> None:
-    random = Random(seed)
-    scores = {(i, j): random.random() for i in range(9) for j in range(i + 1, 9)}
-    assert grouped(9, scores, 0.45) == slowly(9, scores, 0.45)
-
-
-def slowly(count: int, scores: dict[tuple[int, int], float], least: float) -> list[int]:
-    groups = [[i] for i in range(count)]
-    while len(groups) > 1:
-        mean, a, b = max(
-            (
-                sum(scores[min(i, j), max(i, j)] for i in groups[a] for j in groups[b])
-                / (len(groups[a]) * len(groups[b])),
-                a,
-                b,
-            )
-            for a in range(len(groups))
-            for b in range(a)
-        )
-        if mean < least:
-            break
-        groups[b] += groups.pop(a)
-    return [min(next(group for group in groups if i in group)) for i in range(count)]
-
-
-def test_reports_that_share_names_and_first_words_are_nearer_than_those_that_do_not() -> None:
-    other = "Chefs/NOUN/nsubj/1 open/VERB/ROOT/1 Brell/PROPN/dobj/1 on/ADP/prep/1 9/NUM/pobj/3"
-    a, b, c = outline(tokens(RAID)), outline(tokens(RAID)), outline(tokens(other))
-    assert report_odds(a, b) > 0 > report_odds(a, c)
-    told = stories([a, b, c])
-    assert told.near(0, 1).story
-    assert not told.near(0, 2).story
-    assert told.candidates[0] != told.candidates[2]
-
-
-def test_an_empty_report_has_an_outline_and_tells_no_story_with_another() -> None:
-    empty = outline(Annotated(Report("", "e"), (), ()))
-    assert not stories([empty, outline(tokens(RAID))]).near(0, 1).story
-    assert list(stories([]).candidates) == []
 
 
 def test_words_for_one_kind_of_event_share_a_group() -> None:

@@ -104,28 +104,47 @@ def event_signs(a: EventMention, b: EventMention, near: Nearness) -> dict[str, f
         "same_sentence": same_report and one.sentence == two.sentence,
         "context": overlap(one.context, two.context),
         "names": shared_of_smaller(one.names, two.names),
+        "numbers": bool(one.numbers & two.numbers),
+        "numbers_apart": apart(one.numbers, two.numbers),
+        "both_lead": one.sentence < LEAD and two.sentence < LEAD,
+        "governor": bool(one.governor) and one.governor == two.governor,
+        "beside": a.lemma in two.context or b.lemma in one.context,
+        "shorter": min(len(one.context), len(two.context)),
+        "words": bool(one.content & two.content),
+        "wording": overlap(one.content, two.content),
+        "nouns": float((one.pos in ("NOUN", "PROPN")) + (two.pos in ("NOUN", "PROPN"))),
+        "verbs": float((one.pos == "VERB") + (two.pos == "VERB")),
+        "form": one.tag == two.tag,
+        "kind": overlap(a.senses, b.senses),
+        "family": bool(a.roots & b.roots),
+        "unknown": not a.senses or not b.senses,
+        **argument_signs(one, two, speaking=bool((a.senses | b.senses) & SPEAKING)),
+    }
+
+
+def argument_signs(one: Phrase, two: Phrase, *, speaking: bool) -> dict[str, float]:
+    """What those who stand beside the heads say for and against one event; in acts of telling the doer weighs apart."""
+    doer, doer_apart = bool(one.doer & two.doer), apart(one.doer, two.doer)
+    return {
         "arguments": shared_of_smaller(one.arguments, two.arguments),
         "arguments_apart": apart(one.arguments, two.arguments),
-        "doer": bool(one.doer & two.doer),
-        "doer_apart": apart(one.doer, two.doer),
+        "arguments_around": float(around(one, two) + around(two, one)),
+        "doer": doer,
+        "doer_apart": doer_apart,
         "undergoer": bool(one.undergoer & two.undergoer),
         "undergoer_apart": apart(one.undergoer, two.undergoer),
         "turned": bool(one.undergoer & two.doer or one.doer & two.undergoer),
         "other": bool(one.other & two.other),
         "other_apart": apart(one.other, two.other),
-        "numbers": bool(one.numbers & two.numbers),
-        "numbers_apart": apart(one.numbers, two.numbers),
-        "both_lead": one.sentence < LEAD and two.sentence < LEAD,
-        "speaking": bool((a.senses | b.senses) & SPEAKING),
-        "governor": bool(one.governor) and one.governor == two.governor,
-        "beside": a.lemma in two.context or b.lemma in one.context,
-        "words": bool(one.content & two.content),
-        "nouns": float((one.pos in ("NOUN", "PROPN")) + (two.pos in ("NOUN", "PROPN"))),
-        "form": one.tag == two.tag,
-        "kind": overlap(a.senses, b.senses),
-        "family": bool(a.roots & b.roots),
-        "unknown": not a.senses or not b.senses,
+        "speaking": speaking,
+        "one_speaker": speaking and doer,
+        "speakers_apart": speaking and doer_apart,
     }
+
+
+def around(one: Phrase, two: Phrase) -> bool:
+    """Whether something that stands beside the first head stands anywhere in the sentence of the second."""
+    return bool(one.arguments & (two.context | two.arguments))
 
 
 def event_reason(a: EventMention, b: EventMention, near: Nearness) -> str:
