@@ -1,6 +1,6 @@
 """Accounts stand side by side slot by slot, earlier before later, with who gives each value."""
 
-from reportedly.assess.accounts import is_later, side_by_side
+from reportedly.assess.accounts import later_accounts, side_by_side
 from tests.assess.planting import held, told
 
 EARLY = told(
@@ -31,5 +31,4 @@ def test_a_slot_that_nobody_fills_is_empty() -> None:
 
 
 def test_an_account_of_a_later_day_is_marked() -> None:
-    evidence = held(LATE, EARLY)
-    assert [is_later(a, evidence) for a in (EARLY, LATE)] == [False, True]
+    assert later_accounts(held(LATE, EARLY)) == (LATE,)

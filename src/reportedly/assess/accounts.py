@@ -48,7 +48,7 @@ def published(account: Account) -> Key:
     Reports without a date come last.
     """
     claim = account.claim
-    return account.report.published or "9999", account.report.id, claim.sentence.start, claim.trigger.start
+    return account.report.published or "9999", account.claim.report_id, claim.sentence.start, claim.trigger.start
 
 
 def in_order(accounts: Iterable[Account]) -> tuple[Account, ...]:
@@ -61,10 +61,10 @@ def telling(evidence: Evidence) -> tuple[Account, ...]:
     return in_order(a for a in evidence.accounts if a.part == "account")
 
 
-def is_later(account: Account, evidence: Evidence) -> bool:
-    """Whether an account was published on a later day than the first account of the event."""
-    first = next(iter(in_order(evidence.accounts)), account)
-    return day_of(account) > day_of(first)
+def later_accounts(evidence: Evidence) -> tuple[Account, ...]:
+    """The accounts published on a later day than the first account or denial of the event, in order."""
+    first = min((day_of(a) for a in evidence.accounts), default="9999")
+    return tuple(a for a in telling(evidence) if day_of(a) > first)
 
 
 def day_of(account: Account) -> str:

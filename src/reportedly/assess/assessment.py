@@ -8,7 +8,7 @@ is true.
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.assess.accounts import Table, is_later, side_by_side, telling
+from reportedly.assess.accounts import Table, later_accounts, side_by_side, telling
 from reportedly.assess.contradictions import FLOOR, Agreement, Contradiction, agreements, contradictions
 from reportedly.assess.denials import Denial, denials
 from reportedly.assess.grades import Footing, Grade, best_footing, grade
@@ -60,8 +60,8 @@ def assessment(evidence: Evidence, origins: Origins, denial_origins: Origins, gr
         contradictions=against,
         agreements=agreements(evidence),
         denials=denied,
-        later=tuple(a for a in accounts if is_later(a, evidence)),
-        reports=len({a.report.id for a in accounts}),
+        later=later_accounts(evidence),
+        reports=len({a.claim.report_id for a in accounts}),
         unclear=(*origins.unclear, *not_told(evidence)),
         grade=grade(origins, len(against), len(denied), evidence) if graded else None,
     )

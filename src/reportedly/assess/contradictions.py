@@ -4,14 +4,14 @@ In: an `Evidence`. Out: `Contradiction`s and `Agreement`s, one for each pair of 
 of each. A claim is never set against its own copy, nor a speaker against himself within one report.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 
 from reportedly.assess.accounts import in_order, published, telling
 from reportedly.assess.amounts import Amount
 from reportedly.assess.copied import Copied, copied
-from reportedly.assess.denials import is_contrary
+from reportedly.assess.denials import Hearing, is_contrary
 from reportedly.assess.lexicon import words
 from reportedly.assess.relations import Kind, Relation, days_meet, relate
 from reportedly.assess.scene import gives_toll, one_scene
@@ -33,7 +33,7 @@ right polarity."""
 VALUES = 40
 """Distinct values of a slot that are compared, first given first."""
 
-TRIED = 8
+TRIED = 5
 """Accounts of a value that are tried for a pair that is no copy."""
 
 ONE_HOLDER = {"APPOINT": "recipient", "COERCE": "recipient"}
@@ -91,9 +91,10 @@ def compared(evidence: Evidence, texts: Copied, kind: Kind) -> Iterator[tuple[Re
     """
     for values in by_value(evidence):
         for one, two in combinations(values[:VALUES], 2):
-            pairs = [related(a, b) for a in one[:TRIED] for b in two[:TRIED] if comparable(a, b, texts, evidence)]
+            pairs = [related(a, b) for a in one[:TRIED] for b in two[:TRIED]]
             if kind == "contradiction" or all(relation.kind != "contradiction" for *_, relation in pairs):
-                yield from [(a, b, relation) for a, b, relation in pairs if relation.kind == kind][:1]
+                told = ((a, b, r) for a, b, r in pairs if r.kind == kind and comparable(a, b, texts, evidence))
+                yield from islice(told, 1)
 
 
 def reworded(evidence: Evidence, texts: Copied) -> Iterator[tuple[Reading, Reading, Relation]]:
@@ -114,11 +115,13 @@ def related(a: Reading, b: Reading) -> tuple[Reading, Reading, Relation]:
 def by_value(evidence: Evidence) -> Iterator[list[list[Reading]]]:
     """For each slot its readings grouped by value, values and readings in the order of publication."""
     found: dict[str, dict[str, list[Reading]]] = {}
-    for account in telling(evidence):
+    accounts = telling(evidence)
+    several = {slot for slot in ONE_HOLDER.values() if not all(single(a.claim, slot) for a in accounts)}
+    for account in accounts:
         if account.claim.confidence < FLOOR:
             continue
         for reading in readings(account, evidence):
-            if reading.meaning is not None and one_holder(reading, evidence):
+            if reading.meaning is not None and one_holder(reading, several):
                 found.setdefault(reading.slot, {}).setdefault(value_key(reading), []).append(reading)
     for slot in sorted(found):
         yield list(found[slot].values())
@@ -131,14 +134,12 @@ def value_key(reading: Reading) -> str:
     return reading.normal
 
 
-def one_holder(reading: Reading, evidence: Evidence) -> bool:
-    """Whether a participant stands in a role that one person holds; true of every other slot."""
+def one_holder(reading: Reading, several: Set[str]) -> bool:
+    """Whether a participant stands in a role that one person holds, and `several` do in no account; true of others."""
     if not isinstance(reading.meaning, Whom):
         return True
-    claim = reading.account.claim
-    if claim.type is None or ONE_HOLDER.get(claim.type) != reading.slot:
-        return False
-    return all(single(other.claim, reading.slot) for other in telling(evidence))
+    kind = reading.account.claim.type
+    return kind is not None and ONE_HOLDER.get(kind) == reading.slot and reading.slot not in several
 
 
 def single(claim: Claim, slot: str) -> bool:
@@ -151,7 +152,7 @@ def comparable(a: Reading, b: Reading, texts: Copied, evidence: Evidence) -> boo
     if texts.one(a.account, b.account):
         return False
     one, two = a.account, b.account
-    if one.report.id == two.report.id and not set_against(one, two, evidence):
+    if one.claim.report_id == two.claim.report_id and not set_against(one, two, evidence):
         return False
     if isinstance(a.meaning, Whom):
         return days_meet(one.claim, two.claim)
@@ -185,8 +186,9 @@ def apart_in_text(a: Reading, b: Reading) -> bool:
 def polarity(evidence: Evidence, texts: Copied) -> tuple[Contradiction, ...]:
     """The contradiction between those who say that a dealing took place and those who say it did not."""
     against = [a for a in in_order(evidence.accounts) if a.part == "denial" and a.claim.confidence >= FLOOR_OF_POLARITY]
-    contrary = [a for a in against if is_contrary(a, evidence)]
-    return tuple(first_pair(telling(evidence), contrary, texts, evidence))
+    hearing = Hearing(evidence)
+    contrary = [a for a in against if is_contrary(a, hearing)]
+    return tuple(first_pair(hearing.accounts, contrary, texts, evidence))
 
 
 def first_pair(

@@ -18,13 +18,18 @@ Taken = list[tuple[Span, Text]]
 
 @dataclass(frozen=True)
 class Copied:
-    """For each account's claim id the texts, each by its first member, that its sentence belongs to."""
+    """For each sentence of an account, by its report's id, the texts, each by its first member, that it belongs to."""
 
-    texts: Mapping[str, frozenset[Text]]
+    texts: Mapping[tuple[str, Span], frozenset[Text]]
 
     def one(self, a: Account, b: Account) -> bool:
         """Whether the two accounts are one text."""
-        return not self.texts[a.claim.id].isdisjoint(self.texts[b.claim.id])
+        return not self.texts[place(a)].isdisjoint(self.texts[place(b)])
+
+
+def place(account: Account) -> tuple[str, Span]:
+    """Where an account's sentence stands."""
+    return account.claim.report_id, account.claim.sentence
 
 
 def copied(evidence: Evidence) -> Copied:
@@ -36,14 +41,14 @@ def copied(evidence: Evidence) -> Copied:
     for text in list(first):
         if text[2]:
             spans.setdefault(text[0], []).append((Span(text[1], text[2]), root(first, text)))
-    return Copied({a.claim.id: texts_of(a, spans, first) for a in (*evidence.accounts, *evidence.gone)})
+    return Copied({place(a): texts_of(a, spans, first) for a in (*evidence.accounts, *evidence.gone)})
 
 
 def texts_of(
     account: Account, spans: Mapping[str, list[tuple[Span, Text]]], first: dict[Text, Text]
 ) -> frozenset[Text]:
     """The texts that an account's sentence and its report belong to."""
-    report, sentence = account.report.id, account.claim.sentence
+    report, sentence = account.claim.report_id, account.claim.sentence
     whole = (report, 0, 0)
     taken = {text for span, text in spans.get(report, ()) if span.overlaps(sentence)}
     return frozenset(taken | ({root(first, whole)} if whole in first else set()))

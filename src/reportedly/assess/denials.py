@@ -7,6 +7,7 @@ an account. The other side's negated account of a dealing is no denial; `contrad
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Literal
 
 from reportedly.assess.accounts import in_order, telling
@@ -57,12 +58,46 @@ class Told:
     slot: Denied
 
 
+@dataclass(frozen=True)
+class Hearing:
+    """An event's evidence with what its denials are held against."""
+
+    evidence: Evidence
+
+    @cached_property
+    def accounts(self) -> tuple[Account, ...]:
+        """The accounts that say it happened, in the order of publication."""
+        return telling(self.evidence)
+
+    @cached_property
+    def parties(self) -> frozenset[str]:
+        """The keys of all who take part in the event by any account."""
+        roles = (role for account in self.accounts for role in account.claim.roles)
+        return frozenset(key_of(role.entity, self.evidence)[0] for role in roles if role.entity is not None)
+
+    @cached_property
+    def own_voices(self) -> frozenset[str | None]:
+        """The publishers that tell it in their own voice."""
+        return frozenset(a.report.publisher for a in self.accounts if not a.claim.attribution)
+
+    @cached_property
+    def leaves_traces(self) -> bool:
+        """Whether some account tells of an act that leaves traces whoever did it."""
+        return any(a.claim.type in DONE_BY_SOMEBODY for a in self.accounts)
+
+    @cached_property
+    def is_told(self) -> bool:
+        """Whether there is or was an account, so that there is something to deny."""
+        return bool(self.accounts) or any(a.part == "account" for a in self.evidence.gone)
+
+
 def denials(evidence: Evidence) -> tuple[Denial, ...]:
     """The denials of an event or tie, one for each speaker and slot, in the order of their first telling."""
+    hearing = Hearing(evidence)
     told = [
-        Told(account, denier(account, evidence), denied(account, evidence))
+        Told(account, denier(account, evidence), denied(account, hearing))
         for account in in_order(a for a in evidence.accounts if a.part == "denial")
-        if account.report.status not in VOID and not is_contrary(account, evidence) and answers(account, evidence)
+        if account.report.status not in VOID and not is_contrary(account, hearing) and answers(account, hearing)
     ]
     found = [denial(group) for slot in ("event", "actor") for group in by_speaker([t for t in told if t.slot == slot])]
     return tuple(sorted(found, key=lambda d: (d.published or "9999", d.speaker, d.slot)))
@@ -165,13 +200,13 @@ def spoken_on(claim: Claim) -> str | None:
     return link.time.edtf if link is not None and link.time is not None else None
 
 
-def denied(account: Account, evidence: Evidence) -> Denied:
+def denied(account: Account, hearing: Hearing) -> Denied:
     """Whether a denial is of the event or only of having done it.
 
     Only of an act that leaves traces whoever did it can the authorship alone be denied: by one who says that he or his
     people did not do it, or who denies a part in it.
     """
-    if not any(a.claim.type in DONE_BY_SOMEBODY for a in telling(evidence)):
+    if not hearing.leaves_traces:
         return "event"
     claim, text = account.claim, account.report.text
     if claim.type == "REJECT":
@@ -180,7 +215,7 @@ def denied(account: Account, evidence: Evidence) -> Denied:
     return "actor" if any(role.role == "actor" for role in claim.roles) else "event"
 
 
-def is_contrary(account: Account, evidence: Evidence) -> bool:
+def is_contrary(account: Account, hearing: Hearing) -> bool:
     """Whether a negated account is another account of the same dealing, rather than somebody's denial.
 
     So it is where the act has two sides, or where two outlets speak in their own voice; and where nobody "denies", and
@@ -189,25 +224,19 @@ def is_contrary(account: Account, evidence: Evidence) -> bool:
     claim = account.claim
     if claim.factuality.polarity != "negative" or claim.type == "REJECT" or denies(account):
         return False
-    voice = speaker(account, evidence)
-    if voice.key in parties(evidence) or says_we(account):
+    if speaker(account, hearing.evidence).key in hearing.parties or says_we(account):
         return False
     if claim.type in DEALINGS:
         return True
-    return not claim.attribution and negated(account) and own_voice_elsewhere(account, evidence)
+    return not claim.attribution and negated(account) and bool(hearing.own_voices - {account.report.publisher})
 
 
-def answers(account: Account, evidence: Evidence) -> bool:
+def answers(account: Account, hearing: Hearing) -> bool:
     """Whether there is something to deny: an account that stands or stood, or a word of denying.
 
     "Nobody was hurt", where no report tells of anybody hurt, denies nothing.
     """
-    return account.claim.type == "REJECT" or denies(account) or any(a.part == "account" for a in held(evidence))
-
-
-def held(evidence: Evidence) -> tuple[Account, ...]:
-    """The accounts that stand and those that stood."""
-    return (*evidence.accounts, *evidence.gone)
+    return account.claim.type == "REJECT" or denies(account) or hearing.is_told
 
 
 def denies(account: Account) -> bool:
@@ -225,21 +254,7 @@ def negated(account: Account) -> bool:
     return not cues.isdisjoint(NEGATIONS)
 
 
-def parties(evidence: Evidence) -> set[str]:
-    """The keys of all who take part in the event by any account."""
-    roles = (role for account in telling(evidence) for role in account.claim.roles)
-    return {key_of(role.entity, evidence)[0] for role in roles if role.entity is not None}
-
-
 def says_we(account: Account) -> bool:
     """Whether the speaker takes part in the act by his own words."""
     text = account.report.text
     return any(role.span.of(text).lower() in FIRST_PERSON for role in account.claim.roles)
-
-
-def own_voice_elsewhere(account: Account, evidence: Evidence) -> bool:
-    """Whether another publisher tells it in its own voice."""
-    return any(
-        not other.claim.attribution and other.report.publisher != account.report.publisher
-        for other in telling(evidence)
-    )

@@ -61,7 +61,7 @@ def part_of(evidence: Evidence) -> Part:
 
 def commonest(values: Iterable[tuple[str, Account]]) -> list[str]:
     """The values by the number of reports that give them, most first, first given first among equals."""
-    given = Counter(value for value, _ in dict.fromkeys((v, a.report.id) for v, a in values))
+    given = Counter(value for value, _ in dict.fromkeys((v, a.claim.report_id) for v, a in values))
     return [value for value, _ in given.most_common()]
 
 

@@ -64,7 +64,7 @@ def differing(found: Contradiction) -> str:
 def denied(found: Denial) -> str:
     """A denial with its speaker, its day and the reports that tell it."""
     what = "having done it" if found.slot == "actor" else "it"
-    told = len({a.report.id for a in found.tellings})
+    told = len({a.claim.report_id for a in found.tellings})
     reports = "1 report" if told == 1 else f"{told} reports"
     day = f" on {in_words(found.spoken)}" if found.spoken and "/" not in found.spoken else ""
     first = f", first published on {day_in_words(found.published)}" if found.published else ""
@@ -74,7 +74,7 @@ def denied(found: Denial) -> str:
 
 def later(found: Assessment) -> Iterator[str]:
     """How many accounts came later than the first."""
-    reports = len({a.report.id for a in found.later})
+    reports = len({a.claim.report_id for a in found.later})
     if reports:
         which = "1 report was" if reports == 1 else f"{reports} reports were"
         yield f"{which} published on a later day than the first."
