@@ -34,6 +34,8 @@ def main(names: list[str]) -> int:
             continue
         figures, floor = run(name, path), floors.get(name, {})
         console.print(table(figures, floor))
+        for note in figures.notes:
+            console.print(note)
         known = floor.get("corpus")
         if known and known != corpus_hash(path):
             console.print(f"{name}: the corpus is not the one the floors were measured on ({known}); floors not held")

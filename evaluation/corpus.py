@@ -28,12 +28,16 @@ MODULES = {
 
 @dataclass(frozen=True)
 class Figures:
-    """The figures of one corpus by name, in percent unless the name says otherwise, and those of a naive baseline."""
+    """The figures of one corpus by name, in percent unless the name says otherwise, and those of a naive baseline.
+
+    `notes` are lines to be read beside them.
+    """
 
     corpus: str
     figures: dict[str, float]
     baseline: dict[str, float] = field(default_factory=dict)
     baseline_name: str = ""
+    notes: tuple[str, ...] = ()
 
 
 def run(name: str, path: Path, predictions: Path | None = None) -> Figures:
