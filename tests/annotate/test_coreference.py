@@ -82,3 +82,10 @@ def test_a_man_described_first_means_the_one_named_next_in_the_same_part() -> No
 def test_his_wife_means_the_wife_who_is_named() -> None:
     text = "Karl Holm left Oslo with his wife. On Monday, his wife Anna Berg spoke to reporters."
     assert whom(text, "his wife") == ["Anna Berg", "Anna Berg"]
+
+
+def test_who_goes_on_speaking_under_a_new_name_is_the_one_described_before() -> None:
+    text = "Marko Dorn was released, his lawyer said on Friday. There was no evidence, Petra Saal told the court."
+    assert whom(text, "his lawyer") == ["Petra Saal"]
+    other = "Marko Dorn was released, his lawyer said. There was no evidence, Judge Petra Saal told the court."
+    assert whom(other, "his lawyer") == [None]

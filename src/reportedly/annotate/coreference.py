@@ -12,7 +12,7 @@ from typing import NamedTuple
 from reportedly.annotate import lexicon
 from reportedly.annotate.descriptions import Described
 from reportedly.annotate.entities import BODIES, SCHEMA_OF_KIND, Cluster, Clusters
-from reportedly.annotate.leads import first_named, named_later
+from reportedly.annotate.leads import first_named, named_later, speaker_named_later
 from reportedly.annotate.mending import name_head
 from reportedly.annotate.names import Name, key_of
 from reportedly.annotate.speakers import heading_speaker, speakers
@@ -81,6 +81,7 @@ class Resolver:
         self.waiting: list[tuple[int, int]] = []
         self.titles: list[tuple[int, str]] = []
         self.kin: list[tuple[int, int, str]] = []
+        self.leads: list[tuple[int, int]] = []
         self.parts = first_named(doc, names, places)
         self.told: dict[int, int] = {}
 
@@ -101,6 +102,7 @@ class Resolver:
         self.settle_first_persons()
         self.settle_titles()
         self.settle_kin()
+        self.settle_speakers()
         bearers = self.bearers_by_gender()
         if bearers:
             self.mentions = [
@@ -194,6 +196,9 @@ class Resolver:
         entity = self.referent(each)
         if entity is None and each.noun.kind == "person" and each.article == "definite" and not each.plural:
             self.titles.append((len(self.mentions), self.title_of(each)))
+        owned = self.doc.tokens[each.first].tag == "PRP$"
+        if each.noun.kind == "person" and (each.article == "definite" or owned) and not each.plural:
+            self.leads.append((len(self.mentions), each.head))
         owner = self.doc.child(each.head, "poss")
         if owner in self.told and each.noun.kind == "person" and not each.plural:
             self.kin.append((len(self.mentions), self.told[owner], each.noun.singular))
@@ -497,6 +502,13 @@ class Resolver:
             fitting = named.get((owner, noun), set())
             if self.mentions[place].entity is None and len(fitting) == 1:
                 self.tell(place, next(iter(fitting)))
+
+    def settle_speakers(self) -> None:
+        """Give "the director", who speaks and is not named, the person who goes on speaking under a new name."""
+        for place, head in self.leads:
+            entity = speaker_named_later(self.parts, self.doc.tokens, head)
+            if entity is not None and self.mentions[place].entity is None:
+                self.tell(place, entity)
 
     def tell(self, place: int, entity: int) -> None:
         """Set the entity of the mention at `place`."""

@@ -55,3 +55,8 @@ def test_a_publisher_that_the_user_knows_is_an_outlet() -> None:
         for outlets in (frozenset[str](), frozenset({"Velm Otter"}), frozenset({"Otter"}))
     ]
     assert kinds == [["named_organisation"], ["outlet"], ["named_organisation"]]
+
+
+def test_what_somebody_speaks_of_is_told_by_them() -> None:
+    text = "The Velm Argus reported that Marko Dorn speaks of a raid on the mill in a letter."
+    assert [each.split()[0] for each in told_by(text, "raid")] == ["outlet", "named_person"]

@@ -81,3 +81,28 @@ def test_a_date_that_opens_a_sentence_holds_for_the_next_one() -> None:
 def test_such_a_meeting_is_the_one_told_before() -> None:
     lines = told("Petra Saal met Marko Dorn in Velm. The abbot spoke of such a meeting.")
     assert "CONSULT meeting participant=Petra Saal; participant=Marko Dorn" in lines
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They asked not to be identified.",
+        "The guards were not authorised to talk to reporters.",
+    ],
+)
+def test_why_a_source_has_no_name_is_no_event(text: str) -> None:
+    assert told(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ("The abbot called the claims baseless.", "REJECT called actor=The abbot; topic=the claims"),
+        ("The guard dismissed the story as nonsense.", "REJECT dismissed actor=The guard; topic=the story"),
+        ("Marko Dorn went to a wedding in July.", "CONSULT went to actor=Marko Dorn; topic=a wedding"),
+        ("Two envoys went to Paris.", "CONSULT went to actor=Two envoys"),
+        ("The union will run in the election.", "APPOINT run in actor=The union; topic=the election"),
+    ],
+)
+def test_fixed_phrases_tell_denials_visits_and_candidacies(text: str, event: str) -> None:
+    assert event in told(text)

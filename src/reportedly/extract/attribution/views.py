@@ -13,12 +13,16 @@ from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.lexicon import words
 from reportedly.model import Token
 
+PREPOSITIONS = {"as": "designations.tsv", "of": "tellings.tsv"}
+"""Prepositions after which stands what somebody says, with the verbs that they follow."""
+
 
 def view_triples(trees: Trees) -> Iterator[Triple]:
-    """The triples of "per X", "as per X", "in X's view", "in the view of X", and of "X designated Y as Z"."""
+    """The triples of "per X", "as per X", "in X's view", "in the view of X", "X designated Y as Z", "X spoke of Z"."""
     for token in trees.doc.tokens:
-        if token.lower == "as" and token.dep == "prep" and trees.token(token.head).lemma in words("designations.tsv"):
-            yield from designation(trees, token)
+        verbs = PREPOSITIONS.get(token.lower) if token.dep == "prep" else None
+        if verbs is not None and trees.token(token.head).lemma in words(verbs):
+            yield from said_after(trees, token)
         elif token.lower == "per" and token.head != token.i:
             yield from per_triple(trees, token)
         elif token.lower == "in" and token.dep == "prep":
@@ -27,8 +31,8 @@ def view_triples(trees: Trees) -> Iterator[Triple]:
                 yield from view_triple(trees, token, noun)
 
 
-def designation(trees: Trees, token: Token) -> Iterator[Triple]:
-    """The triple of a verb such as "designate" with its subject, or agent, and what stands after its "as"."""
+def said_after(trees: Trees, token: Token) -> Iterator[Triple]:
+    """The triple of "designated it as" or "spoke of": the verb's subject, or agent, and what stands after `token`."""
     verb = trees.token(token.head)
     agent = trees.doc.child(verb.i, "agent")
     source = trees.doc.child(verb.i, "nsubj") if agent is None else trees.doc.child(agent, "pobj")
@@ -37,7 +41,8 @@ def designation(trees: Trees, token: Token) -> Iterator[Triple]:
         return
     span = trees.left[source], trees.right[source] + 1
     content = ((trees.left[said], trees.right[said] + 1),)
-    yield Triple(verb.i, "describe/V", 0.7, (verb.i, verb.i + 1), span, source, content, True)
+    cue = (verb.i, token.i + 1 if token.i == verb.i + 1 else verb.i + 1)
+    yield Triple(verb.i, "describe/V", 0.7, cue, span, source, content, True)
 
 
 def per_triple(trees: Trees, token: Token) -> Iterator[Triple]:

@@ -146,6 +146,16 @@ def stands_alone(setting: Setting, _: frozenset[str]) -> bool:
     return setting.doc.child(setting.head, "oprd", "xcomp", "ccomp") is None
 
 
+def keeps_nameless(setting: Setting, _: frozenset[str] = frozenset()) -> bool:
+    """Whether the clause only says why a source has no name: "asked not to be named", "not authorised to speak"."""
+    if setting.clause is None:
+        return False
+    doc, lemma = setting.doc, setting.doc.tokens[setting.clause].lemma
+    unnamed = lemma in ("name", "identify", "quote", "cite") and doc.child(setting.clause, "neg") is not None
+    silent = lemma in ("speak", "talk", "comment", "brief", "discuss", "address") and is_negated(setting, frozenset())
+    return unnamed or silent
+
+
 def has_dative(setting: Setting, _: frozenset[str]) -> bool:
     """Whether there is an indirect object without a preposition."""
     below = (setting.doc.tokens[c] for c in setting.doc.children[setting.head])
@@ -196,6 +206,7 @@ TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "inf": is_infinitive,
     "must": is_demanded, "dat": has_dative, "ofw": of_weapon, "pp": has_word, "near": stands_near,
     "after": stands_after, "pl": is_plural, "neg": is_negated, "alone": stands_alone, "p": always,
-    "money": object_is_money, "sl": subject_among, "sp": subject_is_person, "both": of_two_sides, "dated": is_dated,
+    "money": object_is_money, "sl": subject_among, "sp": subject_is_person, "both": of_two_sides,
+    "anon": keeps_nameless, "dated": is_dated,
 }  # fmt: skip
 """Each condition that is not about the kind of the object."""

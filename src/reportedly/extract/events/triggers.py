@@ -115,6 +115,8 @@ def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
     doc = clauses.doc
     if token.lower == "using" and token.dep in MEANS:
         return None
+    if token.dep == "xcomp" and conditions.keeps_nameless(Setting(doc, token.head, (), token.i)):
+        return None
     entries = verbs().get(token.lemma, ())
     present = clauses.words_of(token.sentence) if entries else frozenset()
     for each in entries:

@@ -22,6 +22,9 @@ from reportedly.extract.ties.bodies import complements_of, is_place, name_before
 from reportedly.extract.ties.words import Found, tie_words
 from reportedly.model import Annotated, Mention, Reference, Role, Span, TieType
 
+SITING = ("in", "at", "near", "outside", "inside", "around")
+"""Prepositions between a body's seat and its place."""
+
 PLACES = frozenset({"Address", "LegalEntity", "Thing"})
 
 
@@ -123,12 +126,14 @@ def site(doc: Annotated, found: Found) -> Parties:
         if token.dep != "prep":
             continue
         target = doc.child(child, "pobj")
-        if target is None or token.lower not in ("in", "at", "near", "of"):
+        if target is None or token.lower not in (*SITING, "of"):
             continue
         if token.lower == "of" and owner is None:
             owner = target
         elif may_be_place(doc, target) and place is None:
             place = target
+    if place is None and owner is not None:
+        place = place_after(doc, owner)
     if place is None:
         told = name_after(doc, found)
         told = told if told is not None else told_of(doc, found.head)
@@ -138,6 +143,15 @@ def site(doc: Annotated, found: Found) -> Parties:
     if owner is None or place is None or mention is None or is_state(mention):
         return Parties((), ())
     return Parties((owner,), (place,))
+
+
+def place_after(doc: Annotated, owner: int) -> int | None:
+    """The place that the parser hung on the owner: "the headquarters of the union outside Aral"; or None."""
+    for child in doc.children[owner]:
+        target = doc.child(child, "pobj") if doc.tokens[child].lower in SITING else None
+        if target is not None and child > owner and is_place(doc, target):
+            return target
+    return None
 
 
 def name_before_comma(doc: Annotated, found: Found) -> int | None:
