@@ -165,6 +165,19 @@ def test_a_ring_with_a_source_in_it_ends_with_that_source() -> None:
     assert labels(herald, radio) == {"a guard to Radio Kumrak"}
 
 
+def test_a_ring_of_copies_whose_passages_were_not_found_ends_with_the_original() -> None:
+    herald = told("Teshik Herald", "Men came, Radio Kumrak said.", outlet("Radio Kumrak"))
+    radio = told("Radio Kumrak", "Men came, the Teshik Herald said.", outlet("the Teshik Herald"))
+    ring = (herald.taking_from(WIRE, aligned=False), radio.taking_from(WIRE, aligned=False))
+    assert labels(WIRE, *ring) == {"two officials to Reach Wire Agency"}
+
+
+def test_of_two_reports_of_one_day_the_one_that_credits_the_other_is_the_copy() -> None:
+    text = "KUMRAK (RWA) - Two officials said a delegation came."
+    post = told("Aral Post", text, officials("Two officials")).credited("RWA")
+    assert labels(post, WIRE.taking_from(post)) == {"two officials to Reach Wire Agency"}
+
+
 def test_a_report_that_cites_itself_speaks_for_itself() -> None:
     alone = found(told("Aral Gull", "Men came, the Aral Gull learnt.", outlet("the Aral Gull")))
     assert [root.label for root in alone.roots] == ["Aral Gull's own reporting"]

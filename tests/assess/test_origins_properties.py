@@ -44,7 +44,10 @@ WORDS = "It is said by Jorun Pask, Ina Dorr, two officials, an official, a guard
 
 @dataclass(frozen=True)
 class Move:
-    """One more report: by which outlet, on which day, from which sources, crediting whom, taken from which before."""
+    """One more report: by which outlet, on which day, from which sources, crediting whom, taken from which before.
+
+    `line` is an outlet credited in the dateline (`whole`) or beside.
+    """
 
     by: int
     day: int
@@ -53,6 +56,8 @@ class Move:
     taken: int | None
     version: bool
     denies: bool
+    line: int | None
+    whole: bool
 
 
 MOVES = st.builds(
@@ -63,6 +68,8 @@ MOVES = st.builds(
     st.none() | st.integers(0, len(OUTLETS) - 1),
     st.none() | st.integers(0, 9),
     st.booleans(),
+    st.booleans(),
+    st.none() | st.integers(0, len(OUTLETS) - 1),
     st.booleans(),
 )
 STORIES = st.lists(MOVES, max_size=9).map(lambda moves: played(moves))
@@ -83,6 +90,8 @@ def played(moves: list[Move]) -> list[Told]:
         fresh = told(OUTLETS[move.by], text, *sources, day=DAYS[move.day], way=way)
         if move.taken is not None and move.taken < len(story):
             fresh = fresh.taking_from(story[move.taken], "version" if move.version else "copy")
+        if move.line is not None:
+            fresh = fresh.credited(OUTLETS[move.line], move.whole)
         story.append(fresh)
     return story
 

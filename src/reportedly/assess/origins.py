@@ -56,8 +56,11 @@ def traced(evidence: Evidence, part: Part) -> Origins:
     case = case_of(evidence, part)
     leadings = list(led(case))
     graph = graph_of(case, leadings)
-    for ring in endless(graph, frozenset(root.key for root in roots_in(leadings))):
-        leadings += resolved(case, ring)
+    known = {root.key for root in roots_in(leadings)}
+    for ring in endless(graph, frozenset(known)):
+        fresh = resolved(case, ring, known)
+        known.update(leading.root.key for leading in fresh if leading.root is not None)
+        leadings += fresh
     graph = graph_of(case, leadings)
     roots = roots_in(leadings)
     ends = reached(graph, frozenset(root.key for root in roots))
@@ -121,18 +124,19 @@ def roots_in(leadings: list[Leading]) -> tuple[Root, ...]:
     return tuple(found.values())
 
 
-def resolved(case: Case, ring: tuple[str, ...]) -> list[Leading]:
-    """Where tellings that lead only to each other end: with the first that has a source or voice of its own.
+def resolved(case: Case, ring: tuple[str, ...], known: set[str]) -> list[Leading]:
+    """Where tellings that lead only to each other end: with one that has a source or a voice of its own.
 
-    One that credits no outlet goes before one that does: of two reports of one day, the copy may stand first. Outlets
-    that only credit each other end with the report that theirs are copies of, if there is one.
+    Roots that are `known` otherwise go before new ones, fewer before more, and a telling that credits no outlet before
+    one that does: of two reports of one day, the copy may stand first. Outlets that only credit each other end with the
+    report that theirs are copies of, if there is one.
     """
     inside = set(ring)
     members = [telling for telling in case.held.tellings if telling.key in inside]
     able = [telling for telling in members if has_own_root(case, telling)]
     if able:
-        first = next((telling for telling in able if not credits_any(case, telling)), able[0])
-        return own_roots(case, first, desk_of(case, first))
+        offers = [(own_roots(case, each, desk_of(case, each)), credits_any(case, each)) for each in able]
+        return min(offers, key=lambda offer: (news(offer[0], known), len(offer[0]), offer[1]))[0]
     taken = [leading for telling in members for leading in taken_over(case, telling) if leading.step.end not in inside]
     if taken:
         return taken
@@ -140,6 +144,11 @@ def resolved(case: Case, ring: tuple[str, ...]) -> list[Leading]:
     root = Root(f"circular {' '.join(sorted(outlets))}", "circular", ring_label(case, outlets))
     reason = "credits an outlet that in the end credits it"
     return [Leading(Step(members[0].key, root.key, "cited", reason), root)]
+
+
+def news(offer: list[Leading], known: set[str]) -> int:
+    """How many roots of an offer are not known yet."""
+    return len({leading.step.end for leading in offer} - known)
 
 
 def has_own_root(case: Case, telling: Telling) -> bool:

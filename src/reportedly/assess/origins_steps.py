@@ -58,15 +58,17 @@ def credited(case: Case, telling: Telling) -> Iterator[Leading]:
 
 
 def credit_steps(case: Case, telling: Telling, credit: Credit) -> list[Leading]:
-    """Steps to the tellings of one outlet published no later, or to its withdrawn report; none if not held."""
+    """Steps to the tellings of one outlet published no later, or to its withdrawn report; none if not held.
+
+    A credit line lends a report that names its speaker only what the outlet has from the same speaker.
+    """
     chain = case.chains[telling.key]
     some = [t for t in case.held.by_publisher.get(credit.outlet, ()) if is_before(t, telling)]
-    named = chain.inner is not None and chain.inner.kind in NAMED and bool(members(chain.inner))
-    if named:
-        alike = [t for t in some if shares_speaker(case, telling, t)]
-        some = alike or ([] if credit.whole else some)
+    own = credit.whole and chain.inner is not None and chain.inner.kind in NAMED and bool(members(chain.inner))
+    if own:
+        some = [t for t in some if shares_speaker(case, telling, t)]
     reason = f"credits {credit.name}"
-    if some or (named and credit.whole):
+    if some or own:
         return [Leading(Step(telling.key, t.key, "cited", reason)) for t in some]
     lost = [t for t in case.held.gone_by_publisher.get(credit.outlet, ()) if is_before(t, telling)]
     corrected = [
