@@ -5,7 +5,7 @@ names of one entry are together from the start; full names join where each match
 cluster they fit, and stay open where they fit two. Ties are broken by the names, never by their order. Pure.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from reportedly.link.entities_kinds import FULL, compatible, fullness, kind, known_ids, level
@@ -49,11 +49,12 @@ class Opening:
 
 @dataclass
 class Work:
-    """What the steps hand on: names, pairs, who is together so far, and why."""
+    """What the steps hand on: names with their entries of the knowledge base, pairs, who is together, and why."""
 
     names: Sequence[Name]
     links: Links
     parts: Partition
+    entries: Sequence[tuple[str, ...]]
     reasons: dict[int, list[str]] = field(default_factory=dict)
     openings: dict[int, Opening] = field(default_factory=dict)
 
@@ -98,42 +99,52 @@ def clusters(
     `same` and `apart` are pairs that a person judged; they outweigh all else, `apart` outweighs `same`. `crowded` are
     places of names that were not compared with all names of their block: short ones among them stay open.
     """
-    work = Work(names, Links(names, edges, known), Partition(len(names), apart))
-    together(work, same, known)
+    entries = [known_ids(name, known) for name in names]
+    work = Work(names, Links(names, edges, known), Partition(len(names), apart), entries)
+    together(work, same)
     before = work.parts.copy()
     work.links.unite(before)
     join_full(work)
     open_between(work, before)
-    place_short(work, frozenset(crowded), known)
+    place_short(work, frozenset(crowded))
     return finished(work)
 
 
-def together(work: Work, same: Collection[Pair], known: Known) -> None:
-    """Put together what a person judged to be one, names of one entry, and names that differ in writing only."""
-    names, parts = work.names, work.parts
+def together(work: Work, same: Collection[Pair]) -> None:
+    """Put together what a person judged to be one, names of one entry, of one writing, and listed for one body."""
     for a, b in sorted(same, key=lambda pair: sorted(map(work.key, pair))):
-        if parts.may_join(a, b, sure=True):
+        if work.parts.may_join(a, b, sure=True):
             work.join(a, b, f"A person judged {work.both(a, b)} to be one.")
-    by_entry: dict[str, list[int]] = {}
-    by_writing: dict[tuple[str, str], list[int]] = {}
-    for place in sorted(range(len(names)), key=work.key):
-        ids = known_ids(names[place], known)
-        parts.know(place, ids)
-        if len(ids) == 1:
-            by_entry.setdefault(ids[0], []).append(place)
-        by_writing.setdefault((kind(names[place].schema), normal(names[place].name)), []).append(place)
-    for entry, places in sorted(by_entry.items()):
+    for place, entries in enumerate(work.entries):
+        work.parts.know(place, entries)
+    for (entry,), places in grouped(work, lambda place: work.entries[place]):
         join_all(work, places, f"{{}} are names of {entry} in the knowledge base.")
-    for (_, folded), places in sorted(by_writing.items()):
-        join_all(work, places if folded else [], "{} are the same but for case, accents and schema.", sure=True)
-    by_list: dict[str, list[int]] = {}
-    for place in sorted(range(len(names)), key=work.key):
-        listed = listed_as(names[place].name) if kind(names[place].schema) == "body" else frozenset()
-        if len(listed) == 1:
-            by_list.setdefault(min(listed), []).append(place)
-    for places in by_list.values():
+    for _, places in grouped(work, lambda place: writing(work.names[place])):
+        join_all(work, places, "{} are the same but for case, accents and schema.", sure=True)
+    for _, places in grouped(work, lambda place: listing(work.names[place])):
         join_all(work, places, "{} are listed as names of one body.")
-    parts.settle()
+    work.parts.settle()
+
+
+def grouped(work: Work, mark: Callable[[int], tuple[str, ...]]) -> list[tuple[tuple[str, ...], list[int]]]:
+    """The places that bear the same single mark, in the order of the marks; those with none or several are left out."""
+    found: dict[tuple[str, ...], list[int]] = {}
+    for place in sorted(range(len(work.names)), key=work.key):
+        marks = mark(place)
+        if len(marks) == 1:
+            found.setdefault(marks, []).append(place)
+    return sorted(found.items())
+
+
+def writing(name: Name) -> tuple[str, ...]:
+    """The kind and the folded name; nothing for a name without letters."""
+    folded = normal(name.name)
+    return (f"{kind(name.schema)}:{folded}",) if folded else ()
+
+
+def listing(name: Name) -> tuple[str, ...]:
+    """The groups of the table of acronyms that a body's name is listed in."""
+    return tuple(sorted(listed_as(name.name))) if kind(name.schema) == "body" else ()
 
 
 def join_all(work: Work, places: list[int], reason: str, *, sure: bool = False) -> None:
@@ -210,7 +221,7 @@ def listed(work: Work, places: Iterable[int]) -> str:
     return and_list([*called[:SHOWN], *more])
 
 
-def place_short(work: Work, crowded: frozenset[int], known: Known) -> None:
+def place_short(work: Work, crowded: frozenset[int]) -> None:
     """Join each cluster of short names to the only cluster of fuller ones that it fits; open where there are two.
 
     The fuller ones come first, so that a surname meets "initial and surname" where these are placed already.
@@ -223,7 +234,7 @@ def place_short(work: Work, crowded: frozenset[int], known: Known) -> None:
         if root in work.openings or work.parts.entry(root) is not None:
             continue
         members = work.parts.members(root)
-        ids = {entry for place in members for entry in known_ids(work.names[place], known)}
+        ids = {entry for place in members for entry in work.entries[place]}
         if ids:
             places = frozenset(homes[entry] for entry in ids if entry in homes)
             said = f"{work.called(tops[root])} stays open: in the knowledge base it may be {and_list(sorted(ids))}."

@@ -34,7 +34,9 @@ def is_common(a: Name, b: Name) -> bool:
 def are_common_people(a: Name, b: Name) -> bool:
     """Whether two matching names of persons may be two persons'."""
     few, many = sorted((own_words(a.name), own_words(b.name)), key=len)
-    if level(a) == level(b) == SHORT or (len(few) < 3 and all(word.plain in frequent() for word in few)):
+    if level(a) == level(b) == SHORT:
+        return True
+    if len(few) < 3 and all(word.plain in frequent() for word in few):
         return True
     if level(a) != FULL or level(b) != FULL:
         return more_initials(a, b)
