@@ -12,11 +12,12 @@ from typing import Literal, NamedTuple
 
 from reportedly.link.accounts_acts import has
 from reportedly.link.accounts_names import SameName
-from reportedly.link.accounts_parties import Party
+from reportedly.link.accounts_parties import DEFINITE, Party, head_of
 from reportedly.link.accounts_places import Relation, is_country, relation
 from reportedly.link.accounts_told import PRECISE, Days, Told
 from reportedly.link.accounts_words import empty_words, stems_in
 from reportedly.link.lexicon import weights
+from reportedly.model import Role
 
 NEEDED = 4.0
 """Points from which two accounts of two reports tell one event."""
@@ -90,6 +91,11 @@ class Signs:
         self.points[sign] = self.points.get(sign, 0.0) + times * card()[sign]
 
     @property
+    def one_act(self) -> bool:
+        """Whether both tell the act with one word or as one kind."""
+        return "same word" in self.points or "same mode" in self.points
+
+    @property
     def total(self) -> float:
         """The sum of all points."""
         return sum(self.points.values())
@@ -118,7 +124,7 @@ def count_words(a: Told, b: Told, signs: Signs) -> None:
     """The trigger, the mode, the words around it, what the act is about."""
     if a.word == b.word:
         signs.count("same word")
-    elif a.claim.type == b.claim.type and a.claim.mode == b.claim.mode:
+    elif signs.once or (a.claim.type == b.claim.type and a.claim.mode == b.claim.mode):
         signs.count("same mode")
     else:
         signs.count("free act" if has(a.families, "free") and has(b.families, "free") else "other act")
@@ -127,12 +133,20 @@ def count_words(a: Told, b: Told, signs: Signs) -> None:
         signs.count("shared word", min(shared, 5))
     if a.habitual != b.habitual:
         signs.count("many times")
+    if (denies_all(a) or denies_all(b)) and signs.one_act:
+        signs.count("denies all")
     if a.matter and b.matter:
         common = len(a.matter & b.matter)
         if common:
             signs.count("same matter", min(common, 3))
         elif has(a.families, "spoken"):
             signs.count("other matter")
+
+
+def denies_all(told: Told) -> bool:
+    """Whether a claim denies that anything at all was signed, agreed or given."""
+    negative = told.claim.factuality.polarity == "negative"
+    return negative and not told.matter and any(role.role in ("topic", "instrument") for role in told.claim.roles)
 
 
 def one_sentence(a: Told, b: Told) -> bool:
@@ -145,7 +159,7 @@ def count_days(a: Told, b: Told, signs: Signs) -> None:
     if a.days is not None and b.days is not None:
         count_dated(a.days, b.days, signs)
         later = a if (a.days.first or 0) > (b.days.first or 0) else b
-        if "one day apart" in signs.points and not later.all_words.isdisjoint(stems_in("accounts_again.tsv")):
+        if "one day apart" in signs.points and not later.beside.isdisjoint(stems_in("accounts_again.tsv")):
             signs.count("told as another")
     elif a.report_id != b.report_id:
         distance = days_between(a, b)
@@ -412,8 +426,11 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
     signs.count("one report")
     if a.points_back or b.points_back:
         signs.count("points back")
-    if long_ago(a) != long_ago(b):
+    if long_ago(a) != long_ago(b) and not (a.points_back or b.points_back):
         signs.count("background")
+    if same_thing(a, b) or same_thing(b, a):
+        signs.count("same thing")
+        signs.specific += 0.5
     if a.ordinal and a.ordinal == b.ordinal:
         signs.count("counted alike")
     if has(a.families, "scene") and signs.place != "unclear" and not long_ago(a) and not long_ago(b):
@@ -421,6 +438,18 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
             signs.count("one sentence")
         elif abs(a.claim.trigger.start - b.claim.trigger.start) <= SCENE:
             signs.count("one scene")
+
+
+def same_thing(a: Told, b: Told) -> bool:
+    """Whether the first speaks of "the bomb" where the second names a bomb."""
+    known = {head_of(role.span.of(b.text)) for role in things(b)}
+    shown = (role.span.of(a.text) for role in things(a))
+    return any(phrase.lower().startswith(DEFINITE) and head_of(phrase) in known for phrase in shown)
+
+
+def things(told: Told) -> list[Role]:
+    """What the act was done with or to."""
+    return [role for role in told.claim.roles if role.role in ("instrument", "target")]
 
 
 def long_ago(told: Told) -> bool:

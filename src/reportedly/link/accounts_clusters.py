@@ -259,14 +259,16 @@ def conflict(groups: Sequence[Group], near: Mapping[int, Mapping[int, float]], p
 def attach(told: Told, events: Sequence[Sequence[Told]], scores: Sequence[Sequence[float]]) -> list[int]:
     """The clusters that a claim which is no occurrence belongs to.
 
-    A denial belongs to all that it fits; where its own report tells of some, to those of them that it fits best. A plan
-    or possibility belongs to the one it fits best, to none where two fit equally. `scores` holds for each cluster the
-    claim's scores with its members, 0 where they were not compared.
+    A denial belongs to all that it fits; where its own report tells of some, to those of them that it fits best, unless
+    it says "never". A plan or possibility belongs to the one it fits best, to none where two fit equally. `scores`
+    holds for each cluster the claim's scores with its members, 0 where they were not compared.
     """
     best = [max(each, default=0.0) for each in scores]
     fitting = [i for i, score in enumerate(best) if score >= JOINS and events[i]]
     if told.claim.factuality.polarity == "negative":
         inside = [told_in(events[i], scores[i], told.report_id) for i in range(len(events))]
+        if told.never:
+            return fitting
         return closest([i for i in fitting if inside[i] >= JOINS], inside) or fitting
     close = closest(fitting, best)
     return close if len(close) == 1 else []

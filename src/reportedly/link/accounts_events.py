@@ -9,6 +9,7 @@ from reportedly.link.accounts_names import SameName
 from reportedly.link.accounts_reasons import event_reason
 from reportedly.link.accounts_told import Told
 from reportedly.link.events import Match
+from reportedly.link.names_reasons import and_list
 
 GRACE = 1
 """Days by which publication may seem to lie before the act, for clocks in different places."""
@@ -29,6 +30,8 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
     if barred is not None:
         return barred
     signs = signs_of(a, b, same)
+    if not set(a.families) & set(b.families):
+        return denied_contact(signs)
     inside = a.report_id == b.report_id
     score = max(0.0, min(1.0, signs.total / (2 * (NEEDED_INSIDE if inside else NEEDED))))
     enough = inside_enough(a, b, signs) if inside else specific_enough(a, b, signs)
@@ -36,9 +39,24 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
     return Match(round(score if match else min(score, 0.49), 4), match, event_reason(a, b, signs, match))
 
 
+def never_met(told: Told) -> bool:
+    """Whether a claim denies that two persons ever met: it bears on all that is told of the two together."""
+    return told.never and told.families[0] == "contact" and sum(party.person for party in told.parties) > 1
+
+
+def denied_contact(signs: Signs) -> Match:
+    """How a denial that two persons ever met stands to another kind of act: it denies it if both took part."""
+    names = sorted({meeting.shown for meeting in signs.met if meeting.how == "same" and meeting.a.person})
+    if len(names) < 2:
+        return OTHER_FAMILY
+    return Match(
+        0.5, True, f"One denies that {and_list(names)} ever met, the other tells of an act of the two together."
+    )
+
+
 def bar(a: Told, b: Told) -> Match | None:
     """Why the two cannot be joined at all; None where they can."""
-    if not set(a.families) & set(b.families):
+    if not set(a.families) & set(b.families) and not (never_met(a) or never_met(b)):
         return OTHER_FAMILY
     if a.days is not None and b.days is not None and gap(a.days, b.days) > leeway(a, b):
         return DAYS_APART
@@ -66,17 +84,12 @@ def specific_enough(a: Told, b: Told, signs: Signs) -> bool:
     if signs.specific >= 2:
         return True
     if signs.specific >= 1:
-        return dated or placed or "shared word" in signs.points
+        return dated or placed or bool({"shared word", "denies all"} & signs.points.keys())
     if not has(a.families, "placed"):
-        return signs.specific > 0 and signs.place == "same" and one_act(signs) and denied(a, b)
+        return signs.specific > 0 and signs.place == "same" and signs.one_act and denied(a, b)
     if "same number" in signs.points or "shared word" in signs.points:
         return "same day" in signs.points or (placed and near(a, b))
-    return placed and (dated or (signs.specific > 0 and one_act(signs)))
-
-
-def one_act(signs: Signs) -> bool:
-    """Whether both tell the act with one word or as one kind."""
-    return "same word" in signs.points or "same mode" in signs.points
+    return placed and (dated or (signs.specific > 0 and signs.one_act))
 
 
 def denied(a: Told, b: Told) -> bool:
@@ -94,7 +107,7 @@ def inside_enough(a: Told, b: Told, signs: Signs) -> bool:
         return True
     if not {"one sentence", "one scene"}.isdisjoint(signs.points):
         return True
-    return signs.place in ("same", "nested") and one_act(signs) and "other number" not in signs.points
+    return signs.place in ("same", "nested") and signs.one_act and "other number" not in signs.points
 
 
 def near(a: Told, b: Told) -> bool:

@@ -59,6 +59,9 @@ def event_keys(told: Told) -> Iterator[str]:
     names = telling(told)
     family = told.families[0]
     yield from (f"{family}:{one}+{two}" for one, two in combinations(sorted(names[:3]), 2))
+    persons = sorted({word for party in told.parties if party.person for word in party.tokens})[:3]
+    if told.never or family != "contact":
+        yield from (f"together:{one}+{two}" for one, two in combinations(persons, 2))
     if ONCE in told.families:
         yield from (f"{ONCE}:{token}" for party in told.parties if party.person for token in party.tokens)
     if told.precise and told.days is not None and told.days.first is not None and has(told.families, "placed"):

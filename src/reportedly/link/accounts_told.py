@@ -22,6 +22,8 @@ PRECISE = 2
 GENERAL = frozenset({"the", "this", "that", "these", "those"})
 """Words before an event noun that point to an act already told or known."""
 
+NEVER = stem("never")
+
 BESIDE = 40
 """Characters before and behind a trigger in which stands what tells how often."""
 
@@ -147,11 +149,19 @@ class Told:
     @cached_property
     def habitual(self) -> bool:
         """Whether a word beside the trigger tells of acts that happen many times, and the text gives no day."""
-        if self.days is not None:
-            return False
+        return self.days is None and not stems_in("accounts_habits.tsv").isdisjoint(self.beside)
+
+    @cached_property
+    def beside(self) -> frozenset[str]:
+        """Stems of the words beside the trigger, in its sentence."""
         sentence, trigger = self.claim.sentence, self.claim.trigger
         start, end = max(sentence.start, trigger.start - BESIDE), min(sentence.end, trigger.end + BESIDE)
-        return not stems_in("accounts_habits.tsv").isdisjoint(map(stem, WORD.findall(self.text[start:end].lower())))
+        return frozenset(map(stem, WORD.findall(self.text[start:end].lower())))
+
+    @cached_property
+    def never(self) -> bool:
+        """Whether the claim denies an act for all times: "has never met"."""
+        return self.claim.factuality.polarity == "negative" and NEVER in self.beside
 
     @cached_property
     def matter(self) -> frozenset[str]:
