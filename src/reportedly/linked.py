@@ -134,6 +134,21 @@ class Outlet:
 
 
 @dataclass(frozen=True, slots=True)
+class EventRow:
+    """An event or tie as it is listed: what it is, the days that its accounts give, how many accounts stand."""
+
+    id: str
+    kind: str
+    type: str | None
+    mode: str | None
+    tie: str | None
+    is_dated: bool
+    earliest: str | None
+    latest: str | None
+    size: int
+
+
+@dataclass(frozen=True, slots=True)
 class Account:
     """A claim about an event or tie, with its report, how it stands to it, and why it was joined."""
 

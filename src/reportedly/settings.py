@@ -12,18 +12,28 @@ DEFAULT_PROJECT = "reportedly.db"
 PROJECT = "REPORTEDLY_PROJECT"
 """The project to work on: a path (SQLite) or a database URL (`postgresql+psycopg://user@host/name`)."""
 
+BY = "REPORTEDLY_BY"
+"""Who judges: the name that goes on record with judgements where `--by` gives none."""
+
 CI = "CI"
 """Set by services that run commands without a person: nothing is opened then."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
-    """The settings in force. `project` is a path or a database URL; `unattended` means that no person looks on."""
+    """The settings in force. `project` is a path or a database URL; `unattended` means that no person looks on; `by` is
+    who judges, empty where nobody is named.
+    """
 
     project: str = DEFAULT_PROJECT
     unattended: bool = False
+    by: str = ""
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
     """The settings that `environment` gives; a variable that is unset or empty leaves the default."""
-    return Settings(project=environment.get(PROJECT) or DEFAULT_PROJECT, unattended=bool(environment.get(CI)))
+    return Settings(
+        project=environment.get(PROJECT) or DEFAULT_PROJECT,
+        unattended=bool(environment.get(CI)),
+        by=environment.get(BY) or "",
+    )

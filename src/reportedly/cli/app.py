@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli import asking, keeping, reading, writing
+from reportedly.cli import asking, casework, deciding, keeping, reading, writing
 from reportedly.cli.output import say
 from reportedly.errors import ReportedlyError
 from reportedly.project import located
@@ -60,6 +60,18 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "who": asking.who,
     "timeline": asking.timeline,
     "show": asking.show,
+    "events": casework.events,
+    "event": casework.event,
+    "origins": casework.origins,
+    "compare": casework.compare,
+    "diff": casework.diff,
+    "entities": deciding.entities,
+    "reports": deciding.reports,
+    "withdraw": deciding.withdraw,
+    "correct": deciding.correct,
+    "restore": deciding.restore,
+    "outlets": deciding.outlets,
+    "known": deciding.known,
     "briefing": writing.briefing,
     "evaluate": writing.evaluate,
 }
@@ -70,6 +82,7 @@ for name, command in COMMANDS.items():
 export = typer.Typer(no_args_is_help=True, help="Write what the project holds for other programs.")
 export.command("claims")(writing.export_claims)
 app.add_typer(export, name="export")
+app.add_typer(deciding.judge, name="judge")
 
 
 def main() -> None:

@@ -1,7 +1,9 @@
 """The service above the stages: read files, keep what they say, link it, answer questions about it.
 
 - `service`: reading files, and one project with its reports and claims;
-- `linking`: what reports have to do with each other, worked out where something changed.
+- `linking`, `naming`, `clustering`: what reports have to do with each other, worked out where something changed;
+- `casebook`: what is asked of events, ties and entities; `telling` what is said of them;
+- `desk`: what people decide, and the tables that they edit.
 """
 
 from reportedly.project.service import (
@@ -15,9 +17,11 @@ from reportedly.project.service import (
     State,
     annotate,
     claim_filter,
+    day_asked,
     extract,
     init,
     is_unattended,
+    judge_named,
     located,
     open_project,
     read_files,
@@ -34,9 +38,11 @@ __all__ = [
     "State",
     "annotate",
     "claim_filter",
+    "day_asked",
     "extract",
     "init",
     "is_unattended",
+    "judge_named",
     "located",
     "open_project",
     "read_files",

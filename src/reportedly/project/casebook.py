@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING, cast
 
 from reportedly.days import bounds
 from reportedly.errors import Stop
-from reportedly.linked import Account, Citation, Entity, Evidence, Name, Outlet, Part, ReportEdge, Standing
+from reportedly.linked import Account, Citation, Entity, EventRow, Evidence, Name, Outlet, Part, ReportEdge, Standing
 from reportedly.model import Claim, Report
 from reportedly.project.recent import Recent
 from reportedly.store import casebook as asking
 from reportedly.store import deciding, links
-from reportedly.store.linking import EventRow, HeldClaim, HeldReport, Links, Membership
+from reportedly.store.linking import HeldClaim, HeldReport, Links, Membership
 
 if TYPE_CHECKING:
     from reportedly.assess.assessment import Assessment
+    from reportedly.assess.changes import Summary
+    from reportedly.assess.trends import Happening
     from reportedly.project.linking import Linker
     from reportedly.store import Filter, Store
 
@@ -165,12 +167,54 @@ class Casebook:
             for found in cited_outlets(report, known):
                 yield Citation(report.id, found.name, found.span, found.publisher, found.scope)
 
-    def assessment(self, evidence: Evidence) -> "Assessment":
-        """What the evidence amounts to: origins, accounts side by side, contradictions, denials."""
+    def assessment(self, evidence: Evidence, graded: bool = False) -> "Assessment":
+        """What the evidence amounts to: origins, accounts side by side, contradictions, denials; a grade if asked."""
         from reportedly.assess.assessment import assessment
         from reportedly.assess.origins import denial_origins, origins
 
-        return assessment(evidence, origins(evidence), denial_origins(evidence))
+        return assessment(evidence, origins(evidence), denial_origins(evidence), graded)
+
+    def summaries(self, event_ids: Iterable[str], as_of: str | None = None) -> dict[str, "Summary"]:
+        """What is kept of each event to be compared with a later state; those that nobody tells are left out."""
+        from reportedly.assess.changes import summary
+
+        found: dict[str, Summary] = {}
+        self.link()
+        with self.store.linked() as opened:
+            held = asking.event_rows(opened.connection, event_ids)
+            for each in sorted(held):
+                evidence = self.gathered(opened, each, as_of)
+                if evidence.accounts:
+                    found[each] = summary(self.assessment(evidence))
+        return found
+
+    def touched_since(self, day: str) -> set[str]:
+        """Ids of events and ties with a report published after the day, or one that fell after it."""
+        self.link()
+        with self.store.asked() as connection:
+            return asking.events_since(connection, day)
+
+    def changes(self, day: str) -> tuple[str, ...]:
+        """What has changed since a day (`YYYY-MM-DD`), in sentences."""
+        from reportedly.assess.changes import changes
+
+        ids = self.touched_since(day)
+        return changes(self.summaries(ids, day), self.summaries(ids), "what was published since")
+
+    def happenings(self, event_ids: Iterable[str], as_of: str | None = None) -> list["Happening"]:
+        """Events as trends see them."""
+        from reportedly.assess.origins import origins
+        from reportedly.assess.trends import Happening, pairs_of
+
+        found = []
+        self.link()
+        with self.store.linked() as opened:
+            for row in asking.event_rows(opened.connection, event_ids).values():
+                evidence = self.gathered(opened, row.id, as_of)
+                if row.kind == "event" and evidence.accounts:
+                    days = (row.earliest, row.latest)
+                    found.append(Happening(row.id, evidence, days, origins(evidence).count, pairs_of(evidence)))
+        return found
 
     def entities(self) -> Iterator[Entity]:
         """Every entity, by name."""
@@ -191,6 +235,26 @@ class Casebook:
                     listed = ", ".join(sorted({each.name for each in found.values()})[:10])
                     raise Stop(f"{called!r} may be any of these: {listed}; give one of the names in full")
         raise Stop(f"no report names {called!r}; `reportedly claims --text {called!r}` looks for the words")
+
+    def name(self, called: str) -> Name:
+        """The one name that is spelled so, as reports give it. Raises Stop where none is, or where several are."""
+        found = self.store.candidates(called, "full")
+        if not found:
+            raise Stop(f"no report gives the name {called!r} in full; `reportedly entities` lists the names")
+        spelled = sorted({name.name for name in found})
+        if len(spelled) > 1:
+            raise Stop(f"{called!r} may be any of these: {', '.join(spelled)}; give one of them as it is spelled")
+        return found[0]
+
+    def row(self, event_id: str) -> EventRow:
+        """An event or tie as it is listed."""
+        return self.rows([event_id])[0]
+
+    def rows(self, event_ids: Iterable[str]) -> list[EventRow]:
+        """Events and ties as they are listed, by when they are said to have happened."""
+        with self.store.asked() as connection:
+            found = asking.event_rows(connection, event_ids).values()
+        return sorted(found, key=lambda r: (not r.is_dated, r.earliest or r.latest or "", r.latest or "9999", r.id))
 
     def between(self, one: Entity, other: Entity) -> set[str]:
         """Ids of the events and ties in which both take part."""

@@ -11,9 +11,9 @@ from typing import TYPE_CHECKING
 
 from reportedly.days import bounds
 from reportedly.link.accounts import Told, attach, clusters, event_id, order_key
-from reportedly.linked import Part
+from reportedly.linked import EventRow, Part
 from reportedly.model import is_occurrence
-from reportedly.store.linking import EventRow, Membership
+from reportedly.store.linking import Membership
 from reportedly.store.links import CLAIMS, EdgeRow, edges_of, neighbours
 
 if TYPE_CHECKING:
@@ -52,6 +52,7 @@ class Work:
         self.leaving = set(leaving)
         self.tolds: dict[int, Told] = {}
         self.sides: dict[int, Side] = {}
+        self.apart = linker.apart()
 
     def run(self, touched: set[int]) -> None:
         """Find blocks, cluster, attach, write."""
@@ -112,7 +113,7 @@ class Work:
         place = {n: i for i, n in enumerate(order)}
         edges = edges_of(self.linker.links.connection, CLAIMS, block) if len(block) > 1 else []
         scores = {(place[e.a], place[e.b]): e.score for e in edges if e.match and e.a in place and e.b in place}
-        apart = [(place[a], place[b]) for a, b in self.linker.apart if a in place and b in place]
+        apart = [(place[a], place[b]) for a, b in self.apart if a in place and b in place]
         grouped: dict[int, Event] = defaultdict(list)
         for i, least in enumerate(clusters([self.tolds[n] for n in order], scores, apart)):
             grouped[least].append(order[i])

@@ -70,16 +70,14 @@ class Decisions:
             if any(found.overlaps(claim.trigger) for found in places(each.anchors[0], text))
         ]
 
-    def same_reports(
-        self, numbers: Iterable[int], held: Callable[[Iterable[int]], Mapping[int, Any]]
-    ) -> set[tuple[int, int]]:
-        """Pairs of reports, one of them among these, that were judged to be one text."""
-        here, found = set(numbers), set()
-        for pair, judgement in self.reports.items():
-            ids = sorted(int(each[:15], 16) for each in pair)
-            if judgement.verdict == "same" and len(ids) == 2 and here.intersection(ids) and len(held(ids)) == 2:
-                found.add((ids[0], ids[1]))
-        return found
+    def rejecting(self) -> list[str]:
+        """Ids of the reports in which somebody rejected a claim."""
+        return sorted(key for key, some in self.claims.items() if any(each.verdict == "reject" for each in some))
+
+    def same_reports(self) -> list[tuple[str, str]]:
+        """Pairs of reports, by id, that were judged to be one text."""
+        pairs = [sorted(pair) for pair, made in self.reports.items() if made.verdict == "same"]
+        return sorted((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
 
     def judged_reports(
         self, a: Wording, b: Wording, relies: Callable[[Wording, Wording], ReportEdge | None]

@@ -6,7 +6,7 @@ later one, a report that is withdrawn stays on record. Whatever depends on a dec
 
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -41,6 +41,32 @@ class Desk:
     def __init__(self, store: "Store", casebook: Casebook) -> None:
         self.store = store
         self.casebook = casebook
+
+    def changed_by(self, report_ids: Iterable[str], act: Callable[[], object], cause: str) -> tuple[str, ...]:
+        """What an act changes in the events and ties of these reports, in sentences; `cause` names the act."""
+        from reportedly.assess.changes import changes
+
+        self.casebook.link()
+        ids = sorted(set(report_ids))
+        before = self.casebook.summaries(self.events_of(ids))
+        beside = {account for each in before for account in self.reports_in(each)}
+        act()
+        after = self.casebook.summaries(self.events_of({*ids, *beside}))
+        return changes(before, {key: after[key] for key in after if key in before or self.is_about(key, ids)}, cause)
+
+    def events_of(self, report_ids: Iterable[str]) -> set[str]:
+        """Ids of the events and ties with a claim of these reports."""
+        with self.store.asked() as connection:
+            return asking.events_of_reports(connection, report_ids)
+
+    def reports_in(self, event_id: str) -> set[str]:
+        """Ids of the reports that tell of an event."""
+        evidence = self.casebook.evidence(event_id)
+        return {account.report.id for account in (*evidence.accounts, *evidence.gone)}
+
+    def is_about(self, event_id: str, report_ids: Iterable[str]) -> bool:
+        """Whether one of these reports tells of the event."""
+        return not self.reports_in(event_id).isdisjoint(report_ids)
 
     # --- judgements
 

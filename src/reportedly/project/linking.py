@@ -13,7 +13,7 @@ from itertools import chain
 from reportedly.days import bounds
 from reportedly.link.accounts import Told, keys
 from reportedly.link.accounts import compare as compare_claims
-from reportedly.link.blocks import Block, Blocks, Meetings, Pair, Seat, pair
+from reportedly.link.blocks import Meetings, Pair, Seat, pair
 from reportedly.link.fingerprints import fingerprints
 from reportedly.link.report_links import relies
 from reportedly.link.wording import Wording, wording
@@ -24,7 +24,7 @@ from reportedly.project.naming import Names
 from reportedly.project.recent import Recent
 from reportedly.store.linking import HeldClaim, HeldReport, Links
 from reportedly.store.links import CLAIMS, REPORTS, EdgeRow, drop_edges, drop_edges_of, edges_of, put_edges
-from reportedly.store.seats import load_blocks, save_blocks, seats_by_member
+from reportedly.store.seats import load_blocks, save_blocks, seats_by_member, still_apart
 
 COPIED = 2.0
 """Score of two claims of which one stands in a passage taken from the other's report."""
@@ -49,28 +49,29 @@ class Linker:
         held = {number_of(each): each for each in report_ids}
         reports = self.reports(held)
         claims = self.usable(self.links.claims_of(report_ids))
-        self.recent.keep_claims(claims)
-        edges = self.link_reports(reports)
-        touched = self.names.put(claims, reports)
-        touched |= self.link_claims(claims, reports)
+        self.recent.keep_claims(claims, reports)
+        self.links.mark(report_ids, is_linked=True)
+        edges, parted = self.link_reports(reports)
+        self.names.put(claims, reports)
+        touched = self.link_claims(claims, reports)
+        touched |= self.link_apart(parted)
         touched |= self.link_copied(edges)
         touched |= self.link_judged(report_ids)
         touched.update(each.number for each in claims)
         recluster(self, touched)
-        self.links.mark(report_ids, is_linked=True)
 
     def unlink(self, report_ids: Sequence[str]) -> None:
         """Take reports out, as if they had never been read; they wait to be linked again."""
         numbers = {number_of(each) for each in report_ids}
         claims = set(self.links.numbers_of(report_ids))
+        self.links.mark(report_ids, is_linked=False)
         touched = self.around(claims)
-        self.take_out(REPORTS, numbers)
+        touched |= self.take_out(REPORTS, numbers)
         self.links.drop_report_edges(numbers)
         touched |= self.take_out(CLAIMS, claims)
         drop_edges_of(self.links.connection, CLAIMS, claims)
-        touched |= self.names.take(numbers, claims)
+        self.names.take(numbers, claims, self.rejected)
         recluster(self, touched - claims, leaving=claims)
-        self.links.mark(report_ids, is_linked=False)
         self.recent.forget(numbers, claims)
 
     def usable(self, claims: Iterable[HeldClaim]) -> list[HeldClaim]:
@@ -81,6 +82,12 @@ class Linker:
             if claim is not None:
                 found.append(each._replace(claim=claim))
         return found
+
+    @cached_property
+    def rejected(self) -> set[int]:
+        """The claims that a person rejected, by number."""
+        held = self.links.claims_of(self.decisions.rejecting())
+        return {each.number for each in held} - {each.number for each in self.usable(held)}
 
     # --- reports
 
@@ -105,17 +112,25 @@ class Linker:
             self.recent.wordings[number] = wording(self.reports([number])[number].report)
         return self.recent.wordings[number]
 
-    def link_reports(self, reports: dict[int, HeldReport]) -> list[ReportEdge]:
-        """Compare reports with those that share wording; the edges that are new."""
+    def link_reports(self, reports: dict[int, HeldReport]) -> tuple[list[ReportEdge], set[Pair]]:
+        """Compare reports with those that share wording; the edges that are new, and the pairs that have none now."""
         prints = {number: fingerprints(self.wording(number)) for number in reports}
         blocks = load_blocks(self.links.connection, REPORTS, chain.from_iterable(prints.values()))
         meetings = Meetings()
         for number, held in sorted(reports.items(), key=lambda item: report_rank(item[1])):
             gather(meetings, blocks.put(Seat(report_rank(held), number), prints[number], held.gone))
         save_blocks(self.links.connection, REPORTS, blocks)
-        lost = self.still_apart(REPORTS, meetings.lost)
-        self.part_reports(lost)
-        return self.compare_reports((meetings.new - lost) | self.decisions.same_reports(reports, self.reports))
+        lost = still_apart(self.links.connection, REPORTS, meetings.lost)
+        judged = self.judged_same()
+        parted = self.links.drop_report_pairs(lost - judged)
+        wanted = (meetings.new - lost) | {each for each in judged if not reports.keys().isdisjoint(each)}
+        return self.compare_reports(wanted), set(parted)
+
+    def judged_same(self) -> set[Pair]:
+        """The pairs of linked reports that a person judged to be one text."""
+        pairs = self.decisions.same_reports()
+        linked = self.links.linked(chain.from_iterable(pairs)) if pairs else set()
+        return {pair(number_of(a), number_of(b)) for a, b in pairs if a in linked and b in linked}
 
     def compare_reports(self, pairs: Iterable[Pair]) -> list[ReportEdge]:
         """The edges between these pairs of reports, written."""
@@ -127,12 +142,6 @@ class Linker:
         self.links.put_report_edges(found)
         return list(found.values())
 
-    def part_reports(self, pairs: Iterable[Pair]) -> None:
-        """Forget edges between reports that do not meet any more, with the edges that copies gave their claims."""
-        for a, b in self.links.drop_report_pairs(pairs):
-            mine, theirs = (set(self.links.numbers_of([self.reports([n])[n].report.id])) for n in (a, b))
-            drop_edges(self.links.connection, CLAIMS, [pair(x, y) for x in mine for y in theirs], way="copy")
-
     # --- claims
 
     def told(self, number: int) -> Told:
@@ -142,16 +151,18 @@ class Linker:
     def tolds(self, numbers: Iterable[int]) -> dict[int, Told]:
         """Claims as they are compared; those that a person rejected are left out."""
         wanted = set(numbers)
-        missing = wanted - self.recent.tolds.keys()
+        found = {n: self.recent.tolds[n] for n in wanted if n in self.recent.tolds}
+        missing = wanted - found.keys()
         if missing:
             held = self.links.claims(missing)
-            self.reports({each.report for each in held})
-            self.recent.keep_claims(self.usable(held))
-        return {n: self.recent.tolds[n] for n in wanted if n in self.recent.tolds}
+            reports = self.reports({each.report for each in held})
+            found.update(self.recent.keep_claims(self.usable(held), reports))
+        return found
 
     def link_claims(self, claims: Sequence[HeldClaim], reports: dict[int, HeldReport]) -> set[int]:
         """Compare claims with those that share a key; the claims whose edges changed."""
-        found = {each.number: [hashed(key) for key in keys(self.told(each.number))] for each in claims}
+        tolds = self.tolds([each.number for each in claims])
+        found = {each.number: [hashed(key) for key in keys(tolds[each.number])] for each in claims}
         blocks = load_blocks(self.links.connection, CLAIMS, chain.from_iterable(found.values()))
         meetings = Meetings()
         for each in sorted(claims, key=lambda c: claim_rank(c, reports[c.report])):
@@ -159,7 +170,7 @@ class Linker:
             seat = Seat(claim_rank(each, held), each.number)
             gather(meetings, blocks.put(seat, found[each.number], held.gone))
         save_blocks(self.links.connection, CLAIMS, blocks)
-        lost = self.still_apart(CLAIMS, meetings.lost)
+        lost = still_apart(self.links.connection, CLAIMS, meetings.lost)
         drop_edges(self.links.connection, CLAIMS, sorted(lost), way="key")
         return {n for each in lost for n in each} | self.compare_claims(meetings.new - lost)
 
@@ -174,6 +185,18 @@ class Linker:
                     edges.append(EdgeRow(a, b, found.score, True, "key", found.reason))
         put_edges(self.links.connection, CLAIMS, edges, keep=True)
         return {n for edge in edges for n in (edge.a, edge.b)}
+
+    def link_apart(self, parted: Iterable[Pair]) -> set[int]:
+        """Take back what copying joined between reports that do not meet any more; the claims that had such an edge."""
+        touched: set[int] = set()
+        for each in sorted(parted):
+            mine, theirs = (set(self.links.numbers_of([held.report.id])) for held in self.reports(each).values())
+            edges = edges_of(self.links.connection, CLAIMS, mine)
+            pairs = {(e.a, e.b) for e in edges if e.way == "copy" and (e.a in theirs or e.b in theirs)}
+            drop_edges(self.links.connection, CLAIMS, sorted(pairs))
+            self.compare_claims(pairs - still_apart(self.links.connection, CLAIMS, pairs))
+            touched.update(chain.from_iterable(pairs))
+        return touched
 
     def link_copied(self, edges: Iterable[ReportEdge]) -> set[int]:
         """Join claims that stand in counterpart sentences of copied passages and tell of one kind of act."""
@@ -195,8 +218,8 @@ class Linker:
         return {n for each in found for n in (each.a, each.b)}
 
     def claims_at(self, report_id: str) -> dict[int, Told]:
-        """The claims of a report as they are compared; none where it is not held."""
-        return self.tolds(self.links.numbers_of([report_id]))
+        """The claims of a report as they are compared; none where it is not linked."""
+        return self.tolds(self.links.numbers_of(self.links.linked([report_id])))
 
     # --- blocks
 
@@ -212,16 +235,9 @@ class Linker:
         new = {each for each in meetings.new if members.isdisjoint(each)}
         if space == CLAIMS:
             return self.compare_claims(new)
-        return self.link_copied(self.compare_reports(new))
-
-    def still_apart(self, space: int, pairs: set[Pair]) -> set[Pair]:
-        """Those of the pairs that meet through no key at all."""
-        if not pairs:
-            return set()
-        seats = seats_by_member(self.links.connection, space, set(chain.from_iterable(pairs)))
-        shared = {each: common(seats, *each) for each in pairs}
-        blocks = load_blocks(self.links.connection, space, chain.from_iterable(shared.values()))
-        return {each for each in pairs if not any(meet(blocks, key, seats, *each) for key in shared[each])}
+        edges = self.compare_reports(new)
+        judged = [report_id for edge in edges for report_id in (edge.earlier, edge.later)]
+        return self.link_copied(edges) | self.link_judged(judged)
 
     def around(self, claims: set[int]) -> set[int]:
         """Claims that have an edge with one of these, or belong to one event with it."""
@@ -230,28 +246,12 @@ class Linker:
         beside = {each.claim for each in self.links.members(events)}
         return beside | {n for edge in edges for n in (edge.a, edge.b)}
 
-    @cached_property
     def apart(self) -> set[Pair]:
         """Pairs of claims that a person judged not to be of one event."""
         found: set[Pair] = set()
         for _, one, other in self.decisions.judged_events(None, self, "not_same"):
             found |= {pair(a, b) for a in one for b in other if a != b}
         return found
-
-
-Placed = dict[int, tuple[Seat, list[Block]]]
-
-
-def common(seats: Placed, a: int, b: int) -> set[int]:
-    """The keys that two members share."""
-    mine, theirs = ({block.key for block in seats[n][1]} if n in seats else set() for n in (a, b))
-    return mine & theirs
-
-
-def meet(blocks: Blocks, key: int, seats: Placed, a: int, b: int) -> bool:
-    """Whether two members meet through a key."""
-    sides = [(seat, next(block.gone for block in where if block.key == key)) for seat, where in (seats[a], seats[b])]
-    return blocks.meets(key, sides[0], sides[1])
 
 
 def gather(meetings: Meetings, more: Meetings) -> None:

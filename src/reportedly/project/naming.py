@@ -6,6 +6,7 @@ longer stand takes part in nothing; it is an entity of its own.
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
 
@@ -18,7 +19,7 @@ from reportedly.model import Claim, EntityRef, content_id
 from reportedly.project.deciding import Decisions
 from reportedly.store.linking import EntityRow, HeldClaim, HeldReport, Links
 from reportedly.store.links import NAMES, EdgeRow, drop_edges, drop_edges_of, edges_of, neighbours, put_edges
-from reportedly.store.seats import load_blocks, save_blocks, seats_by_member
+from reportedly.store.seats import load_blocks, save_blocks, seats_by_member, still_apart
 
 MOST = 2000
 """Names of a connected block; in a greater one only names that match are followed."""
@@ -36,41 +37,42 @@ class Names:
         self.links = links
         self.decisions = decisions
 
-    def put(self, claims: Sequence[HeldClaim], reports: Mapping[int, HeldReport]) -> set[int]:
-        """Put in the names of claims, with what is told around them; the claims that this touches."""
+    def put(self, claims: Sequence[HeldClaim], reports: Mapping[int, HeldReport]) -> None:
+        """Put in the names of claims, with what is told around them."""
         standing = [each for each in claims if not reports[each.report].gone]
         names = {number_of(name): name for each in claims for name in names_in(each.claim)}
         here = {number_of(name) for each in standing for name in names_in(each.claim)}
         self.links.put_contexts(chain.from_iterable(told_around(each) for each in standing))
-        seats = seats_by_member(self.links.connection, NAMES, here)
-        self.seat({number: names[number] for number in here - seats.keys()})
-        changed = self.compare_again(here)
-        self.recluster(set(names) - seats.keys() | changed)
-        return set()
+        seats = seats_by_member(self.links.connection, NAMES, names)
+        fresh = here - seats.keys()
+        changed = self.seat({number: names[number] for number in fresh})
+        changed |= self.compare_again(here)
+        self.recluster(fresh | changed, alone=names.keys() - here - seats.keys())
 
-    def take(self, reports: Iterable[int], claims: Iterable[int]) -> set[int]:
-        """Take out what these reports tell of names, and the names that no other report which stands gives."""
+    def take(self, reports: Iterable[int], claims: Iterable[int], rejected: Iterable[int] = ()) -> None:
+        """Take out what these reports tell of names, and the names that no other report which stands gives.
+
+        The reports must be marked as not linked already. Claims that a person rejected give none.
+        """
         leaving = set(reports)
         held = [each for each in self.links.claims(claims) if each.report in leaving]
         names = {number_of(name): name for each in held for name in names_in(each.claim)}
         told = self.links.drop_contexts(leaving)
-        lost = set(names) - self.links.standing_names(names, leaving)
-        near = {n for e in edges_of(self.links.connection, NAMES, lost) for n in (e.a, e.b)} - lost
-        self.unseat(lost)
-        self.recluster(near | lost | self.compare_again(told - lost), leaving=lost)
-        return set()
+        given = self.links.given_names(names, rejected)
+        lost = {number for number in names if not given.get(number, False)}
+        changed = self.unseat(lost) | self.compare_again(told - lost)
+        self.recluster(changed - lost, alone=lost & given.keys(), leaving=lost)
 
     def judged(self, names: Iterable[Name]) -> None:
         """Work out entities anew around names on which a judgement or the knowledge base changed."""
         numbers = {number_of(name): name for name in names}
-        seats = seats_by_member(self.links.connection, NAMES, numbers)
-        near = {n for e in edges_of(self.links.connection, NAMES, seats) for n in (e.a, e.b)}
-        self.unseat(set(seats))
-        self.seat({number: numbers[number] for number in seats})
-        self.recluster(near | set(seats))
+        seats = set(seats_by_member(self.links.connection, NAMES, numbers))
+        changed = self.unseat(seats)
+        changed |= self.seat({number: numbers[number] for number in seats})
+        self.recluster(changed | seats)
 
-    def seat(self, names: Mapping[int, Name]) -> None:
-        """Put names into their blocks and compare them with those they meet."""
+    def seat(self, names: Mapping[int, Name]) -> set[int]:
+        """Put names into their blocks and compare them with those they meet; other names that this concerns."""
         found = {n: [hashed(key) for key in name_keys(name, self.decisions.known)] for n, name in names.items()}
         blocks = load_blocks(self.links.connection, NAMES, chain.from_iterable(found.values()))
         meetings = Meetings()
@@ -78,19 +80,26 @@ class Names:
             one = blocks.put(Seat(number, number), found[number])
             meetings.new |= one.new
             meetings.lost |= one.lost
+        moved = {move.seat.member for move in blocks.moves}
         save_blocks(self.links.connection, NAMES, blocks)
-        self.compare(meetings.new - meetings.lost)
+        lost = still_apart(self.links.connection, NAMES, meetings.lost)
+        drop_edges(self.links.connection, NAMES, sorted(lost))
+        self.compare(meetings.new - lost)
+        return moved | set(chain.from_iterable(lost))
 
-    def unseat(self, numbers: set[int]) -> None:
-        """Take names out of their blocks, with their edges, and compare those who meet instead."""
+    def unseat(self, numbers: set[int]) -> set[int]:
+        """Take names out of their blocks, with their edges, and compare those who meet instead; the names concerned."""
+        near = {n for e in edges_of(self.links.connection, NAMES, numbers) for n in (e.a, e.b)}
         seats = seats_by_member(self.links.connection, NAMES, numbers)
         blocks = load_blocks(self.links.connection, NAMES, (b.key for _, where in seats.values() for b in where))
         new: set[Pair] = set()
         for seat, where in seats.values():
             new |= blocks.take(seat, [block.key for block in where]).new
+        moved = {move.seat.member for move in blocks.moves}
         save_blocks(self.links.connection, NAMES, blocks)
         drop_edges_of(self.links.connection, NAMES, numbers)
-        self.compare({each for each in new if numbers.isdisjoint(each)})
+        found = self.compare({each for each in new if numbers.isdisjoint(each)})
+        return near | moved | {n for edge in found for n in (edge.a, edge.b)}
 
     def compare(self, pairs: Iterable[Pair]) -> list[EdgeRow]:
         """Write the edges of pairs of names that are one, or may be."""
@@ -119,31 +128,60 @@ class Names:
         drop_edges(self.links.connection, NAMES, sorted(lost))
         return {n for pair, edge in before.items() if after.get(pair) != edge for n in pair}
 
-    def recluster(self, touched: set[int], leaving: Iterable[int] = ()) -> None:
-        """Work out anew the entities around the touched names."""
-        gone = set(leaving)
-        old = self.links.entities_of(touched | gone)
-        involved = (touched | self.links.names_of(old.values())) - gone
-        block = self.connected(involved)
-        self.links.drop_entities({*old.values(), *self.links.entities_of(block).values()})
-        names = self.links.names(block | self.still_told(gone))
-        self.links.put_entities([*self.rows(sorted(block), names), *(alone(n, names[n]) for n in gone if n in names)])
+    def recluster(self, touched: Iterable[int], alone: Iterable[int] = (), leaving: Iterable[int] = ()) -> None:
+        """Work out anew the entities around the touched names, block by block.
 
-    def still_told(self, gone: set[int]) -> set[int]:
-        """Those of the names that left which reports still give, though none that stands."""
-        return set(self.links.names(gone))
+        Those `alone` are given by reports only that no longer stand; those `leaving`, else, by none.
+        """
+        apart, gone = set(alone), {*alone, *leaving}
+        old = self.links.entities_of({*touched, *gone})
+        blocks = list(self.blocks({*touched, *self.links.names_of(old.values())} - gone))
+        every = set().union(*blocks)
+        self.links.drop_entities({*old.values(), *self.links.entities_of(every).values()})
+        names = self.links.names(every | apart)
+        rows = [row for block in blocks for row in self.rows(sorted(block), names)]
+        self.links.put_entities(rows + [lone(n, names[n]) for n in sorted(apart)])
 
-    def connected(self, start: set[int]) -> set[int]:
-        """The names connected with these by edges."""
-        found, front = set(start), set(start)
-        while front:
-            every = edges_of(self.links.connection, NAMES, front)
-            near = {n for e in every for n in (e.a, e.b)} - found
-            if len(found) + len(near) > MOST:
-                near = set().union(*neighbours(self.links.connection, NAMES, front, 0.0).values()) - found
-            front = near
+    def blocks(self, start: set[int]) -> Iterator[set[int]]:
+        """The connected blocks of names around these."""
+        left = set(start)
+        while left:
+            block = self.connected(min(left))
+            left -= block
+            yield block
+
+    def connected(self, seed: int) -> set[int]:
+        """The names connected with one by edges or judgements; of more than MOST those that match, or were judged."""
+        found = self.spread(seed, every=True)
+        return found if len(found) <= MOST else self.spread(seed, every=False)
+
+    def spread(self, seed: int, every: bool) -> set[int]:
+        """The names connected with one, by `every` edge or those that match."""
+        connection = self.links.connection
+        found, front = {seed}, {seed}
+        while front and not (every and len(found) > MOST):
+            if every:
+                near = {n for e in edges_of(connection, NAMES, front) for n in (e.a, e.b)}
+            else:
+                near = set().union(*neighbours(connection, NAMES, front, 0.0).values())
+            front = (near | self.judged_with(front)) - found
             found |= front
         return found
+
+    def judged_with(self, numbers: Iterable[int]) -> set[int]:
+        """The names that a person judged to be one with these, as far as reports which stand give them."""
+        found = {n for number in numbers for n in self.judged_one.get(number, ())}
+        return set(seats_by_member(self.links.connection, NAMES, found)) if found else found
+
+    @cached_property
+    def judged_one(self) -> dict[int, set[int]]:
+        """For each name those that a person judged to be one with it."""
+        found: dict[int, set[int]] = defaultdict(set)
+        for pair in self.decisions.pairs_of_names(same=True):
+            a, b = (number_of(name) for name in pair)
+            found[a].add(b)
+            found[b].add(a)
+        return dict(found)
 
     def rows(self, numbers: Sequence[int], names: Mapping[int, Name]) -> list[EntityRow]:
         """The entities that these names make."""
@@ -189,7 +227,7 @@ class Names:
         )
 
 
-def alone(number: int, name: Name) -> EntityRow:
+def lone(number: int, name: Name) -> EntityRow:
     """The entity of a name that no report gives which stands."""
     return EntityRow(entity_id(name), name.name, name.schema, None, (number,))
 

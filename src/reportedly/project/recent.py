@@ -41,11 +41,13 @@ class Recent:
         for number, held in found.items():
             self.reports[number] = held
 
-    def keep_claims(self, found: Iterable[HeldClaim]) -> None:
-        """Keep claims, whose reports must be kept already."""
+    def keep_claims(self, found: Iterable[HeldClaim], reports: Mapping[int, HeldReport]) -> dict[int, Told]:
+        """Keep claims of these reports; what was kept."""
+        kept = {}
         for each in found:
-            report = self.reports[each.report].report
-            self.tolds[each.number] = Told(each.claim, report.id, report.published, report.text)
+            report = reports[each.report].report
+            kept[each.number] = self.tolds[each.number] = Told(each.claim, report.id, report.published, report.text)
+        return kept
 
     def forget(self, reports: Iterable[int], claims: Iterable[int]) -> None:
         """Drop reports and claims that have changed."""

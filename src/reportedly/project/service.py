@@ -133,6 +133,23 @@ def is_unattended() -> bool:
     return settings().unattended
 
 
+def judge_named() -> str:
+    """Who judges, as the setting says; empty where it says nothing."""
+    return settings().by
+
+
+def day_asked(date: str | None, end: bool = True) -> str | None:
+    """The last day of an EDTF date, or its first one, None for none. Raises Stop for what is no date."""
+    from reportedly.days import bounds
+
+    if date is None:
+        return None
+    day = bounds(date)[1 if end else 0]
+    if day is None:
+        raise Stop(f"{date!r} is no date; expected one like 2025, 2025-04 or 2025-04-22")
+    return day
+
+
 def init(location: str) -> "Project":
     """The project at `location`, made where there is none; one that is there stays as it is."""
     from reportedly.store import create
@@ -277,6 +294,10 @@ class Project:
                 listed = ", ".join(spelled[:10]) + (" ..." if len(spelled) > 10 else "")
                 raise Stop(f"{asked!r} may be any of these: {listed}; give one of the names in full")
         raise Stop(f"no report names {asked!r}; `reportedly claims --text {asked!r}` looks for the words")
+
+    def reports(self) -> Iterator[Report]:
+        """The reports, by publication."""
+        return self.store.reports()
 
     def skips(self) -> list[Skipped]:
         """The inputs on record as skipped, with reasons."""

@@ -127,6 +127,11 @@ class Store:
         with self.asked() as connection:
             return asking.reports(connection, [report_id]).get(report_id)
 
+    def reports(self) -> Iterator[Report]:
+        """Every report, by publication."""
+        with self.asked() as connection:
+            yield from asking.all_reports(connection)
+
     def reports_called(self, asked: str, most: int = 2) -> list[Report]:
         """The first `most` reports with this ref or URL, or whose id begins so, by id."""
         with self.asked() as connection:

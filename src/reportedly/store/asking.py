@@ -95,6 +95,13 @@ def reports(connection: Connection, ids: Sequence[str]) -> dict[str, Report]:
     return {row["id"]: rows.read_report(dict(row)) for row in result}
 
 
+def all_reports(connection: Connection) -> Iterator[Report]:
+    """Every report, by publication."""
+    query = select(report).order_by(report.c.published, report.c.publisher, report.c.id)
+    for row in connection.execution_options(yield_per=PAGE).execute(query).mappings():
+        yield rows.read_report(dict(row))
+
+
 def reports_called(connection: Connection, asked: str, most: int) -> list[Report]:
     """The first `most` reports with this ref or URL, or whose id begins so, by id."""
     by_id = and_(report.c.id >= asked, report.c.id < asked + "g") if asked else literal_column("1") == 0

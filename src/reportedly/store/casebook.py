@@ -8,13 +8,13 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, func, or_, select
 
-from reportedly.linked import Entity, Name
+from reportedly.linked import Entity, EventRow, Name
 from reportedly.store.asking import Filter, conditions
-from reportedly.store.linking import EventRow, text_chunks
+from reportedly.store.linking import text_chunks
 from reportedly.store.links import chunks
-from reportedly.store.tables import claim, entity, entity_name, event, former, member, name, name_key, role
+from reportedly.store.tables import claim, entity, entity_name, event, former, member, name, name_key, role, standing
 
 COLUMNS = (
     event.c.id, event.c.kind, event.c.type, event.c.mode, event.c.tie, event.c.is_dated, event.c.earliest,
@@ -73,6 +73,17 @@ def events_of_reports(connection: Connection, report_ids: Iterable[str]) -> set[
         query = select(member.c.event_id).join(claim, claim.c.number == member.c.claim)
         found.update(connection.execute(query.where(claim.c.report_id.in_(some))).scalars())
     return found
+
+
+def events_since(connection: Connection, day: str) -> set[str]:
+    """Ids of events and ties with a claim of a report published after `day`, or that stands no longer since then."""
+    fallen = select(standing.c.report_id).where(standing.c.since > day)
+    query = (
+        select(member.c.event_id)
+        .join(claim, claim.c.number == member.c.claim)
+        .where(or_(claim.c.published > f"{day}~", claim.c.report_id.in_(fallen)))
+    )
+    return set(connection.execute(query.distinct()).scalars())
 
 
 def entities_by_name(connection: Connection, numbers: Iterable[int]) -> dict[str, Entity]:

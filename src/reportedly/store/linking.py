@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, delete, func, insert, select, union, update
+from sqlalchemy import Connection, and_, delete, func, insert, select, update
 
-from reportedly.linked import Name, ReportEdge, Standing
+from reportedly.linked import EventRow, Name, ReportEdge, Standing
 from reportedly.model import Claim, Report
 from reportedly.store import links, rows
 from reportedly.store.links import chunks
@@ -67,21 +67,6 @@ class Membership(NamedTuple):
     claim: int
     part: str
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class EventRow:
-    """An event as it is listed."""
-
-    id: str
-    kind: str
-    type: str | None
-    mode: str | None
-    tie: str | None
-    is_dated: bool
-    earliest: str | None
-    latest: str | None
-    size: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,28 +174,26 @@ class Links:
             found.update(self.connection.execute(query.distinct()).scalars())
         return found
 
-    def standing_names(self, numbers: Iterable[int], without: Iterable[int] = ()) -> set[int]:
-        """Those of these names that a report which stands gives, some reports left out by number."""
-        found: set[int] = set()
+    def given_names(self, numbers: Iterable[int], rejected: Iterable[int] = ()) -> dict[int, bool]:
+        """Those of these names that linked reports give, each with whether one of them stands.
+
+        What stands in `rejected` claims alone, by number, is left out.
+        """
+        found: dict[int, bool] = {}
+        claims = sorted(rejected)
+        stands = and_(standing.c.report_id.is_(None), report.c.status.not_in(("withheld", "canceled")))
         for some in chunks(numbers):
-            used = [
-                select(table.c.name_id, claim.c.report_id)
-                .join(claim, claim.c.id == table.c.claim_id)
-                .join(name, name.c.id == table.c.name_id)
-                .where(name.c.number.in_(some))
-                for table in (role, source)
-            ]
-            both = union(*used).subquery()
-            query = (
-                select(name.c.number)
-                .join(both, both.c.name_id == name.c.id)
-                .join(report, report.c.id == both.c.report_id)
-                .outerjoin(standing, standing.c.report_id == report.c.id)
-                .where(standing.c.report_id.is_(None), report.c.status.not_in(("withheld", "canceled")))
-                .where(report.c.number.not_in(list(without)), report.c.is_linked.is_(True))
-                .distinct()
-            )
-            found.update(self.connection.execute(query).scalars())
+            for table in (role, source):
+                query = (
+                    select(name.c.number, stands.label("stands"))
+                    .join(table, table.c.name_id == name.c.id)
+                    .join(claim, claim.c.id == table.c.claim_id)
+                    .join(report, report.c.id == claim.c.report_id)
+                    .outerjoin(standing, standing.c.report_id == report.c.id)
+                    .where(name.c.number.in_(some), report.c.is_linked.is_(True), claim.c.number.not_in(claims))
+                )
+                for row in self.connection.execute(query.distinct()):
+                    found[row.number] = found.get(row.number, False) or bool(row.stands)
         return found
 
     def put_contexts(self, values: Iterable[tuple[int, str, str, int]]) -> None:

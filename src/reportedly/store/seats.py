@@ -5,11 +5,15 @@ In: a connection, a space, keys or members. Out: `Blocks` with the first seats o
 
 from collections import defaultdict
 from collections.abc import Iterable
+from itertools import chain
 
 from sqlalchemy import Connection
 
-from reportedly.link.blocks import Block, Blocks, Seat
+from reportedly.link.blocks import Block, Blocks, Pair, Seat
 from reportedly.store.links import SeatRow, hidden_seats, seats_of, visible_seats, write_seats
+
+Placed = dict[int, tuple[Seat, list[Block]]]
+"""Members with their seats, and the blocks they sit in."""
 
 
 def load_blocks(connection: Connection, space: int, keys: Iterable[int]) -> Blocks:
@@ -44,9 +48,32 @@ def save_blocks(connection: Connection, space: int, blocks: Blocks) -> None:
     blocks.moves.clear()
 
 
-def seats_by_member(connection: Connection, space: int, members: Iterable[int]) -> dict[int, tuple[Seat, list[Block]]]:
+def seats_by_member(connection: Connection, space: int, members: Iterable[int]) -> Placed:
     """For each member its seat, and the blocks it sits in."""
-    found: dict[int, tuple[Seat, list[Block]]] = {}
+    found: Placed = {}
     for key, gone, _, rank, member in seats_of(connection, space, members):
         found.setdefault(member, (Seat(rank, member), []))[1].append(Block(key, gone))
     return found
+
+
+def still_apart(connection: Connection, space: int, pairs: Iterable[Pair]) -> set[Pair]:
+    """Those of the pairs that meet through no key at all."""
+    wanted = set(pairs)
+    if not wanted:
+        return set()
+    seats = seats_by_member(connection, space, set(chain.from_iterable(wanted)))
+    shared = {each: shared_keys(seats, *each) for each in wanted}
+    blocks = load_blocks(connection, space, chain.from_iterable(shared.values()))
+    return {each for each in wanted if not any(meet(blocks, key, seats, *each) for key in shared[each])}
+
+
+def shared_keys(seats: Placed, a: int, b: int) -> set[int]:
+    """The keys that two members share."""
+    mine, theirs = ({block.key for block in seats[n][1]} if n in seats else set() for n in (a, b))
+    return mine & theirs
+
+
+def meet(blocks: Blocks, key: int, seats: Placed, a: int, b: int) -> bool:
+    """Whether two members meet through a key."""
+    sides = [(seat, next(block.gone for block in where if block.key == key)) for seat, where in (seats[a], seats[b])]
+    return blocks.meets(key, sides[0], sides[1])

@@ -1,0 +1,350 @@
+"""The commands by which people decide: `judge`, `withdraw`, `correct`, `restore`, `outlets`, `known`; their lists."""
+
+import sys
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from reportedly.cli.choosing import ListForm, opened
+from reportedly.cli.output import Column, Form, chosen, plain, print_json, print_table, say
+from reportedly.cli.words import SHORT
+from reportedly.errors import Stop
+from reportedly.export.neutral import cell
+from reportedly.linked import Anchor, Judgement, Subject, Verdict
+from reportedly.model import Skipped
+from reportedly.project import Project, judge_named
+from reportedly.project.desk import OUTLET_COLUMNS, claim_anchor, judgement, name_anchor
+
+By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who judges. Default: REPORTEDLY_BY.")]
+Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, for those who read it later.")]
+Same = Annotated[bool, typer.Option("--same/--not-same", help="Whether the two are one.")]
+On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day from which it holds (EDTF).")]
+ReportName = Annotated[str, typer.Argument(metavar="REPORT", help="A report's ref or URL, or the beginning of its id.")]
+
+judge = typer.Typer(no_args_is_help=True, help="Decide what the program cannot: same or not the same, right or wrong.")
+
+
+def now() -> str:
+    """This moment, ISO 8601."""
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def judged(
+    project: Project, subject: Subject, verdict: Verdict, anchors: Iterable[Anchor], by: str | None, why: str,
+    field: str | None = None, value: str | None = None,
+) -> None:  # fmt: skip
+    """Put a judgement on record and say what it touched."""
+    made = judgement(subject, verdict, tuple(anchors), by or judge_named(), now(), why, field, value)
+    touched = project.desk.judge(made)
+    say(f"judgement {made.id[:SHORT]} is in force; {len(touched)} reports were linked anew")
+    print_json({"judgement": made.id, "subject": subject, "verdict": verdict, "reports": sorted(touched)})
+
+
+@judge.command("entities")
+def judge_entities(
+    context: typer.Context,
+    one: Annotated[str, typer.Argument(metavar="A", help="A name in full.")],
+    other: Annotated[str, typer.Argument(metavar="B", help="Another name in full.")],
+    same: Same = True,
+    by: By = None,
+    why: Why = "",
+) -> None:
+    """Two names are one person's or body's, or they are not.
+
+    Example: `reportedly judge entities "the Ferryman" "Bram Oskel" --same --by Ines --why "he says so himself"`
+    """
+    project = opened(context)
+    names = [project.casebook.name(each) for each in (one, other)]
+    anchors = [name_anchor(a) for a in names]
+    judged(project, "entities", "same" if same else "not_same", anchors, by, why)
+
+
+@judge.command("events")
+def judge_events(
+    context: typer.Context,
+    one: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or its beginning.")],
+    other: Annotated[str, typer.Argument(metavar="CLAIM", help="Another claim's.")],
+    same: Same = True,
+    by: By = None,
+    why: Why = "",
+) -> None:
+    """Two claims are about one event or tie, or they are not.
+
+    Example: `reportedly judge events 3f2a91c0 91c03f2a --not-same --by Ines`
+    """
+    project = opened(context)
+    anchors = [claim_anchor(*project.claim(each)) for each in (one, other)]
+    judged(project, "events", "same" if same else "not_same", anchors, by, why)
+
+
+@judge.command("reports")
+def judge_reports(
+    context: typer.Context,
+    one: ReportName,
+    other: Annotated[str, typer.Argument(metavar="REPORT", help="Another report.")],
+    same: Same = True,
+    by: By = None,
+    why: Why = "",
+) -> None:
+    """Two reports are one text, printed twice, or they stand by themselves.
+
+    Example: `reportedly judge reports a.txt b.txt --not-same --by Ines --why "both print the statement"`
+    """
+    project = opened(context)
+    anchors = [Anchor(project.desk.report(each).id) for each in (one, other)]
+    judged(project, "reports", "same" if same else "not_same", anchors, by, why)
+
+
+@judge.command("claim")
+def judge_claim(
+    context: typer.Context,
+    claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or its beginning.")],
+    accept: Annotated[bool, typer.Option("--accept", help="It is read rightly.")] = False,
+    reject: Annotated[bool, typer.Option("--reject", help="The report does not say so: leave it out.")] = False,
+    correct: Annotated[
+        str | None, typer.Option("--set", metavar="FIELD=VALUE", help="What it should be, such as `time=2025-04-22`.")
+    ] = None,
+    by: By = None,
+    why: Why = "",
+) -> None:
+    """A claim is read rightly, wrongly, or has a field to correct. It says nothing on whether the claim holds.
+
+    Example: `reportedly judge claim 3f2a91c0 --set polarity=negative --by Ines`
+    """
+    if accept + reject + (correct is not None) != 1:
+        raise typer.BadParameter("give one of --accept, --reject and --set")
+    project = opened(context)
+    anchor = claim_anchor(*project.claim(claim))
+    if correct is None:
+        judged(project, "claim", "accept" if accept else "reject", [anchor], by, why)
+        return
+    field, equals, value = correct.partition("=")
+    if not equals:
+        raise typer.BadParameter(f"expected FIELD=VALUE, found {correct!r}", param_hint="--set")
+    judged(project, "claim", "correct", [anchor], by, why, field.strip(), value.strip() or None)
+
+
+@judge.command("undo")
+def judge_undo(
+    context: typer.Context,
+    prefix: Annotated[str, typer.Argument(metavar="JUDGEMENT", help="A judgement's id, or its beginning.")],
+    by: By = None,
+    why: Why = "",
+) -> None:
+    """Take a judgement back; it stays on record.
+
+    Example: `reportedly judge undo 7c1b --by Ines --why "the brother spoke"`
+    """
+    who = by or judge_named()
+    if not who:
+        raise Stop("a judgement has somebody who makes it; name them with --by")
+    undone = opened(context).desk.undo(prefix, who, now(), why)
+    say(f"judgement {(undone.undoes or '')[:SHORT]} is undone")
+
+
+@judge.command("list")
+def judge_list(
+    context: typer.Context,
+    review: Annotated[bool, typer.Option("--review", help="Only those whose words are not found any more.")] = False,
+    form: ListForm = None,
+) -> None:
+    """List judgements, with who made them, when and why.
+
+    Example: `reportedly judge list --review`
+    """
+    desk = opened(context).desk
+    if review:
+        found = [(each, reason) for each, reason in desk.for_review()]
+    else:
+        found = [(each, "undone" if undone else "") for each, undone in desk.judgements()]
+    if chosen(form) is Form.JSONL:
+        for each, note in found:
+            print_json({**judgement_json(each), "note": note or None})
+        return
+    columns = (
+        Column("made", widest=10), Column("by"), Column("judgement", share=4), Column("why", share=2),
+        Column("", share=2), Column("id", "dim"),
+    )  # fmt: skip
+    rows = [[each.made[:10], each.by, judgement_words(each), each.why, note, each.id[:SHORT]] for each, note in found]
+    if rows:
+        print_table(None, columns, rows)
+    say(f"{len(rows)} judgement{'' if len(rows) == 1 else 's'}")
+
+
+def judgement_json(each: Judgement) -> dict[str, object]:
+    """A judgement as printed."""
+    return {
+        "id": each.id, "subject": each.subject, "verdict": each.verdict, "field": each.field, "value": each.value,
+        "by": each.by, "made": each.made, "why": each.why or None, "undoes": each.undoes,
+        "anchors": [
+            {"report": a.report_id, "exact": a.exact, "name": a.name.name if a.name else None} for a in each.anchors
+        ],
+    }  # fmt: skip
+
+
+def judgement_words(each: Judgement) -> str:
+    """A judgement in words."""
+    about = " and ".join(f"“{a.name.name if a.name else a.exact or (a.report_id or '')[:SHORT]}”" for a in each.anchors)
+    what = {
+        "same": "are one", "not_same": "are two", "accept": "is read rightly", "reject": "is not what the report says",
+        "correct": f"has {each.field} {each.value}",
+    }[each.verdict]  # fmt: skip
+    taken_back = "no longer: " if each.undoes else ""
+    return f"{taken_back}{each.subject} {about} {what}"
+
+
+def withdraw(context: typer.Context, report: ReportName, on: On = None, why: Why = "") -> None:
+    """Let a report stand no longer, and tell what changes by it. It stays on record.
+
+    Example: `reportedly withdraw 2025-06-18-arrest.html --on 2025-06-21 --why "the outlet took it back"`
+    """
+    desk = opened(context).desk
+    found = desk.report(report)
+    lines = desk.changed_by([found.id], lambda: desk.withdraw(found, on, why or None), "this withdrawal")
+    told(lines, f"{found.ref} stands no longer")
+
+
+def correct(
+    context: typer.Context,
+    report: ReportName,
+    replacement: Annotated[str, typer.Argument(metavar="REPLACEMENT", help="The report that replaces it.")],
+    on: On = None,
+    why: Why = "",
+) -> None:
+    """Let a report stand no longer since another one replaces it, and tell what changes by it.
+
+    Example: `reportedly correct blast-v1.txt blast-v2.txt`
+    """
+    desk = opened(context).desk
+    old, new = desk.report(report), desk.report(replacement)
+    lines = desk.changed_by([old.id, new.id], lambda: desk.correct(old, new, on, why or None), "this correction")
+    told(lines, f"{old.ref} is replaced by {new.ref}")
+
+
+def restore(context: typer.Context, report: ReportName) -> None:
+    """Let a withdrawn or replaced report stand again, and tell what changes by it.
+
+    Example: `reportedly restore 2025-06-18-arrest.html`
+    """
+    desk = opened(context).desk
+    found = desk.report(report)
+    told(desk.changed_by([found.id], lambda: desk.restore(found), "this"), f"{found.ref} stands again")
+
+
+def told(lines: Iterable[str], done: str) -> None:
+    """Print what changed."""
+    say(done)
+    for line in lines:
+        sys.stdout.write(plain(line) + "\n")
+
+
+def outlets(
+    context: typer.Context,
+    load: Annotated[
+        Path | None, typer.Option("--load", metavar="FILE.csv", help="Take this table in place of the old.")
+    ] = None,
+) -> None:
+    """Print the table of outlets as CSV, to be edited and loaded again: owner, reliability A to F, other names.
+
+    Example: `reportedly outlets > outlets.csv`, and after editing `reportedly outlets --load outlets.csv`
+    """
+    desk = opened(context).desk
+    if load is not None:
+        say(f"{desk.load_outlets(text_of(load))} outlets")
+        return
+    sys.stdout.write(",".join(OUTLET_COLUMNS) + "\n")
+    for each in desk.outlets():
+        values = (each.name, each.owner, each.reliability, ";".join(each.aliases))
+        sys.stdout.write(",".join(quoted(cell(value)) for value in values) + "\n")
+
+
+def quoted(value: str) -> str:
+    """A cell of CSV."""
+    return '"' + value.replace('"', '""') + '"' if any(c in value for c in ',"\n\r') else value
+
+
+def known(
+    context: typer.Context,
+    file: Annotated[
+        Path, typer.Argument(metavar="FILE", help="FollowTheMoney JSON lines, or a file of OpenSanctions.")
+    ],
+) -> None:
+    """Read a knowledge base of persons and bodies with their other names; it decides which names are one.
+
+    Example: `reportedly known entities.ftm.json`
+    """
+    desk = opened(context).desk
+    count, skipped = 0, 0
+    try:
+        with file.open(encoding="utf-8", errors="replace") as lines:
+            for each in desk.load_known(lines):
+                if isinstance(each, Skipped):
+                    skipped += 1
+                    say(each.reason)
+                else:
+                    count = each
+    except OSError as error:
+        raise Stop(f"cannot read {file}: {error.strerror}") from error
+    say(f"{count} entries read, {skipped} lines skipped")
+
+
+def text_of(file: Path) -> str:
+    """The text of a file. Raises Stop where it cannot be read."""
+    try:
+        return file.read_text("utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise Stop(f"cannot read {file}: {error}") from error
+
+
+def entities(context: typer.Context, form: ListForm = None) -> None:
+    """List persons, bodies and places across reports, with all their names and why they were joined.
+
+    Example: `reportedly entities --format jsonl`
+    """
+    found = opened(context).casebook.entities()
+    if chosen(form) is not Form.TABLE:
+        for each in found:
+            print_json({
+                "id": each.id, "name": each.name, "schema": each.schema, "names": [n.name for n in each.names],
+                "known_as": each.known_as, "may_be": list(each.open_to), "reasons": list(each.reasons),
+            })  # fmt: skip
+        return
+    columns = (Column("name", "bold", share=2), Column("schema"), Column("also", share=3), Column("may be", share=2))
+    rows = [
+        [e.name, e.schema, "; ".join(dict.fromkeys(n.name for n in e.names if n.name != e.name)), "; ".join(e.open_to)]
+        for e in found
+    ]
+    if rows:
+        print_table(None, columns, rows)
+    say(f"{len(rows)} entities")
+
+
+def reports(context: typer.Context, form: ListForm = None) -> None:
+    """List the reports of the project, with what became of each.
+
+    Example: `reportedly reports`
+    """
+    project = opened(context)
+    became = {each.report_id: each for each in project.desk.standings()}
+    rows = []
+    for report in project.reports():
+        standing = became.get(report.id)
+        status = f"{standing.status} since {standing.since or 'an unknown day'}" if standing else report.status
+        rows.append([report.published or "", report.publisher or "", report.title or "", status, report.ref, report.id])
+    if chosen(form) is not Form.TABLE:
+        for published, publisher, title, status, ref, report_id in rows:
+            print_json({
+                "id": report_id, "ref": ref, "publisher": publisher or None, "published": published or None,
+                "title": title or None, "status": status,
+            })  # fmt: skip
+        return
+    columns = (
+        Column("published", widest=10), Column("by"), Column("title", share=3), Column("status"),
+        Column("ref", share=2), Column("id", "dim"),
+    )  # fmt: skip
+    if rows:
+        print_table(None, columns, [[*row[:5], row[5][:SHORT]] for row in rows])
+    say(f"{len(rows)} reports")
