@@ -242,6 +242,15 @@ def test_a_document_is_an_origin_through_the_outlet_that_saw_it() -> None:
     assert labels(film) == {"a video seen by Aral Gull"}
 
 
+def test_a_document_spoken_of_twice_in_one_report_is_one() -> None:
+    text = "Court records show that men came. The court order names a day. It gives no reason."
+    first = told("Aral Gull", text, paper("Court records"), sentence="Court records show that men came.")
+    then = told("Aral Gull", text, paper("The court order"), sentence="The court order names a day.")
+    last = told("Aral Gull", text, paper("It"), sentence="It gives no reason.")
+    assert labels(first.also(then, last)) == {"Court records seen by Aral Gull"}
+    assert count(then.also(last)) == 1
+
+
 def test_a_speaker_in_a_document_makes_a_statement() -> None:
     film = told("Aral Gull", "In a video Orlen Tavik says men came.", paper("a video"), person("Orlen Tavik"))
     assert labels(film) == {"statement of Orlen Tavik"}

@@ -72,6 +72,14 @@ class Chain:
         return bool(self.credits or self.beside or self.has_source)
 
 
+class Described(NamedTuple):
+    """A source without a name: where it stands, its words, and whether it is a document."""
+
+    span: Span
+    text: str
+    document: bool
+
+
 class Named(NamedTuple):
     """A named speaker: name, id of the entity, what he is called here, and the words around (both in plain words)."""
 
@@ -98,15 +106,17 @@ class Case:
         return {telling.key: chain_of(self.held, telling) for telling in self.held.tellings}
 
     @cached_property
-    def unnamed(self) -> dict[str, list[tuple[Reference, str]]]:
-        """The sources without a name that each report gives for the tellings here, in text order, with their words."""
-        found: dict[str, set[tuple[Reference, str]]] = {}
+    def unnamed(self) -> dict[str, list[Described]]:
+        """The sources without a name, documents among them, that each report gives for the tellings here, in order."""
+        found: dict[str, set[Described]] = {}
         for telling in self.held.tellings:
             inner = self.chains[telling.key].inner
-            if inner is not None and inner.kind not in (*NAMED, "document"):
+            if inner is not None and inner.kind not in NAMED:
+                document = inner.kind == "document"
                 some = found.setdefault(telling.claim.report_id, set())
-                some |= {(r, printed(r, telling.report.text)) for r in members(inner) if r.entity is None}
-        return {report_id: sorted(some, key=lambda pair: pair[0].span) for report_id, some in found.items()}
+                texts = [(r.span, printed(r, telling.report.text)) for r in members(inner) if r.entity is None]
+                some |= {Described(span, text, document) for span, text in texts}
+        return {report_id: sorted(some) for report_id, some in found.items()}
 
     @cached_property
     def named(self) -> list[Named]:

@@ -11,7 +11,7 @@ from reportedly.assess.origins_chain import NAMED, PRONOUN, Case, Credit, member
 from reportedly.assess.origins_graph import Leading, Root, Step, StepKind
 from reportedly.assess.origins_outlets import folded
 from reportedly.assess.origins_tellings import Telling, counterparts, place_in_order, printed
-from reportedly.assess.origins_unnamed import bearer, introduced
+from reportedly.assess.origins_unnamed import bearer, document_of, introduced
 from reportedly.model import Link, Reference
 
 OPENING = re.compile(r"(?:An?|The|One|Two|Three|Four|Five|Six|Several|Some|Many|Another|Other|His|Her|Their)\b")
@@ -67,8 +67,7 @@ def source_root(case: Case, telling: Telling, link: Link, reference: Reference, 
     entity = case.held.evidence.entity_of(reference.entity)
     name = entity.name if entity is not None else reference.entity.name if reference.entity is not None else None
     if link.kind == "document":
-        key = f"document {entity.id}" if entity is not None else f"document {folded(name or text)} {desk.publisher}"
-        root = Root(key, "document", name or f"{opened(text)} seen by {desk.name}")
+        root = document_root(case, telling, reference, desk)
         return leading(telling, desk, link, root, "document", f"rests on {name or opened(text)}")
     if name is not None or (link.kind in NAMED and is_name(text)):
         whom = name or text
@@ -80,8 +79,20 @@ def source_root(case: Case, telling: Telling, link: Link, reference: Reference, 
         reason = f"said by {text}, who is named as {known.name}"
         return leading(telling, desk, link, root, "said_by", reason)
     words, phrase = introduced(case, telling, reference)
-    root = Root(f"unnamed {link.kind} {words} {desk.key}", "unnamed", f"{opened(phrase)} to {desk.name}")
+    root = Root(f"unnamed {words} {desk.key}", "unnamed", f"{opened(phrase)} to {desk.name}")
     return leading(telling, desk, link, root, "said_by", f"said by {opened(text)}")
+
+
+def document_root(case: Case, telling: Telling, reference: Reference, desk: Desk) -> Root:
+    """The root for a document: by its name if it has one, else by its description and the outlet that has seen it."""
+    entity = case.held.evidence.entity_of(reference.entity)
+    if entity is not None:
+        return Root(f"document {entity.id}", "document", entity.name)
+    if reference.entity is not None:
+        return Root(f"document {folded(reference.entity.name)} {desk.publisher}", "document", reference.entity.name)
+    words, phrase = document_of(case, telling, reference)
+    key = f"document {words} {desk.publisher}" if words else f"document of {desk.key}"
+    return Root(key, "document", f"{opened(phrase)} seen by {desk.name}")
 
 
 def leading(telling: Telling, desk: Desk, link: Link | None, root: Root, step: StepKind, reason: str) -> Leading:

@@ -19,6 +19,9 @@ DETERMINERS = re.compile(
 OF_BODY = re.compile(r"\b(?:of|at) \w+(?: \w+)+$")
 """A body of two words or more at the end of a description in plain words."""
 
+SHORTEST_WORD = 4
+"""Letters of a word that says what a document is."""
+
 HEAD_END = re.compile(r"\b(?:of|in|from|at|with|who|whom|that|on|for|to|close|familiar|involved|inside|near|under)\b|,")
 
 
@@ -31,13 +34,42 @@ def introduced(case: Case, telling: Telling, reference: Reference) -> tuple[str,
     text = printed(reference, telling.report.text)
     if not is_taken_up(text):
         return folded(text), text
-    some = case.unnamed.get(telling.claim.report_id, [])
-    before = [words for other, words in some if other.span.start < reference.span.start and not is_taken_up(words)]
+    before = spoken_of(case, telling, reference, document=False)
     alike = [words for words in before if head(words) == head(text)]
     if alike:
         return folded(alike[-1]), alike[-1]
     only = {folded(words): words for words in before}
     return next(iter(only.items())) if len(only) == 1 else (head(text), text)
+
+
+def document_of(case: Case, telling: Telling, reference: Reference) -> tuple[str, str]:
+    """The folded words by which a document was first spoken of in its report, and the phrase itself.
+
+    "The court order" is that of which a word was used before ("court records"), "it" the only one introduced. The words
+    are empty where a phrase takes up a document that was introduced nowhere.
+    """
+    text = printed(reference, telling.report.text)
+    before = spoken_of(case, telling, reference, document=True)
+    alike = [words for words in before if content(words) & content(text)]
+    if not alike and is_taken_up(text) and len(set(map(folded, before))) == 1:
+        alike = before
+    if alike:
+        return folded(alike[0]), alike[0]
+    return ("" if is_taken_up(text) else folded(text)), text
+
+
+def spoken_of(case: Case, telling: Telling, reference: Reference, document: bool) -> list[str]:
+    """The phrases that introduce unnamed sources, or documents, before a reference of the same report."""
+    return [
+        each.text
+        for each in case.unnamed.get(telling.claim.report_id, ())
+        if each.document == document and each.span.start < reference.span.start and not is_taken_up(each.text)
+    ]
+
+
+def content(text: str) -> set[str]:
+    """The words of a phrase that say what it is, in one case and number."""
+    return {word.removesuffix("s") for word in folded(text).split() if len(word) >= SHORTEST_WORD}
 
 
 def bearer(case: Case, telling: Telling, text: str) -> Named | None:
