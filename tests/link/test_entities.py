@@ -159,3 +159,46 @@ def test_any_text_gives_at_most_twelve_keys_and_a_comparison(text: str, schema: 
     assert len(name_keys(name, KNOWN)) <= 12
     assert 0 <= compared(name, Name("Orsa Velik", "Person"), KNOWN).score <= 1
     assert 0 <= compared(name, Name("Harbour Front", "Organization"), KNOWN).score <= 1
+
+
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        (person("Khalid Barzin"), person("Omar bin Khalid Barzin")),
+        (person("Tony Velik"), person("T. J. Velik")),
+        (person("James Velik"), person("Jimmy Castor Velik")),
+        (person("Orsa Velik"), person("Dana O. Velik")),
+        (person("Liu Benli"), person("Liu Benti")),
+        (Name("Torv Court", "PublicBody"), Name("Torf Court", "PublicBody")),
+        (Name("Times Group", "Company"), Name("Time Group", "Company")),
+    ],
+)
+def test_names_that_agree_in_little_are_not_joined_by_themselves(a: Name, b: Name) -> None:
+    assert not compared(a, b).match
+
+
+def test_a_title_that_is_a_name_is_not_left_out_of_it() -> None:
+    assert not compared(person("Earl Velik"), person("Orsa Velik")).match
+    assert compared(person("Velik"), person("Earl Velik")).fits
+    assert not compared(person("Orsa Sheikh"), person("Orsa")).match
+
+
+def test_the_adjective_of_a_people_is_no_short_name_of_a_body() -> None:
+    assert compared(Name("Islamic", "LegalEntity"), Name("Islamic Front", "Organization")).score < OPEN
+
+
+@pytest.mark.parametrize(
+    ("part", "whole"),
+    [
+        ("Velm Post", "Velm Post Magazine"),
+        ("Salt League", "Harbour Salt League"),
+        ("Red Quay", "International Committee of the Red Quay"),
+        ("Velm Exchange", "Velm Mercantile Exchange"),
+    ],
+)
+def test_what_may_be_a_part_or_branch_never_joins_by_its_words(part: str, whole: str) -> None:
+    assert compared(Name(part, "Organization"), Name(whole, "Organization")).score < FITS
+
+
+def test_names_listed_for_one_body_are_one() -> None:
+    assert compared(Name("Daesh", "Organization"), Name("Islamic State group", "Organization")).match

@@ -54,8 +54,10 @@ def are_common_bodies(a: Name, b: Name) -> bool:
         return False
     heard, overheard = ({sound(word.plain) for word in them.words} for them in (one, other))
     differing = sorted(heard ^ overheard)
-    lacking = len(heard) != len(overheard)
-    return lacking or (len(differing) == 2 and (len(heard) == 1 or differing[1] == differing[0] + "s"))
+    if len(heard) != len(overheard):
+        return True
+    short = max(map(len, differing), default=0) <= SHORT_WORD
+    return len(differing) == 2 and (len(heard) == 1 or short or differing[1] == differing[0] + "s")
 
 
 def agree(a: BodyWord, b: BodyWord) -> bool:

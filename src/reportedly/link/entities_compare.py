@@ -47,30 +47,23 @@ def compare_entities(
         return scored(0.0, f"One is a {a.schema}, the other a {b.schema}: never one.")
     if a == b:
         return scored(1.0, "The names are the same.")
-    told = by_known(a, b, known)
-    if told is not None:
-        return told
-    around = shared(context_a, context_b, frozenset({normal(a.name), normal(b.name)}))
-    return by_names(a, b, around) if not shares_weak(a, b, known) else by_weak(by_names(a, b, around), around)
-
-
-def by_known(a: Name, b: Name, known: Known) -> Match | None:
-    """What the knowledge base says of two names; None where one of them is not in it."""
     ids_a, ids_b = known_ids(a, known), known_ids(b, known)
-    if not ids_a or not ids_b:
-        return None
+    if ids_a and ids_b:
+        return by_known(ids_a, ids_b)
+    around = shared(context_a, context_b, frozenset({normal(a.name), normal(b.name)}))
+    weak_a, weak_b = set(weak_ids(a, known)), set(weak_ids(b, known))
+    found = by_names(a, b, around)
+    return by_weak(found, around) if weak_a & weak_b or weak_a & set(ids_b) or weak_b & set(ids_a) else found
+
+
+def by_known(ids_a: tuple[str, ...], ids_b: tuple[str, ...]) -> Match:
+    """What the knowledge base says of two names that are both in it, under these entries."""
     both = set(ids_a) & set(ids_b)
     if not both:
         return scored(0.0, f"In the knowledge base they are two: {ids_a[0]} and {ids_b[0]}.")
     if len(ids_a) == len(ids_b) == 1:
         return scored(1.0, f"Both are names of {ids_a[0]} in the knowledge base.")
     return scored(STAYS_OPEN, f"Open: in the knowledge base both may be {min(both)}, and one may be another entry.")
-
-
-def shares_weak(a: Name, b: Name, known: Known) -> bool:
-    """Whether a weak alias of an entry and another name of it meet."""
-    weak_a, weak_b = set(weak_ids(a, known)), set(weak_ids(b, known))
-    return bool(weak_a & {*known_ids(b, known), *weak_b} or weak_b & {*known_ids(a, known)})
 
 
 def by_weak(found: Match, around: Shared) -> Match:
@@ -109,11 +102,16 @@ def is_people(name: Name) -> bool:
 
 
 def if_common(a: Name, b: Name, found: NameMatch, around: Shared) -> Match:
-    """A match of the names, left open where so many bear them that something around them must agree too."""
+    """A match of the names, left open where so many bear them that something around them must agree too.
+
+    A single name is never more than a short form of a person's full one, whatever agrees.
+    """
+    one_is_short = kind(a.schema) == "person" and {level(a), level(b)} > {SHORT}
+    best = FITS if one_is_short else found.score
     if not is_common(a, b):
-        return scored(found.score, found.reason)
+        return scored(best, found.reason)
     if around.enough:
-        return scored(found.score, f"{found.reason} {around.reason}")
+        return scored(best, f"{found.reason} {around.reason}")
     return scored(STAYS_OPEN, f"{found.reason} Open: many bear such a name, and nothing told around them agrees.")
 
 

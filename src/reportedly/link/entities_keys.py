@@ -57,7 +57,12 @@ def person_keys(name: Name) -> Iterator[str]:
     full, short = families()
     numbers = sorted(full.get(last.plain, frozenset()) | short.get(last.plain, frozenset()))
     yield from (f"f:{number}" for number in numbers[:2])
-    yield from (f"n:{heard(word)}" for word in words[:3] if word.plain not in given_names() | forms())
+    yield from (f"n:{heard(word)}" for word in words[:3] if not is_given(word.plain))
+
+
+def is_given(word: str) -> bool:
+    """Whether the word is a given name by a table: standing alone, it is too little to find anybody by."""
+    return word in given_names() or word in forms()
 
 
 def heard(word: PersonWord) -> str:
@@ -79,7 +84,7 @@ def body_keys(name: str) -> Iterator[str]:
         parts = body(given)
         if parts.letters:
             yield f"a:{parts.letters}"
-        yield from (f"a:{letters}" for letters in sorted(parts.initials, key=len)[-2:])
+        yield from (f"a:{letters}" for letters in sorted(parts.initials))
         yield f"o:{sound(parts.solid)}"
         telling = [word for word in parts.words if word.kind == "own"]
         own += [sound(word.plain) for word in telling]

@@ -11,7 +11,7 @@ from typing import Literal
 from reportedly.link.known import Known, normal
 from reportedly.link.lexicon import words as listed
 from reportedly.link.names_body_parts import body
-from reportedly.link.names_person_parts import Word, particles, person
+from reportedly.link.names_person_parts import Word, particles, person, titles
 from reportedly.linked import Name
 
 Kind = Literal["person", "body", "place", "event", "vehicle", "thing"]
@@ -61,7 +61,7 @@ def level(name: Name) -> int:
     match kind(name.schema):
         case "person":
             words = own_words(name.name)
-            if len(words) == 1 and begins_with_a_name(name.name):
+            if len(words) == 1 and has_title_for_name(name.name):
                 return FULL
             initials = any(word.initial for word in person(name.name).words)
             return FULL if len(words) > 1 else WITH_INITIALS if words and initials else SHORT
@@ -73,10 +73,12 @@ def level(name: Name) -> int:
             return FULL
 
 
-def begins_with_a_name(name: str) -> bool:
-    """Whether the first of a person's words is a title that is a given name as well ("Earl Warren")."""
-    first = person(name).words[0]
-    return first.soft and first.plain in listed("entities_title_names.tsv")
+def has_title_for_name(name: str) -> bool:
+    """Whether a title is one of the names: a given name first ("Earl Warren"), an honour last ("Shahin Sheikh")."""
+    first, last = person(name).words[0], person(name).words[-1]
+    if first.soft and first.plain in listed("entities_title_names.tsv"):
+        return True
+    return last.soft and titles().get(last.plain) == "honour"
 
 
 @lru_cache(maxsize=65536)

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from rapidfuzz.distance import OSA
+
 from reportedly.link.entities_kinds import FULL, SHORT, kind, level, own_words
 from reportedly.link.lexicon import rows
 from reportedly.link.lexicon import words as listed
@@ -23,6 +25,9 @@ from reportedly.linked import Name
 
 SURE = 0.9
 """The likeness of two words from which one is taken for the other in a short form."""
+
+MOST_SLIPS = 2
+"""Letters in which two spellings of a name that stands alone may differ, even where they sound alike."""
 
 SHORTEST = 5
 """Letters of a word under which no table makes another spelling of it where it stands alone."""
@@ -85,7 +90,7 @@ def short_person(short: Name, long: Name) -> Short | None:
 def same(a: PersonWord, b: PersonWord) -> bool:
     """Whether two words of persons' names are one, spellings apart."""
     one, other = a.plain, b.plain
-    if one == other or sound(one) == sound(other):
+    if one == other or (sound(one) == sound(other) and OSA.distance(one, other) <= MOST_SLIPS):
         return True
     tabled = likeness(one, other).manner == "spelling" and bones(one) == bones(other)
     return tabled and min(len(one), len(other)) >= SHORTEST

@@ -6,11 +6,13 @@ belongs to both, and weak aliases are kept apart, since they never join two name
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from reportedly.link.names_plain import plain_words
 from reportedly.model import Skipped
 
 
+@lru_cache(maxsize=65536)
 def normal(name: str) -> str:
     """The key under which a name is looked up: its words in plain letters; empty where it has no letter or digit."""
     return " ".join(plain_words(name))
