@@ -6,6 +6,7 @@ after another one of its slot is marked as later. Nothing here weighs one agains
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from itertools import groupby
 
 from reportedly.assess.slots import ORDER, Reading, readings
 from reportedly.linked import Account, Evidence
@@ -52,8 +53,10 @@ def published(account: Account) -> Key:
 
 
 def in_order(accounts: Iterable[Account]) -> tuple[Account, ...]:
-    """Accounts in the order of publication."""
-    return tuple(sorted(accounts, key=published))
+    """Accounts in the order of publication; those of one place in a text by their claims' ids."""
+    found = sorted(accounts, key=published)
+    alike = (list(some) for _, some in groupby(found, key=published))
+    return tuple(a for some in alike for a in (some if len(some) == 1 else sorted(some, key=lambda a: a.claim.id)))
 
 
 def telling(evidence: Evidence) -> tuple[Account, ...]:
