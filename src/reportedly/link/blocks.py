@@ -77,11 +77,12 @@ class Blocks:
     """Blocks as far as they are known: `visible` holds the first `FULL` seats of each, in order.
 
     `rest` gives the seats after those, from wherever they are kept; it is asked only where a first seat comes or goes.
-    `moves` are the rows that changed.
+    `sits` tells whether one seat is among them, without asking for all. `moves` are the rows that changed.
     """
 
     visible: dict[Block, list[Seat]] = field(default_factory=dict)
     rest: Callable[[Block], Iterable[Seat]] = lambda _: ()
+    sits: Callable[[Block, Seat], bool] | None = None
     moves: list[Move] = field(default_factory=list)
     hidden: dict[Block, list[Seat]] = field(default_factory=dict)
     pending: dict[Block, dict[Seat, bool]] = field(default_factory=dict)
@@ -209,7 +210,11 @@ class Blocks:
     def is_hidden(self, block: Block, seat: Seat) -> bool:
         """Whether the thing sits among the hidden ones."""
         moved = self.pending.get(block, {}).get(seat)
-        return moved if moved is not None else seat in self.hidden_of(block)
+        if moved is not None:
+            return moved
+        if self.sits is not None and block not in self.hidden:
+            return self.sits(block, seat)
+        return seat in self.hidden_of(block)
 
     def meets(self, key: int, a: tuple[Seat, bool], b: tuple[Seat, bool]) -> bool:
         """Whether two things that both have the key, each with whether it is gone, meet through it."""

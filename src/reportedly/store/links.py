@@ -23,9 +23,6 @@ REPORTS, CLAIMS, NAMES = 0, 1, 2
 CHUNK = 2000
 """Values in one IN list: SQLite takes 32,766 and PostgreSQL 65,535."""
 
-MOST_HIDDEN = 2000
-"""Hidden members of a crowded block that a new first one is compared with, for time's sake."""
-
 Way = Literal["key", "copy", "judged"]
 SeatRow = tuple[int, bool, bool, int, int]
 """key, gone, hidden, rank, member."""
@@ -60,11 +57,21 @@ def visible_seats(connection: Connection, space: int, keys: Iterable[int]) -> It
 
 
 def hidden_seats(connection: Connection, space: int, key: int, gone: bool) -> list[tuple[int, int]]:
-    """(rank, member) of the seats of a crowded block after its first ones, by rank, at most MOST_HIDDEN."""
+    """(rank, member) of the seats of a crowded block after its first ones, by rank."""
     query = select(block.c.rank, block.c.member).where(
         block.c.space == space, block.c.key == key, block.c.gone.is_(gone), block.c.hidden.is_(True)
     )
-    return [tuple(row) for row in connection.execute(query.order_by(block.c.rank).limit(MOST_HIDDEN))]
+    return [tuple(row) for row in connection.execute(query.order_by(block.c.rank, block.c.member))]
+
+
+def has_seat(connection: Connection, space: int, row: SeatRow) -> bool:
+    """Whether this seat is there, `hidden` or not as the row says."""
+    key, gone, hidden, rank, member = row
+    query = select(block.c.member).where(
+        block.c.space == space, block.c.key == key, block.c.gone.is_(gone), block.c.hidden.is_(hidden),
+        block.c.rank == rank, block.c.member == member,
+    )  # fmt: skip
+    return connection.execute(query).first() is not None
 
 
 def seats_of(connection: Connection, space: int, members: Iterable[int]) -> Iterator[SeatRow]:

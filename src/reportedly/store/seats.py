@@ -10,7 +10,7 @@ from itertools import chain
 from sqlalchemy import Connection
 
 from reportedly.link.blocks import Block, Blocks, Pair, Seat
-from reportedly.store.links import SeatRow, hidden_seats, seats_of, visible_seats, write_seats
+from reportedly.store.links import SeatRow, has_seat, hidden_seats, seats_of, visible_seats, write_seats
 
 Placed = dict[int, tuple[Seat, list[Block]]]
 """Members with their seats, and the blocks they sit in."""
@@ -25,7 +25,10 @@ def load_blocks(connection: Connection, space: int, keys: Iterable[int]) -> Bloc
     def rest(block: Block) -> list[Seat]:
         return [Seat(*each) for each in hidden_seats(connection, space, block.key, block.gone)]
 
-    return Blocks(dict(visible), rest)
+    def sits(block: Block, seat: Seat) -> bool:
+        return has_seat(connection, space, (block.key, block.gone, True, *seat))
+
+    return Blocks(dict(visible), rest, sits)
 
 
 def save_blocks(connection: Connection, space: int, blocks: Blocks) -> None:
