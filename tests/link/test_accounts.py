@@ -360,3 +360,69 @@ def test_a_long_report_costs_no_more_for_each_of_its_claims() -> None:
     assert one.parties
     assert keys(one)
     assert time.perf_counter() - began < 0.2
+
+
+def test_a_denial_that_two_ever_met_bears_on_all_that_is_told_of_the_two() -> None:
+    money = tell(
+        "Ana Brel took 400 crowns from Haro Lind in Holm.", "took", "AID/aid",
+        "recipient: Ana Brel=Ana Brel; actor: Haro Lind=Haro Lind", None, "Holm", publisher="Gull",
+    )  # fmt: skip
+    text = "Brel has never met Lind, her lawyer said."
+    denial = denied(
+        tell(
+            text,
+            "met",
+            "CONSULT/meet",
+            "participant: Brel=Ana Brel; participant: Lind=Haro Lind",
+            published="2031-07-01",
+        )
+    )
+    assert joined(money, denial)
+    assert "ever met" in compare(money, denial).reason
+    once = tell(text, "met", "CONSULT/meet", "participant: Brel=Ana Brel; participant: Lind=Haro Lind")
+    assert not compare(money, once).match
+
+
+def test_that_one_person_was_not_there_does_not_deny_the_visit() -> None:
+    text = "Haro Lind was not in Holm in late April, officials said."
+    absent = denied(
+        tell(
+            text, "was not", "CONSULT/visit", "actor: Haro Lind=Haro Lind", "2031-04-21/2031-04-30 in late April",
+            "Holm", "2031-05-02",
+        )
+    )  # fmt: skip
+    assert not joined(visit(), absent)
+
+
+def test_a_denial_of_all_arrests_is_of_those_that_others_tell_of_in_the_report() -> None:
+    text = (
+        "Police took Ana Brel from her house, a paper wrote. No clerk was arrested, Adem Wray said. "
+        "Bram Oskel remains in custody, Wray said."
+    )
+    taken = tell(text, "took", "COERCE/arrest", "recipient: Ana Brel=Ana Brel")
+    kept = tell(
+        text, "remains in custody", "COERCE/arrest", "recipient: Bram Oskel=Bram Oskel", source="Wray=Adem Wray"
+    )
+    denial = denied(tell(text, "arrested", "COERCE/arrest", "recipient: No clerk", source="Adem Wray=Adem Wray"))
+    assert joined(taken, denial)
+    assert not joined(kept, denial)
+
+
+def test_the_bomb_is_the_one_that_the_report_told_of() -> None:
+    text = "A bomb exploded in Teshik. Its leader denied that his men had planted the bomb."
+    blown = tell(text, "exploded", "ASSAULT/bombing", "instrument: A bomb", None, "Teshik")
+    planted = denied(tell(text, "planted", "ASSAULT/bombing", "actor: his men; instrument: the bomb"))
+    assert joined(blown, planted)
+
+
+def test_a_denial_that_anything_was_signed_is_of_whatever_was() -> None:
+    one = tell(
+        "Ana Brel and Ivo Tarn signed a letter on Tuesday.", "signed", "AGREE/agreement",
+        "participant: Ana Brel=Ana Brel; participant: Ivo Tarn=Ivo Tarn; topic: a letter", "2031-05-06 on Tuesday",
+        published="2031-05-07",
+    )  # fmt: skip
+    other = tell(
+        "The envoy had signed nothing.", "signed", "AGREE/agreement", "actor: The envoy=Ivo Tarn; topic: nothing",
+        published="2031-05-08", publisher="Gull",
+    )  # fmt: skip
+    assert joined(one, denied(other))

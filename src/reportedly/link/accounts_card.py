@@ -426,6 +426,9 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
     signs.count("one report")
     if a.points_back or b.points_back:
         signs.count("points back")
+    if (a.universal or b.universal) and signs.one_act and not one_speaker(a, b):
+        signs.count("denied of all")
+        signs.specific += 0.5
     if long_ago(a) != long_ago(b) and not (a.points_back or b.points_back):
         signs.count("background")
     if same_thing(a, b) or same_thing(b, a):
@@ -438,6 +441,12 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
             signs.count("one sentence")
         elif abs(a.claim.trigger.start - b.claim.trigger.start) <= SCENE:
             signs.count("one scene")
+
+
+def one_speaker(a: Told, b: Told) -> bool:
+    """Whether one named source says both; it does not deny what it says."""
+    one, two = (told.claim.attribution[-1].source if told.claim.attribution else None for told in (a, b))
+    return one is not None and two is not None and one.entity is not None and one.entity == two.entity
 
 
 def same_thing(a: Told, b: Told) -> bool:

@@ -4,7 +4,17 @@ In: two claims told, and what says whether two names are one. Out: a `Match` wit
 """
 
 from reportedly.link.accounts_acts import has
-from reportedly.link.accounts_card import FLOOR, FRESH, NEEDED, NEEDED_INSIDE, Signs, days_between, gap, signs_of
+from reportedly.link.accounts_card import (
+    FLOOR,
+    FRESH,
+    NEEDED,
+    NEEDED_INSIDE,
+    Signs,
+    acting,
+    days_between,
+    gap,
+    signs_of,
+)
 from reportedly.link.accounts_names import SameName
 from reportedly.link.accounts_reasons import event_reason
 from reportedly.link.accounts_told import Told
@@ -21,6 +31,7 @@ OTHER_FAMILY = Match(0.0, False, "The two tell of different kinds of acts.")
 DAYS_APART = Match(0.0, False, "The days that the two give lie too far apart.")
 TOO_EARLY = Match(0.0, False, "One was published before the day that the other gives.")
 COUNTED_APART = Match(0.0, False, "The report counts the two as different ones.")
+OTHER_PERSON = Match(0.0, False, "One denies the part of a person whom the other does not name.")
 UNSURE = Match(0.0, False, "One of the two readings is too unsure to join reports by itself.")
 
 
@@ -34,9 +45,19 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
         return denied_contact(signs)
     inside = a.report_id == b.report_id
     score = max(0.0, min(1.0, signs.total / (2 * (NEEDED_INSIDE if inside else NEEDED))))
+    if denies_a_stranger(a, b, signs) or denies_a_stranger(b, a, signs):
+        return OTHER_PERSON
     enough = inside_enough(a, b, signs) if inside else specific_enough(a, b, signs)
     match = score >= 0.5 and enough
     return Match(round(score if match else min(score, 0.49), 4), match, event_reason(a, b, signs, match))
+
+
+def denies_a_stranger(denial: Told, other: Told, signs: Signs) -> bool:
+    """Whether a denial is of one person's part in what others did: "she was not among them" does not deny the visit."""
+    if denial.claim.factuality.polarity != "negative" or not any(party.names for party in acting(other)):
+        return False
+    met = [party for meeting in signs.met for party in meeting[1:]]
+    return any(party.person and not any(party is each for each in met) for party in acting(denial))
 
 
 def never_met(told: Told) -> bool:

@@ -30,6 +30,9 @@ BESIDE = 40
 BEHIND = 250
 """Characters before and behind a sentence in which its scene is set."""
 
+NOBODY = re.compile(r".{0,3}?\b(?:no|any|nobody|none|no one|neither)\b", re.IGNORECASE | re.DOTALL)
+"""How a denial speaks of anybody, the determiner in the phrase or just before it."""
+
 ORDINAL = re.compile(
     r"\b(?:[Tt]he|[Tt]heir|[Ii]ts|[Hh]is|[Hh]er) (first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\b"
 )
@@ -162,6 +165,14 @@ class Told:
     def never(self) -> bool:
         """Whether the claim denies an act for all times: "has never met"."""
         return self.claim.factuality.polarity == "negative" and NEVER in self.beside
+
+    @cached_property
+    def universal(self) -> bool:
+        """Whether the claim denies an act of anybody: "no employee had been detained"."""
+        if self.claim.factuality.polarity != "negative":
+            return False
+        spans = (role.span for role in self.claim.roles if role.entity is None)
+        return any(NOBODY.match(self.text, max(0, span.start - len("no ")), span.end) for span in spans)
 
     @cached_property
     def matter(self) -> frozenset[str]:
