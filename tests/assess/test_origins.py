@@ -1,7 +1,13 @@
+from dataclasses import replace
+
+from reportedly.assess.lexicon import words
 from reportedly.linked import Outlet
+from reportedly.model import Span
 from tests.assess.told import (
     DENIED,
+    Source,
     Table,
+    Told,
     Way,
     body,
     copied_by,
@@ -330,3 +336,41 @@ def test_every_account_has_a_step_with_a_reason_and_a_label() -> None:
     assert {step.start for step in graph.steps} == set(graph.reaches)
     assert all(step.reason for step in graph.steps)
     assert graph.label_of(GULL.accounts[0].claim.id).startswith("Aral Gull of 2025-05-02: “A harbour clerk")
+
+
+def bombing(publisher: str, text: str, noun: str, *sources: Source, day: str = "2025-05-05") -> Told:
+    """A report that tells of an attack with this word."""
+    first = told(publisher, text, *sources, day=day)
+    account = first.accounts[0]
+    at = text.index(noun)
+    claim = replace(account.claim, type="ASSAULT", trigger=Span(at, at + len(noun)))
+    return replace(first, accounts=(replace(account, claim=claim),))
+
+
+def test_a_mention_in_passing_is_no_origin_where_others_tell_it() -> None:
+    first = bombing("Ebb", "A bomb went off, a medic said.", "went off", people("a medic"), day="2025-05-04")
+    later = bombing("Tide", "He was held over the bombing of the hall, a lawyer said.", "bombing", people("a lawyer"))
+    assert labels(first, later) == {"a medic to Ebb"}
+    assert labels(later) == {"a lawyer to Tide"}
+
+
+def test_what_is_mentioned_before_anybody_tells_it_is_an_origin() -> None:
+    first = bombing("Ebb", "A bomb went off, a medic said.", "went off", people("a medic"), day="2025-05-09")
+    early = bombing("Tide", "He spoke of the deadly bombing, a lawyer said.", "bombing", people("a lawyer"))
+    assert count(first, early) == 2
+
+
+def test_a_noun_that_tells_something_anew_is_no_mention() -> None:
+    first = bombing("Ebb", "A bomb went off, a medic said.", "went off", people("a medic"), day="2025-05-04")
+    for text in (
+        "A bombing shook the hall, a lawyer said.",
+        "The bombing took place at noon, a lawyer said.",
+        "On Monday a lawyer confirmed the deadly bombing.",
+    ):
+        assert count(first, bombing("Tide", text, "bombing", people("a lawyer"))) == 2
+
+
+def test_the_nouns_of_what_happens_are_singular_and_in_small_letters() -> None:
+    nouns = words("happenings.tsv")
+    assert {"bombing", "visit", "arrest", "ceasefire"} <= nouns
+    assert all(noun == noun.lower().strip() and noun for noun in nouns)

@@ -24,7 +24,7 @@ from reportedly.assess.origins_graph import (
     reached,
 )
 from reportedly.assess.origins_roots import desk_of, own_roots, roots_of
-from reportedly.assess.origins_steps import beside, reliances, taken_over
+from reportedly.assess.origins_steps import beside, presumed, reliances, taken_over
 from reportedly.assess.origins_tellings import Telling, of_day, words_of
 from reportedly.linked import Evidence, Part
 
@@ -78,11 +78,14 @@ def traced(evidence: Evidence, part: Part) -> Origins:
 
 
 def led(case: Case) -> Iterator[Leading]:
-    """The steps of all tellings: to what each relies on, else to better tellings of its report, else to its roots."""
+    """The steps of all tellings: to what each relies on, else to what it mentions, else to better
+    tellings of its report, else to its roots.
+    """
     relying = fewest({telling.key: reliances(case, telling) for telling in case.held.tellings})
     resting = {key for key, steps in relying.items() if steps}
     for telling in case.held.tellings:
-        yield from relying[telling.key] or beside(case, telling, resting) or roots_of(case, telling)
+        steps = relying[telling.key] or presumed(case, telling) or beside(case, telling, resting)
+        yield from steps or roots_of(case, telling)
 
 
 def fewest(relying: dict[str, tuple[Leading, ...]]) -> dict[str, tuple[Leading, ...]]:
@@ -193,6 +196,7 @@ def unclear(case: Case, roots: tuple[Root, ...], leadings: list[Leading]) -> tup
     for telling in case.held.tellings:
         found += remarks(case, telling, ends.get(telling.key, set()))
     own = {leading.step.start for leading in leadings if leading.step.kind == "own" and leading.root is None}
+    own -= case.in_passing
     for telling in case.held.tellings:
         if telling.key in own:
             name = f"{case.held.outlets.name(telling.publisher)}{of_day(telling.report)}"

@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from reportedly.assess.origins_outlets import folded
+from reportedly.assess.origins_passing import is_in_passing
 from reportedly.assess.origins_tellings import Held, Telling, held, printed
 from reportedly.linked import Citation, Evidence, Part
 from reportedly.model import Link, Reference, Span
@@ -104,6 +105,16 @@ class Case:
     def chains(self) -> dict[str, Chain]:
         """The chain of each telling that stands, by its key."""
         return {telling.key: chain_of(self.held, telling) for telling in self.held.tellings}
+
+    @cached_property
+    def in_passing(self) -> frozenset[str]:
+        """The keys of tellings that only mention what others tell."""
+        return frozenset(telling.key for telling in self.held.tellings if is_in_passing(telling))
+
+    @cached_property
+    def in_full(self) -> tuple[Telling, ...]:
+        """The tellings that tell what happened, in order."""
+        return tuple(telling for telling in self.held.tellings if telling.key not in self.in_passing)
 
     @cached_property
     def unnamed(self) -> dict[str, list[Described]]:

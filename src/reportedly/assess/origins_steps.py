@@ -14,7 +14,7 @@ from reportedly.assess.origins_tellings import Telling, counterparts, no_later, 
 from reportedly.model import Span
 
 MOST_BESIDE = 8
-"""Tellings of its own report that one without a source is shown to rest on."""
+"""Tellings that one without a source, or a mention in passing, is shown to rest on: the first ones."""
 
 
 def copied(case: Case, telling: Telling) -> Iterator[Leading]:
@@ -157,6 +157,19 @@ def reliances(case: Case, telling: Telling) -> tuple[Leading, ...]:
     return ()
 
 
+def presumed(case: Case, telling: Telling) -> tuple[Leading, ...]:
+    """The steps of a mention in passing to what tells it in full: in its own report, else in those published no later.
+
+    Empty for what is no mention, and where nobody tells it.
+    """
+    if telling.key not in case.in_passing:
+        return ()
+    here = [each for each in case.in_full if each.claim.report_id == telling.claim.report_id]
+    before = here or [each for each in case.in_full if no_later(each, telling)]
+    reason = "mentions it in passing, as something known"
+    return tuple(Leading(Step(telling.key, each.key, "own", reason)) for each in before[:MOST_BESIDE])
+
+
 def beside(case: Case, telling: Telling, resting: Set[str]) -> tuple[Leading, ...]:
     """The steps of a telling without a source to those of its report that have one; empty where none has.
 
@@ -164,7 +177,10 @@ def beside(case: Case, telling: Telling, resting: Set[str]) -> tuple[Leading, ..
     knowledge of its own. `resting` holds the keys of tellings that rely on others.
     """
     standing = weight(case, telling, resting)
-    others = case.held.by_report[telling.claim.report_id]
+    passing = telling.key in case.in_passing
+    others = [
+        each for each in case.held.by_report[telling.claim.report_id] if passing or each.key not in case.in_passing
+    ]
     best = max(weight(case, other, resting) for other in others)
     if best == standing:
         return ()
