@@ -1,7 +1,10 @@
 """Accounts are set against each other only where they tell the same scene."""
 
+from dataclasses import replace
+
 from reportedly.assess.scene import one_scene
 from reportedly.linked import Account
+from reportedly.model import Span
 from tests.assess.planting import told
 
 
@@ -48,3 +51,11 @@ def test_accounts_without_common_words_are_not_taken_for_one_scene() -> None:
         strike("A landslide killed five farmers above the reservoir."),
         strike("An epidemic killed nine tourists aboard the ferry."),
     )
+
+
+def test_a_toll_set_beside_another_in_one_report_needs_no_words_in_common() -> None:
+    text = "A rocket killed five people at the fish market in Velmouth. A monitor gave a lower toll of three killed."
+    one, other = told(text, "killed", place="Velmouth"), told(text, "toll")
+    first, second = Span(0, text.index(".") + 1), Span(text.index("A monitor"), len(text))
+    accounts = [replace(a, claim=replace(a.claim, sentence=s)) for a, s in ((one, first), (other, second))]
+    assert one_scene(accounts[0], accounts[1])

@@ -43,13 +43,18 @@ WORD = re.compile(r"[^\W\d_][\w'’-]*\w")
 def one_scene(a: Account, b: Account, days: bool = True) -> bool:
     """Whether neither place nor day keeps two accounts apart, and their words have enough in common.
 
-    Without `days` the days may differ, as for a contradiction in the day itself; then more must be shared.
+    Without `days` the days may differ, as for a contradiction in the day itself; then more must be shared. A toll
+    that a report sets beside another one needs no words in common.
     """
     if days and not days_meet(a.claim, b.claim):
         return False
     if tells_of_another(a) or tells_of_another(b):
         return False
-    return at_one_place(a, b) and alike(around(a), around(b), SHARED if days else SHARED_OF_DAYS)
+    if not at_one_place(a, b):
+        return False
+    if a.claim.report_id == b.claim.report_id and (gives_toll(a) or gives_toll(b)):
+        return True
+    return alike(around(a), around(b), SHARED if days else SHARED_OF_DAYS)
 
 
 def tells_of_another(account: Account) -> bool:
