@@ -32,7 +32,11 @@ CANDIDATES, STORY, CLOSE = -2.5, -2.0, 0.0
 """Mean log-odds from which reports are compared at all, tell one story, and surely tell one story."""
 
 RIFT = 2.0
-"""Log-odds that two groups of reports may lie farther apart than the reports within each, and be one story."""
+"""Log-odds that two groups of reports may lie farther apart than the reports within each, and be one story.
+
+Over the training topics of ECB+, each judged by weights learned from the others, B-cubed F1 of the stories is .94 with it
+and .90 without: two raids on jewellers of one town are near enough, and the reports of each are much nearer.
+"""
 
 ENOUGH_LEAD = 3
 """Words of the lead that two reports without a common name must share to be compared."""
