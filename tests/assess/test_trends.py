@@ -3,6 +3,7 @@
 import pytest
 
 from reportedly.assess.trends import Happening, pairs_of, repetition, trends
+from reportedly.assess.wording import ordinal, repeated
 from reportedly.days import bounds
 from reportedly.linked import Account
 from tests.assess.fiction import evidence, story
@@ -64,6 +65,16 @@ def test_vague_days_leave_room_between_the_sure_and_the_possible_number() -> Non
     found = repetition([happening("a", "2024"), happening("b", "2025-05-01")], PAIR)
     assert found is not None
     assert (found.nth, found.at_most) == (1, 2)
+
+
+def test_a_repetition_is_worded_with_its_room() -> None:
+    found = repetition([happening("a", "2024"), happening("b", "2025-03-01"), happening("c", "2025-05-01")], PAIR)
+    assert found is not None
+    assert repeated(found, "the League", "the Brigade") == (
+        "By the days that accounts give this is the second contact of the League and the Brigade within a year, "
+        "counted from events; it may be the third, since some days are vague."
+    )
+    assert [ordinal(n) for n in (10, 11, 22, 113)] == ["tenth", "11th", "22nd", "113th"]
 
 
 def test_an_event_of_another_kind_is_not_counted() -> None:

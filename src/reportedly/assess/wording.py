@@ -9,6 +9,7 @@ from reportedly.assess.assessment import Assessment
 from reportedly.assess.contradictions import Contradiction
 from reportedly.assess.denials import Denial
 from reportedly.assess.labels import day_in_words, in_words
+from reportedly.assess.trends import Repetition
 
 SLOTS = {
     "killed": "the number of dead",
@@ -78,6 +79,24 @@ def later(found: Assessment) -> Iterator[str]:
     if reports:
         which = "1 report was" if reports == 1 else f"{reports} reports were"
         yield f"{which} published on a later day than the first."
+
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def repeated(found: Repetition, one: str, other: str) -> str:
+    """The latest event of two entities as the nth of its kind within a year, counted from events."""
+    nth = f"the {ordinal(found.nth)} {found.kind.lower()} of {one} and {other} within a year"
+    room = f"; it may be the {ordinal(found.at_most)}, since some days are vague" if found.at_most > found.nth else ""
+    return f"By the days that accounts give this is {nth}, counted from events{room}."
+
+
+def ordinal(number: int) -> str:
+    """A number as "third" or "21st"."""
+    if number <= len(ORDINALS):
+        return ORDINALS[number - 1]
+    ending = "th" if number % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
+    return f"{number}{ending}"
 
 
 def listed(names: list[str]) -> str:
