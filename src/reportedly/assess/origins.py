@@ -78,8 +78,9 @@ def traced(evidence: Evidence, part: Part) -> Origins:
 
 
 def led(case: Case) -> Iterator[Leading]:
-    """The steps of all tellings: to what each relies on, else to what it mentions, else to better
-    tellings of its report, else to its roots.
+    """The steps of all tellings: to what each relies on, else to what it mentions, else to better ones beside it.
+
+    A telling that has none of these leads to its roots.
     """
     relying = fewest({telling.key: reliances(case, telling) for telling in case.held.tellings})
     resting = {key for key, steps in relying.items() if steps}
@@ -99,12 +100,16 @@ def fewest(relying: dict[str, tuple[Leading, ...]]) -> dict[str, tuple[Leading, 
         steps = relying.get(members[0], ())
         if len(members) == 1 and steps:
             ends = {leading.step.end for leading in steps}
-            some = tuple(
-                x for x in steps if x.step.kind != "copied" or not sources.get(x.step.end, {x.step.start}) <= ends
-            )
-            kept[members[0]] = some
-            sources[members[0]] = {leading.step.end for leading in some}
+            fresh = tuple(leading for leading in steps if not is_implied(leading, sources, ends))
+            kept[members[0]] = fresh
+            sources[members[0]] = {leading.step.end for leading in fresh}
     return kept
+
+
+def is_implied(leading: Leading, sources: dict[str, set[str]], ends: set[str]) -> bool:
+    """Whether a step leads to a copy whose own sources are all among the `ends`."""
+    own = sources.get(leading.step.end)
+    return leading.step.kind == "copied" and own is not None and own <= ends
 
 
 def graph_of(case: Case, leadings: list[Leading]) -> dict[str, list[str]]:

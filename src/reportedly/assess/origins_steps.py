@@ -71,9 +71,8 @@ def credit_steps(case: Case, telling: Telling, credit: Credit) -> list[Leading]:
     if some or own:
         return [Leading(Step(telling.key, t.key, "cited", reason)) for t in some]
     lost = [t for t in case.held.gone_by_publisher.get(credit.outlet, ()) if is_before(t, telling)]
-    corrected = [
-        t for other in lost for t in case.held.by_report.get(replacement(case, other), ()) if t.key != telling.key
-    ]
+    standing = {replacement(case, other) for other in lost} - {telling.claim.report_id}
+    corrected = [t for report_id in sorted(standing) for t in case.held.by_report.get(report_id, ())]
     if corrected:
         reason = f"{reason}, whose report was corrected since"
         return [Leading(Step(telling.key, t.key, "cited", reason)) for t in corrected]
@@ -177,10 +176,9 @@ def beside(case: Case, telling: Telling, resting: Set[str]) -> tuple[Leading, ..
     knowledge of its own. `resting` holds the keys of tellings that rely on others.
     """
     standing = weight(case, telling, resting)
-    passing = telling.key in case.in_passing
-    others = [
-        each for each in case.held.by_report[telling.claim.report_id] if passing or each.key not in case.in_passing
-    ]
+    others = case.held.by_report[telling.claim.report_id]
+    if telling.key not in case.in_passing:
+        others = tuple(each for each in others if each.key not in case.in_passing)
     best = max(weight(case, other, resting) for other in others)
     if best == standing:
         return ()
