@@ -17,7 +17,7 @@ from reportedly.link.accounts_places import Relation, is_country, relation
 from reportedly.link.accounts_told import PRECISE, Days, Told
 from reportedly.link.accounts_words import empty_words, stems_in
 from reportedly.link.lexicon import weights
-from reportedly.model import Role
+from reportedly.model import RoleName
 
 NEEDED = 4.0
 """Points from which two accounts of two reports tell one event."""
@@ -449,16 +449,15 @@ def one_speaker(a: Told, b: Told) -> bool:
     return one is not None and two is not None and one.entity is not None and one.entity == two.entity
 
 
-def same_thing(a: Told, b: Told) -> bool:
+THINGS: tuple[RoleName, ...] = ("instrument", "target")
+"""The roles of what an act was done with or to."""
+
+
+def same_thing(a: Told, b: Told, kinds: tuple[RoleName, ...] = THINGS) -> bool:
     """Whether the first speaks of "the bomb" where the second names a bomb."""
-    known = {head_of(role.span.of(b.text)) for role in things(b)}
-    shown = (role.span.of(a.text) for role in things(a))
+    known = {head_of(role.span.of(b.text)) for role in b.claim.roles if role.role in kinds}
+    shown = (role.span.of(a.text) for role in a.claim.roles if role.role in kinds)
     return any(phrase.lower().startswith(DEFINITE) and head_of(phrase) in known for phrase in shown)
-
-
-def things(told: Told) -> list[Role]:
-    """What the act was done with or to."""
-    return [role for role in told.claim.roles if role.role in ("instrument", "target")]
 
 
 def long_ago(told: Told) -> bool:

@@ -13,6 +13,7 @@ from reportedly.link.accounts_card import (
     acting,
     days_between,
     gap,
+    same_thing,
     signs_of,
 )
 from reportedly.link.accounts_names import SameName
@@ -31,6 +32,7 @@ OTHER_FAMILY = Match(0.0, False, "The two tell of different kinds of acts.")
 DAYS_APART = Match(0.0, False, "The days that the two give lie too far apart.")
 TOO_EARLY = Match(0.0, False, "One was published before the day that the other gives.")
 COUNTED_APART = Match(0.0, False, "The report counts the two as different ones.")
+OTHER_ACT = Match(0.0, False, "What the one denies is another act than the other tells of.")
 OTHER_PERSON = Match(0.0, False, "One denies the part of a person whom the other does not name.")
 UNSURE = Match(0.0, False, "One of the two readings is too unsure to join reports by itself.")
 
@@ -47,9 +49,26 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
     score = max(0.0, min(1.0, signs.total / (2 * (NEEDED_INSIDE if inside else NEEDED))))
     if denies_a_stranger(a, b, signs) or denies_a_stranger(b, a, signs):
         return OTHER_PERSON
+    if denied(a, b) and denies_another(a, b, signs):
+        return OTHER_ACT
     enough = inside_enough(a, b, signs) if inside else specific_enough(a, b, signs)
     match = score >= 0.5 and enough
     return Match(round(score if match else min(score, 0.49), 4), match, event_reason(a, b, signs, match))
+
+
+def denies_another(a: Told, b: Told, signs: Signs) -> bool:
+    """Whether a denial is of another act of the kind: that nobody was hurt does not deny the crash.
+
+    What is denied in words of harm must be told in the same word or with the same means; a thing said or agreed must be
+    about the same, or have befallen the same.
+    """
+    if has(a.families, "placed"):
+        means = same_thing(a, b, ("instrument",)) or same_thing(b, a, ("instrument",))
+        return not means and not {"same word", "denied of all"} & signs.points.keys()
+    if has(a.families, "spoken"):
+        told = {"same matter", "denies all", "denied of all"} & signs.points.keys()
+        return not told and not (signs.one_act and "same: undergoer" in signs.points)
+    return False
 
 
 def denies_a_stranger(denial: Told, other: Told, signs: Signs) -> bool:
