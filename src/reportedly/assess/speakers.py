@@ -57,13 +57,13 @@ def of_reference(source: Reference, account: Account, evidence: Evidence) -> Spe
 
 
 def own_voice(account: Account, evidence: Evidence) -> Speaker:
-    """The publisher; the person who signs, where the claim says "I"."""
+    """The publisher; the person who signs as its spokesman, or where the claim says "I"."""
     claim, text, byline = account.claim, account.report.text, account.report.byline
     name = publisher(account)
     body = key_by_name(name, evidence)
     says_i = any(role.span.of(text).lower() in ("i", "me", "my") for role in claim.roles)
-    if says_i and byline is not None:
-        signer = byline.split(",")[0].strip()
+    signer, _, office = (part.strip() for part in (byline or "").partition(","))
+    if " " in signer and (says_i or FOR.search(office)):
         return Speaker(signer, key_by_name(signer, evidence), True, True, frozenset({body}))
     return Speaker(name, body, True)
 
