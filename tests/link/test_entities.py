@@ -171,6 +171,8 @@ def test_any_text_gives_at_most_twelve_keys_and_a_comparison(text: str, schema: 
         (person("Liu Benli"), person("Liu Benti")),
         (Name("Torv Court", "PublicBody"), Name("Torf Court", "PublicBody")),
         (Name("Times Group", "Company"), Name("Time Group", "Company")),
+        (Name("Times Magazine", "Company"), Name("Time Magazine", "Company")),
+        (Name("QHC", "PublicBody"), Name("QX Harbour Council", "PublicBody")),
     ],
 )
 def test_names_that_agree_in_little_are_not_joined_by_themselves(a: Name, b: Name) -> None:

@@ -7,10 +7,11 @@ Decided by the two names and by tables, never by counts over a collection. Pure.
 from reportedly.link.entities_kinds import FULL, SHORT, WITH_INITIALS, fullness, kind, level, own_words
 from reportedly.link.entities_scores import OPEN
 from reportedly.link.entities_short import frequent
+from reportedly.link.lexicon import words
 from reportedly.link.names_body_parts import Word as BodyWord
 from reportedly.link.names_body_parts import body
 from reportedly.link.names_person_parts import Word, person
-from reportedly.link.names_spelling import MATCH, likeness, sound
+from reportedly.link.names_spelling import MATCH, bones, likeness, sound
 from reportedly.linked import Name
 
 CLOSE = frozenset({"same", "spelling", "slip"})
@@ -46,9 +47,14 @@ def are_common_people(a: Name, b: Name) -> bool:
 
 
 def are_common_bodies(a: Name, b: Name) -> bool:
-    """Whether two matching names of bodies may be two bodies'."""
+    """Whether two matching names of bodies may be two bodies'.
+
+    An acronym of a name that holds an acronym itself is left open: "USC" is hardly the UN Security Council.
+    """
     one, other = body(a.name), body(b.name)
-    if sound(one.solid) == sound(other.solid) or one.letters in other.initials or other.letters in one.initials:
+    if one.letters in other.initials or other.letters in one.initials:
+        return any(word.letters for word in (other if one.letters in other.initials else one).words)
+    if sound(one.solid) == sound(other.solid):
         return False
     if any(agree(x, y) for x in one.words for y in other.words):
         return False
@@ -56,13 +62,15 @@ def are_common_bodies(a: Name, b: Name) -> bool:
     differing = sorted(heard ^ overheard)
     if len(heard) != len(overheard):
         return True
-    short = max(map(len, differing), default=0) <= SHORT_WORD
-    return len(differing) == 2 and (len(heard) == 1 or short or differing[1] == differing[0] + "s")
+    if len(differing) != 2 or (len(heard) > 1 and bones(differing[0]) == bones(differing[1])):
+        return False
+    short = max(map(len, differing)) <= SHORT_WORD
+    return len(heard) == 1 or short or differing[1] == differing[0] + "s"
 
 
 def agree(a: BodyWord, b: BodyWord) -> bool:
     """Whether two words of bodies' names are one that tells: its own, the same to the ear, or long and nearly so."""
-    if a.kind != "own" or b.kind != "own":
+    if a.kind != "own" or b.kind != "own" or {a.plain, b.plain} & words("entities_parts.tsv"):
         return False
     shortest = min(len(a.plain), len(b.plain))
     return sound(a.plain) == sound(b.plain) or (shortest >= LONG and likeness(a.plain, b.plain).score > MATCH)
