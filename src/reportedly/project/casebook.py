@@ -5,6 +5,7 @@ entities. Reports that wait are linked first, so that every answer is about all 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
     from reportedly.assess.changes import Summary
     from reportedly.assess.trends import Happening
     from reportedly.project.linking import Linker
-    from reportedly.store import Filter, Store
+    from reportedly.store import Filter, State, Store
 
 LINKED_AT_ONCE = 64
 """Reports linked in one transaction: what is linked by then is kept."""
@@ -44,6 +45,25 @@ class Casebook:
         self.store = store
         self.recent = Recent()
 
+    @contextmanager
+    def linking(self) -> Iterator[Links]:
+        """One transaction of linking; what was read lately is dropped where anybody else has written since."""
+        try:
+            with self.store.linking() as opened:
+                self.recent.renew(opened.state())
+                yield opened
+                self.recent.state = opened.state()
+        except BaseException:
+            self.recent.clear()
+            raise
+
+    @contextmanager
+    def linked(self) -> Iterator[Links]:
+        """What is linked, for questions."""
+        with self.store.linked() as opened:
+            self.recent.renew(opened.state())
+            yield opened
+
     def link(self, done: Callable[[int], None] | None = None) -> int:
         """Compare the reports that wait with all others and join what they tell; how many there were.
 
@@ -51,7 +71,7 @@ class Casebook:
         """
         count = 0
         while self.waits():
-            with self.store.linking() as opened:
+            with self.linking() as opened:
                 waiting = opened.pending(LINKED_AT_ONCE)
                 if waiting:
                     self.linker(opened).link(waiting)
@@ -62,13 +82,14 @@ class Casebook:
 
     def waits(self) -> bool:
         """Whether any report waits to be linked."""
-        with self.store.linked() as opened:
+        with self.linked() as opened:
             return bool(opened.pending(1))
 
-    def unlink(self, report_ids: Sequence[str]) -> None:
-        """Take reports out of what is linked; they wait to be linked again."""
-        with self.store.linking() as opened:
-            self.linker(opened).unlink(report_ids)
+    def read_again(self, report: Report, claims: Sequence[Claim], extractor: str) -> "State":
+        """Put a report's claims in place of those that another extractor found; it waits to be linked again."""
+        with self.linking() as opened:
+            self.linker(opened).unlink([report.id])
+            return opened.put_report(report, claims, extractor)
 
     def linker(self, opened: Links) -> "Linker":
         """A linker in this transaction, with the judgements in force and the knowledge base."""
@@ -87,7 +108,7 @@ class Casebook:
         With `as_of` (a day, `YYYY-MM-DD`) as reports told them by then. At most `limit`, 0 for all.
         """
         self.link()
-        with self.store.linked() as opened:
+        with self.linked() as opened:
             rows = list(asking.events(opened.connection, asked, kind, every=as_of is not None))
             shown = 0
             for row in rows:
@@ -116,7 +137,7 @@ class Casebook:
     def evidence(self, event_id: str, as_of: str | None = None) -> Evidence:
         """All that is held on one event or tie, as of a day (`YYYY-MM-DD`) or of now."""
         self.link()
-        with self.store.linked() as opened:
+        with self.linked() as opened:
             return self.gathered(opened, event_id, as_of)
 
     def gathered(self, opened: Links, event_id: str, as_of: str | None) -> Evidence:
@@ -180,7 +201,7 @@ class Casebook:
 
         found: dict[str, Summary] = {}
         self.link()
-        with self.store.linked() as opened:
+        with self.linked() as opened:
             held = asking.event_rows(opened.connection, event_ids)
             for each in sorted(held):
                 evidence = self.gathered(opened, each, as_of)
@@ -208,7 +229,7 @@ class Casebook:
 
         found = []
         self.link()
-        with self.store.linked() as opened:
+        with self.linked() as opened:
             for row in asking.event_rows(opened.connection, event_ids).values():
                 evidence = self.gathered(opened, row.id, as_of)
                 if row.kind == "event" and evidence.accounts:

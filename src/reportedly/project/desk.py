@@ -78,7 +78,7 @@ class Desk:
         if made.verdict == "correct":
             check_correction(made.field, made.value)
         self.casebook.link()
-        with self.store.linking() as opened:
+        with self.casebook.linking() as opened:
             if not deciding.put_judgement(opened.connection, made):
                 return set()
             return self.worked_out(opened, made)
@@ -144,7 +144,7 @@ class Desk:
     def stand(self, report: Report, became: Standing | None) -> None:
         """Say what became of a report, and work out anew what depends on it."""
         self.casebook.link()
-        with self.store.linking() as opened:
+        with self.casebook.linking() as opened:
             self.casebook.linker(opened).unlink([report.id])
             if became is None:
                 deciding.drop_standing(opened.connection, report.id)
@@ -181,21 +181,19 @@ class Desk:
         while batch := list(islice(rest, KNOWN_AT_ONCE)):
             yield from (each for each in batch if isinstance(each, Skipped))
             entries = [each for each in batch if isinstance(each, KnownEntry)]
-            with self.store.linking() as opened:
+            with self.casebook.linking() as opened:
+                before = deciding.known_keys(opened.connection, [each.id for each in entries])
                 count += deciding.put_known(opened.connection, map(entry_row, entries))
-                self.know(opened, entries)
+                self.know(opened, before | deciding.known_keys(opened.connection, [each.id for each in entries]))
             yield count
 
-    def know(self, opened: Links, entries: Iterable["object"]) -> None:
-        """Work out anew the names that these entries go by."""
-        from reportedly.link.known import KnownEntry, normal
-
-        keys = {normal(n) for e in entries if isinstance(e, KnownEntry) for n in (e.name, *e.names, *e.weak)}
-        numbers = asking.names_by_key(opened.connection, keys)
-        if numbers:
-            linker = self.casebook.linker(opened)
-            linker.names.judged(opened.names(numbers).values())
-            relink(linker, opened, opened.claims_of_names(numbers))
+    def know(self, opened: Links, keys: Iterable[str]) -> None:
+        """Work out anew the names that are spelled so when folded."""
+        linker = self.casebook.linker(opened)
+        names = linker.names.spelled(keys)
+        if names:
+            linker.names.judged(names.values())
+            relink(linker, opened, opened.claims_of_names(names))
 
     def outlets(self) -> list[Outlet]:
         """The table of outlets; publishers that it does not have stand without owner and reliability."""
@@ -216,7 +214,7 @@ def relink(linker: "object", opened: Links, report_ids: Iterable[str]) -> None:
     from reportedly.project.linking import Linker
 
     assert isinstance(linker, Linker)
-    ids = sorted(each for each in report_ids if each in opened.linked(report_ids))
+    ids = sorted(opened.linked(report_ids))
     linker.unlink(ids)
     linker.link(ids)
 

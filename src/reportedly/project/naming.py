@@ -63,6 +63,10 @@ class Names:
         changed = self.unseat(lost) | self.compare_again(told - lost)
         self.recluster(changed - lost, alone=lost & given.keys(), leaving=lost)
 
+    def spelled(self, keys: Iterable[str]) -> dict[int, Name]:
+        """The names of reports which stand that are spelled so when folded (`normal`), by number."""
+        return self.links.names(self.links.members_with(NAMES, [hashed(f"e:{key}") for key in keys]))
+
     def judged(self, names: Iterable[Name]) -> None:
         """Work out entities anew around names on which a judgement or the knowledge base changed."""
         numbers = {number_of(name): name for name in names}

@@ -35,6 +35,19 @@ class Recent:
         self.reports: Lately[HeldReport] = Lately(REPORTS)
         self.wordings: Lately[Wording] = Lately(REPORTS)
         self.tolds: Lately[Told] = Lately(CLAIMS)
+        self.state: object = None
+
+    def renew(self, state: object) -> None:
+        """Drop everything unless the database is in the state in which it was left."""
+        if state != self.state:
+            self.clear()
+            self.state = state
+
+    def clear(self) -> None:
+        """Drop everything."""
+        for kept in (self.reports, self.wordings, self.tolds):
+            kept.clear()
+        self.state = None
 
     def keep_reports(self, found: Mapping[int, HeldReport]) -> None:
         """Keep reports."""

@@ -247,9 +247,10 @@ class Project:
         """Store a report with its claims; what became of it."""
         report = found.report
         held = self.store.extractors([report.id]).get(report.id)
-        if held is not None and held != extractor:
-            self.casebook.unlink([report.id])
-        state = self.store.put(report, found.claims, extractor)
+        if held is None or held == extractor:
+            state = self.store.put(report, found.claims, extractor)
+        else:
+            state = self.casebook.read_again(report, found.claims, extractor)
         return Kept(report.ref, report.id, state, len(found.claims), report.language, found.is_read)
 
     def claims(self, asked: "Filter", order: "Order" = "report") -> Iterator["Found"]:

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing
 from reportedly.model import fields_of
+from reportedly.store.linking import text_chunks
 from reportedly.store.tables import judged_report, judgement, known, known_name, outlet, report, standing
 from reportedly.store.writing import on_conflict_nothing
 
@@ -95,9 +96,13 @@ def known_entry(connection: Connection, entry_id: str) -> str | None:
     return found
 
 
-def known_keys(connection: Connection) -> set[str]:
-    """Every folded name of the knowledge base."""
-    return set(connection.execute(select(known_name.c.key).distinct()).scalars())
+def known_keys(connection: Connection, entry_ids: Iterable[str]) -> set[str]:
+    """The folded names of these entries of the knowledge base."""
+    found: set[str] = set()
+    for some in text_chunks(entry_ids):
+        query = select(known_name.c.key).where(known_name.c.known_id.in_(some))
+        found.update(connection.execute(query).scalars())
+    return found
 
 
 def put_outlets(connection: Connection, outlets: Iterable[Outlet]) -> int:

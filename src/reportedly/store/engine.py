@@ -53,7 +53,7 @@ def connect(url: URL) -> Engine:
     path = sqlite_path(url)
     if path is not None and path.is_file() and not is_writable(path):
         return create_engine(read_only_url(path), hide_parameters=True)
-    engine = create_engine(url, hide_parameters=True)
+    engine = create_engine(url, hide_parameters=True, pool_use_lifo=True)
     event.listen(engine, "connect", set_up_sqlite)
     event.listen(engine, "begin", begin_sqlite)
     return engine

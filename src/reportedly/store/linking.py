@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Connection, and_, delete, func, insert, select, update
 
 from reportedly.linked import EventRow, Name, ReportEdge, Standing
 from reportedly.model import Claim, Report
@@ -30,7 +30,7 @@ from reportedly.store.tables import (
     source,
     standing,
 )
-from reportedly.store.writing import on_conflict_nothing
+from reportedly.store.writing import State, on_conflict_nothing, put_report
 
 LOCK = 7_236_413_002
 """Number of the PostgreSQL advisory lock that lets one process link at a time; SQLite has one writer anyway."""
@@ -90,6 +90,18 @@ class Links:
         if writes and connection.dialect.name == "postgresql":
             connection.execute(select(func.pg_advisory_xact_lock(LOCK)))
 
+    def state(self) -> object:
+        """What tells whether anybody else has written since: equal for as long as nobody has.
+
+        For SQLite a connection and its data version, for PostgreSQL the next transaction that will write after ours.
+        """
+        if self.connection.dialect.name == "postgresql":
+            own = self.connection.execute(select(func.pg_current_xact_id_if_assigned().cast(BigInteger))).scalar()
+            snapshot = func.pg_snapshot_xmax(func.pg_current_snapshot()).cast(BigInteger)
+            return own + 1 if own is not None else self.connection.execute(select(snapshot)).scalar()
+        seen = self.connection.info.setdefault("seen", object())
+        return seen, self.connection.exec_driver_sql("PRAGMA data_version").scalar()
+
     def pending(self, most: int) -> list[str]:
         """Ids of reports that wait to be linked, at most so many, by publication."""
         query = select(report.c.id).where(report.c.is_linked.is_(False))
@@ -107,6 +119,10 @@ class Links:
         """Say of reports that they are linked, or wait to be."""
         for some in text_chunks(report_ids):
             self.connection.execute(update(report).where(report.c.id.in_(some)).values(is_linked=is_linked))
+
+    def put_report(self, found: Report, claims: Sequence[Claim], extractor: str) -> State:
+        """Keep a report with its claims, which must not be linked; what became of it."""
+        return put_report(self.connection, found, claims, extractor)
 
     def reports(self, numbers: Iterable[int]) -> dict[int, HeldReport]:
         """Reports by number."""
@@ -144,6 +160,14 @@ class Links:
         for some in text_chunks(report_ids):
             query = select(claim.c.number, claim.c.report_id).where(claim.c.report_id.in_(some))
             found.update({row.number: rows.number(row.report_id) for row in self.connection.execute(query)})
+        return found
+
+    def members_with(self, space: int, keys: Iterable[int]) -> set[int]:
+        """The members of these blocks."""
+        found: set[int] = set()
+        for some in chunks(keys):
+            query = select(block.c.member).where(block.c.space == space, block.c.key.in_(some))
+            found.update(self.connection.execute(query).scalars())
         return found
 
     def claims_of_names(self, numbers: Iterable[int]) -> set[str]:
