@@ -92,24 +92,29 @@ def led(case: Case) -> Iterator[Leading]:
 def fewest(relying: dict[str, tuple[Leading, ...]]) -> dict[str, tuple[Leading, ...]]:
     """The steps without those that say nothing new: to a copy, beside steps to all that this copy was taken from.
 
-    What is in no ring is gone through after all that it leads to, so that every node still reaches what it did.
+    Components are gone through after all that they lead to, so that every node still reaches what it did. In a ring a
+    member with steps to all that the ring leads to needs none to the others.
     """
     kept = dict(relying)
+    ends = {key: {leading.step.end for leading in steps} for key, steps in relying.items()}
     sources: dict[str, set[str]] = {}
-    for members in components({key: [leading.step.end for leading in steps] for key, steps in relying.items()}):
-        steps = relying.get(members[0], ())
-        if len(members) == 1 and steps:
-            ends = {leading.step.end for leading in steps}
-            fresh = tuple(leading for leading in steps if not is_implied(leading, sources, ends))
-            kept[members[0]] = fresh
-            sources[members[0]] = {leading.step.end for leading in fresh}
+    for members in components({key: list(some) for key, some in ends.items()}):
+        inside = set(members)
+        beyond = set().union(*(ends.get(key, set()) for key in members)) - inside
+        for key in members:
+            if beyond and ends.get(key, set()) - inside == beyond:
+                steps = [leading for leading in relying[key] if not is_implied(leading, sources, inside, beyond)]
+                kept[key] = tuple(steps)
+                sources[key] = {leading.step.end for leading in steps}
     return kept
 
 
-def is_implied(leading: Leading, sources: dict[str, set[str]], ends: set[str]) -> bool:
-    """Whether a step leads to a copy whose own sources are all among the `ends`."""
+def is_implied(leading: Leading, sources: dict[str, set[str]], ring: set[str], ends: set[str]) -> bool:
+    """Whether a step to a copy leads into its own ring, or to what has its own sources all among the `ends`."""
+    if leading.step.kind != "copied":
+        return False
     own = sources.get(leading.step.end)
-    return leading.step.kind == "copied" and own is not None and own <= ends
+    return leading.step.end in ring or (own is not None and own <= ends)
 
 
 def graph_of(case: Case, leadings: list[Leading]) -> dict[str, list[str]]:
