@@ -127,3 +127,14 @@ def test_two_days_of_one_report_are_kept_apart_by_others_that_blur_them() -> Non
     accounts = [one, two, met("on 4 May", "2031-05-04", "Gull"), met("on 5 May", "2031-05-05", "Post")]
     found = clusters(accounts, {(0, 2): 0.9, (1, 3): 0.9, (2, 3): 0.7})
     assert found == [0, 1, 0, 1]
+
+
+@pytest.mark.parametrize("gap", [1, 3])
+def test_a_crowd_of_two_days_around_vague_anchors_is_told_apart_quickly(gap: int) -> None:
+    vague = [met("this week", "2031-05-04/2031-05-10", f"Vague {i}") for i in range(8)]
+    days = [4 if i % 2 else 4 + gap for i in range(492)]
+    dated = [met(f"on {day} May", f"2031-05-{day:02}", f"Paper {i}") for i, day in enumerate(days)]
+    edges = {(anchor, 8 + i): 0.9 - 0.2 * (i % 2) for i in range(492) for anchor in range(8)}
+    began = time.perf_counter()
+    clusters([*vague, *dated], edges)
+    assert time.perf_counter() - began < 3

@@ -7,6 +7,7 @@ highest score down, equal scores by content; a pure function of the pairs, whate
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import combinations
+from typing import NamedTuple
 
 from reportedly.link.accounts_card import gap
 from reportedly.link.accounts_places import Spot, relation
@@ -174,9 +175,14 @@ def join(groups: list[Group], told: Sequence[Told], pair: Pair, score: float) ->
     great.foes |= small.foes
     great.rivals |= small.rivals
     great.first, great.last, great.dated = first, last, earliest(one.dated, two.dated)
-    great.spots += [spot for spot in small.spots if spot not in great.spots][: MOST_SPOTS - len(great.spots)]
+    great.spots = some_of(one.spots, two.spots)
     for member in small.members:
         groups[member] = great
+
+
+def some_of(one: Sequence[Spot], two: Sequence[Spot]) -> list[Spot]:
+    """The first places of both by name, whichever of the two comes first."""
+    return sorted({*one, *two}, key=lambda spot: (spot.shown, spot.geonames or 0, sorted(spot.words)))[:MOST_SPOTS]
 
 
 def days_bar(one: Group, two: Group, told: Sequence[Told], pair: Pair) -> bool:
@@ -219,7 +225,8 @@ def without_torn(groups: Sequence[Group], scores: Mapping[Pair, float]) -> dict[
             if conflict(groups, near, close):
                 undecided.add(i)
             else:
-                worse |= {(min(i, j), max(i, j)) for j in others if conflict(groups, near, [*close, j])}
+                bounds = bounds_of(groups, close)
+                worse |= {(min(i, j), max(i, j)) for j in others if clashes(groups, near, j, bounds)}
     return {pair: score for pair, score in scores.items() if may_join(least[pair[0]], least[pair[1]], undecided, worse)}
 
 
@@ -239,21 +246,44 @@ def neighbours(least: Sequence[int], scores: Mapping[Pair, float]) -> dict[int, 
     return near
 
 
+class Bounds(NamedTuple):
+    """Some clusters together: which, their members, their last first day and the first last one that a text gives."""
+
+    places: set[int]
+    members: set[int]
+    first: int | None
+    last: int | None
+
+
+def bounds_of(groups: Sequence[Group], places: Sequence[int]) -> Bounds:
+    """The days and members of these clusters together."""
+    members = {member for i in places for member in groups[i].members}
+    first = latest(*(groups[i].first for i in places))
+    return Bounds(set(places), members, first, earliest(*(groups[i].dated for i in places)))
+
+
+def clashes(groups: Sequence[Group], near: Mapping[int, Mapping[int, float]], place: int, bounds: Bounds) -> bool:
+    """Whether a cluster must stay apart from some others, by their days or by a person's judgement.
+
+    A day's difference does not keep two apart that a pair of accounts joins.
+    """
+    if not groups[place].foes.isdisjoint(bounds.members):
+        return True
+    first, last = latest(groups[place].first, bounds.first), earliest(groups[place].dated, bounds.last)
+    days = 0 if first is None or last is None else first - last
+    return days > MOST_GAP or (days > 0 and near.get(place, {}).keys().isdisjoint(bounds.places))
+
+
 def conflict(groups: Sequence[Group], near: Mapping[int, Mapping[int, float]], places: Sequence[int]) -> bool:
     """Whether two among these clusters must stay apart, by the days that are told or by a person's judgement."""
-    starts = [i for i in places if groups[i].first is not None]
-    ends = [i for i in places if groups[i].dated is not None]
-    if starts and ends:
-        later = max(starts, key=lambda i: (groups[i].first or 0, i))
-        sooner = min(ends, key=lambda i: (groups[i].dated or 0, i))
-        days = (groups[later].first or 0) - (groups[sooner].dated or 0)
-        if days > MOST_GAP or (days > 0 and later not in near.get(sooner, {})):
-            return True
-    barred = [i for i in places if groups[i].foes]
-    if not barred:
+    together = bounds_of(groups, places)
+    if any(not groups[i].foes.isdisjoint(together.members) for i in places):
+        return True
+    if together.first is None or together.last is None or together.first <= together.last:
         return False
-    held = {member for i in places for member in groups[i].members}
-    return any(not held.isdisjoint(groups[i].foes) for i in barred)
+    later = {i for i in places if groups[i].first == together.first}
+    sooner = (i for i in places if groups[i].dated == together.last)
+    return together.first - together.last > MOST_GAP or all(later.isdisjoint(near.get(i, {})) for i in sooner)
 
 
 def attach(told: Told, events: Sequence[Sequence[Told]], scores: Sequence[Sequence[float]]) -> list[int]:
