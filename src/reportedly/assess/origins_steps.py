@@ -16,6 +16,9 @@ from reportedly.model import Span
 MOST_BESIDE = 8
 """Tellings that one without a source, or a mention in passing, is shown to rest on: the first ones."""
 
+MOST_CREDITED = 50
+"""Tellings of one outlet that a credit to it leads to: the last ones published before."""
+
 
 def copied(case: Case, telling: Telling) -> Iterator[Leading]:
     """Steps to the tellings of earlier reports whose words this one has taken over, or of which it is a new version."""
@@ -69,7 +72,7 @@ def credit_steps(case: Case, telling: Telling, credit: Credit) -> list[Leading]:
         some = [t for t in some if shares_speaker(case, telling, t)]
     reason = f"credits {credit.name}"
     if some or own:
-        return [Leading(Step(telling.key, t.key, "cited", reason)) for t in some]
+        return [Leading(Step(telling.key, t.key, "cited", reason)) for t in some[-MOST_CREDITED:]]
     lost = [t for t in case.held.gone_by_publisher.get(credit.outlet, ()) if is_before(t, telling)]
     standing = {replacement(case, other) for other in lost} - {telling.claim.report_id}
     corrected = [t for report_id in sorted(standing) for t in case.held.by_report.get(report_id, ())]

@@ -6,12 +6,12 @@ that of publication and content, so that the order of arrival changes nothing.
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
 from reportedly.assess.origins_outlets import Outlets, outlets_of
-from reportedly.days import bounds
+from reportedly.days import Bounds, bounds
 from reportedly.linked import Account, Citation, Evidence, Part, Passage, ReportEdge
 from reportedly.model import Claim, Reference, Report, Span, is_occurrence
 
@@ -106,9 +106,15 @@ def grouped(pairs: Iterable[tuple[str, Telling]]) -> dict[str, tuple[Telling, ..
     return {key: tuple(some) for key, some in found.items()}
 
 
+@lru_cache(maxsize=10_000)
+def known_bounds(published: str | None) -> Bounds:
+    """The first and last day of a time of publication; the same few come again and again."""
+    return bounds(published)
+
+
 def no_later(first: Telling, second: Telling) -> bool:
     """Whether `first` may have been published by the day on which `second` was."""
-    earliest, latest = bounds(first.report.published)[0], bounds(second.report.published)[1]
+    earliest, latest = known_bounds(first.report.published)[0], known_bounds(second.report.published)[1]
     return earliest is None or latest is None or earliest <= latest
 
 
