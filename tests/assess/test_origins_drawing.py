@@ -1,7 +1,9 @@
 import re
+from dataclasses import replace
 
 from reportedly.assess.origins import dot, text_graph
-from tests.assess.told import copied_by, found, officials, outlet, told
+from reportedly.model import Span
+from tests.assess.told import copied_by, found, officials, outlet, people, told
 
 WIRE = told('Reach "Wire"', "Two officials said \\a delegation\ncame.", officials("Two officials"))
 CITING = told("Ebb", "Men came, the Herald said.", outlet("the Herald"))
@@ -48,3 +50,13 @@ def test_a_long_chain_is_not_indented_without_end() -> None:
     first = told("Paper 0", "Men came.")
     chain = [told(f"Paper {n}", f"Men came, Paper {n - 1} said.", outlet(f"Paper {n - 1}")) for n in range(1, 40)]
     assert max(len(line) - len(line.lstrip()) for line in text_graph(found(first, *chain))) == 24
+
+
+def test_two_accounts_of_one_sentence_are_drawn_as_one() -> None:
+    text = "They met and signed, a guard said."
+    meeting = told("Ebb", text, people("a guard"))
+    signing = replace(meeting.accounts[0], claim=replace(meeting.accounts[0].claim, trigger=Span(9, 15)))
+    both = found(replace(meeting, accounts=(meeting.accounts[0], signing)))
+    assert len(both.reaches) == 2
+    assert len(text_graph(both)) == 2
+    assert dot(both).count(" -> ") == 1

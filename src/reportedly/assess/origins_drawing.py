@@ -1,6 +1,7 @@
 """The graph of origins as Graphviz DOT and as indented text.
 
-In: `Origins`. Out: DOT source, or lines to print. Roots come first in the text, below each what rests on it.
+In: `Origins`. Out: DOT source, or lines to print. Roots come first in the text, below each what rests on it. Accounts
+that are called the same, which are those of one sentence, are drawn as one.
 """
 
 from collections.abc import Iterator
@@ -19,12 +20,30 @@ def dot(found: Origins) -> str:
     """The graph in the DOT language of Graphviz, accounts as ellipses, roots as boxes, discounts as dashed lines."""
     lines = ["digraph origins {", "  rankdir=LR;"]
     lines += [f"  {quoted(r.key)} [label={quoted(r.label)}, shape={SHAPES.get(r.kind, 'box')}];" for r in found.roots]
-    lines += [f"  {quoted(claim_id)} [label={quoted(found.label_of(claim_id))}];" for claim_id in found.reaches]
-    lines += [f"  {quoted(s.start)} -> {quoted(s.end)} [label={quoted(s.reason)}];" for s in found.steps]
+    first = drawn_as(found)
+    lines += [f"  {quoted(n)} [label={quoted(found.label_of(n))}];" for n in found.reaches if first[n] == n]
+    lines += [f"  {quoted(s.start)} -> {quoted(s.end)} [label={quoted(s.reason)}];" for s in drawn_steps(found, first)]
     for discount in found.discounts:
         a, b = map(quoted, discount.roots)
         lines.append(f"  {a} -> {b} [label={quoted(discount.reason)}, style=dashed, dir=none];")
     return "\n".join([*lines, "}"]) + "\n"
+
+
+def drawn_as(found: Origins) -> dict[str, str]:
+    """For each account the first one that is called the same; each root stands for itself."""
+    first: dict[str, str] = {}
+    drawn = {claim_id: first.setdefault(found.label_of(claim_id), claim_id) for claim_id in found.reaches}
+    return drawn | {root.key: root.key for root in found.roots}
+
+
+def drawn_steps(found: Origins, first: dict[str, str]) -> list[Step]:
+    """The steps between what is drawn, each once, none from a node to itself."""
+    steps: dict[tuple[str, str], Step] = {}
+    for step in found.steps:
+        ends = first[step.start], first[step.end]
+        if ends[0] != ends[1]:
+            steps.setdefault(ends, Step(*ends, step.kind, step.reason))
+    return list(steps.values())
 
 
 def quoted(text: str) -> str:
@@ -36,7 +55,7 @@ def quoted(text: str) -> str:
 def text_graph(found: Origins) -> list[str]:
     """The graph as lines: each root, indented below it what leads to it, and so on; what was shown is not repeated."""
     leading: dict[str, list[Step]] = {}
-    for step in found.steps:
+    for step in drawn_steps(found, drawn_as(found)):
         leading.setdefault(step.end, []).append(step)
     lines: list[str] = []
     shown: set[str] = set()
