@@ -90,14 +90,18 @@ def test_an_acronym_joins_the_only_body_it_fits_and_no_other() -> None:
     check({"PublicBody: Directorate of Coastal Quays"}, {"PublicBody: DCQ"}, {"PublicBody: Depot of Civil Quarters"})
 
 
-def test_persons_bodies_and_places_never_share_an_entity() -> None:
+def test_a_person_a_firm_and_a_place_of_one_word_are_three() -> None:
     check({"Company: Velm"}, {"Velm"}, {"Address: Velm"})
-    check({"Company: Velm Salt", "Organization: Velm Salt", "LegalEntity: Velm Salt"}, {"Velm Salt"})
+
+
+def test_a_full_name_is_one_whatever_reports_take_it_for() -> None:
+    check({"Company: Velm Salt", "Organization: Velm Salt", "LegalEntity: Velm Salt", "Velm Salt"})
+    check({"Thing: Veld Front", "Organization: Veld Front", "Address: Veld Front"})
 
 
 def test_a_name_of_no_stated_kind_joins_the_only_namesake() -> None:
-    check({"Thing: Veld Front", "Organization: Veld Front"})
-    check({"Thing: Veld Front"}, {"Organization: Veld Front"}, {"Address: Veld Front"})
+    check({"Thing: Veld", "Organization: Veld"})
+    check({"Thing: Veld"}, {"Organization: Veld"}, {"Address: Veld"})
 
 
 def test_a_judgement_joins_what_the_names_do_not() -> None:

@@ -8,12 +8,12 @@ cluster they fit, and stay open where they fit two. Ties are broken by the names
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from reportedly.link.entities_kinds import FULL, compatible, fullness, kind, known_ids, level
+from reportedly.link.entities_kinds import FULL, compatible, fullness, kind, known_ids, level, one_writing
 from reportedly.link.entities_links import Links, Pair
 from reportedly.link.entities_listed import listed_as
 from reportedly.link.entities_partition import Partition
 from reportedly.link.entities_scores import FITS, JOINS, STAYS_OPEN, Match
-from reportedly.link.known import NOTHING_KNOWN, Known, normal
+from reportedly.link.known import NOTHING_KNOWN, Known
 from reportedly.link.names_reasons import and_list, quote
 from reportedly.linked import Name
 
@@ -137,9 +137,9 @@ def grouped(work: Work, mark: Callable[[int], tuple[str, ...]]) -> list[tuple[tu
 
 
 def writing(name: Name) -> tuple[str, ...]:
-    """The kind and the folded name; nothing for a name without letters."""
-    folded = normal(name.name)
-    return (f"{kind(name.schema)}:{folded}",) if folded else ()
+    """What names of one writing share; nothing for a name without letters."""
+    found = one_writing(name)
+    return (found,) if found else ()
 
 
 def listing(name: Name) -> tuple[str, ...]:

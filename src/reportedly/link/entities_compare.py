@@ -15,6 +15,7 @@ from reportedly.link.entities_kinds import (
     kind,
     known_ids,
     level,
+    one_writing,
     weak_ids,
 )
 from reportedly.link.entities_listed import listed_as
@@ -43,6 +44,8 @@ def compare_entities(
     """
     if b < a:
         return compare_entities(b, a, known, context_b, context_a)
+    if one_writing(a) and one_writing(a) == one_writing(b) and kind(a.schema) != kind(b.schema):
+        return by_writing(a, b, known)
     if not compatible(a.schema, b.schema):
         return scored(0.0, f"One is a {a.schema}, the other a {b.schema}: never one.")
     if a == b:
@@ -54,6 +57,14 @@ def compare_entities(
     weak_a, weak_b = set(weak_ids(a, known)), set(weak_ids(b, known))
     found = by_names(a, b, around)
     return by_weak(found, around) if weak_a & weak_b or weak_a & set(ids_b) or weak_b & set(ids_a) else found
+
+
+def by_writing(a: Name, b: Name, known: Known) -> Match:
+    """Two names that are written alike, though reports take them for things of two kinds."""
+    ids_a, ids_b = known_ids(a, known), known_ids(b, known)
+    if ids_a and ids_b and not set(ids_a) & set(ids_b):
+        return scored(0.0, f"In the knowledge base they are two: {ids_a[0]} and {ids_b[0]}.")
+    return scored(1.0, f"The names are the same; one report takes it for a {a.schema}, another for a {b.schema}.")
 
 
 def by_known(ids_a: tuple[str, ...], ids_b: tuple[str, ...]) -> Match:

@@ -47,6 +47,20 @@ def compatible(a: str, b: str) -> bool:
 
 
 @lru_cache(maxsize=65536)
+def one_writing(name: Name) -> str:
+    """What two names share that are one entity's by their writing alone; empty for a name without letters.
+
+    A name of two words or more names one thing, whatever reports take it for: readers, people and programs alike, get
+    the kind wrong more often than two things share a full name. A single word may be a person, a firm and a place; a
+    country is a place and the body that acts for it.
+    """
+    folded = normal(name.name)
+    if " " in folded or not folded:
+        return folded
+    return f"{'place' if name.schema in ('Address', 'PublicBody', 'LegalEntity') else kind(name.schema)}:{folded}"
+
+
+@lru_cache(maxsize=65536)
 def own_words(name: str) -> tuple[Word, ...]:
     """The words of a person's name without titles, small words and initials."""
     return tuple(w for w in person(name).words if not w.soft and not w.initial and w.plain not in particles())

@@ -17,6 +17,7 @@ from reportedly.model import Claim, Report
 from reportedly.project.recent import Recent
 from reportedly.store import casebook as asking
 from reportedly.store import deciding, links
+from reportedly.store.folding import name_key
 from reportedly.store.linking import HeldClaim, HeldReport, Links, Membership
 
 if TYPE_CHECKING:
@@ -164,7 +165,7 @@ class Casebook:
             gone=tuple(gone),
             edges=tuple(self.edges(opened, reports, told)),
             citations=tuple(self.citations(opened, told)),
-            entities=MappingProxyType(entities_in(opened, [a.claim for a in (*accounts, *gone)])),
+            entities=MappingProxyType(entities_in(opened, (*accounts, *gone))),
             outlets=MappingProxyType(outlets_by_name(deciding.outlets(opened.connection))),
             standing=MappingProxyType(standings_of(reports.values(), as_of)),
             as_of=as_of,
@@ -323,12 +324,19 @@ def standings_of(reports: Iterable[HeldReport], as_of: str | None) -> dict[str, 
     }
 
 
-def entities_in(opened: Links, claims: Iterable[Claim]) -> dict[str, Entity]:
-    """For the id of each name in the claims its entity."""
+def entities_in(opened: Links, accounts: Iterable[Account]) -> dict[str, Entity]:
+    """For the id of each name in the accounts its entity; names inside descriptions ("a delegation of ...") too."""
+    from reportedly.link.accounts_parties import parties_of
     from reportedly.project.naming import names_in
 
-    names: set[Name] = {name for claim in claims for name in names_in(claim)}
-    return asking.entities_by_name(opened.connection, {int(name.id[:15], 16) for name in names})
+    names: set[Name] = set()
+    written: set[str] = set()
+    for each in accounts:
+        names |= set(names_in(each.claim))
+        written |= {name.name for party in parties_of(each.claim, each.report.text) for name in party.names}
+    numbers = {int(name.id[:15], 16) for name in names}
+    numbers |= asking.names_by_key(opened.connection, {name_key(name) for name in written})
+    return asking.entities_by_name(opened.connection, numbers)
 
 
 def outlets_by_name(outlets: Iterable[Outlet]) -> dict[str, Outlet]:

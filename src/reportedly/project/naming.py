@@ -14,6 +14,7 @@ from reportedly.link.blocks import Meetings, Pair, Seat
 from reportedly.link.entities import Cluster, Context, clusters, compare_entities, name_keys
 from reportedly.link.entities_scores import STAYS_OPEN, Match
 from reportedly.link.known import normal
+from reportedly.link.names import looks_like_a_body
 from reportedly.linked import Name
 from reportedly.model import Claim, EntityRef, content_id
 from reportedly.project.deciding import Decisions
@@ -241,9 +242,21 @@ def entity_id(least: Name) -> str:
     return content_id("entity", least.name, least.schema)
 
 
+LIKELIEST = (
+    "Person", "Company", "Organization", "PublicBody", "LegalEntity", "Address", "Vehicle", "Event", "Thing"
+)  # fmt: skip
+"""What a name is taken for where reports differ: the first of these, a body where it reads as one."""
+
+
 def fullest(names: Sequence[Name]) -> Name:
-    """The name with most words, of equals the longest, of equals the first."""
-    return min(names, key=lambda n: (-len(normal(n.name).split()), -len(n.name), n))
+    """The name with most words, of equals the longest, then the first; its schema is the likeliest."""
+    return min(names, key=lambda n: (-len(normal(n.name).split()), -len(n.name), n.name, likelihood(n)))
+
+
+def likelihood(name: Name) -> tuple[bool, int]:
+    """The place of a schema in the order of likelihood for this name."""
+    rank = LIKELIEST.index(name.schema) if name.schema in LIKELIEST else len(LIKELIEST)
+    return name.schema == "Person" and looks_like_a_body(name.name), rank
 
 
 def names_in(claim: Claim) -> Iterator[Name]:

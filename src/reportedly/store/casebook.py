@@ -14,7 +14,7 @@ from reportedly.linked import Entity, EventRow, Name
 from reportedly.store.asking import Filter, conditions
 from reportedly.store.linking import text_chunks
 from reportedly.store.links import chunks
-from reportedly.store.tables import claim, entity, entity_name, event, former, member, name, role, standing
+from reportedly.store.tables import claim, entity, entity_name, event, former, member, name, name_key, role, standing
 
 COLUMNS = (
     event.c.id, event.c.kind, event.c.type, event.c.mode, event.c.tie, event.c.is_dated, event.c.earliest,
@@ -147,3 +147,12 @@ def claims_between(connection: Connection, one: Iterable[int], other: Iterable[i
         .where(claim.c.id.in_(sides[0]), claim.c.id.in_(sides[1]))
     )
     return set(connection.execute(query.distinct()).scalars())
+
+
+def names_by_key(connection: Connection, keys: Iterable[str]) -> set[int]:
+    """Numbers of the names that are spelled so when folded by `name_key`."""
+    found: set[int] = set()
+    for some in text_chunks(keys):
+        query = select(name.c.number).join(name_key, name_key.c.name_id == name.c.id)
+        found.update(connection.execute(query.where(name_key.c.key.in_(some), name_key.c.form == "full")).scalars())
+    return found
