@@ -8,7 +8,7 @@ from typing import Any
 from rich.console import Console
 from rich.table import Table
 
-from evaluation.corpus import CORPORA, SHARED, Figures, corpus_hash, run
+from evaluation.corpus import CORPORA, ROOT, SHARED, Figures, corpus_hash, run
 
 FLOORS = Path(__file__).with_name("floors.toml")
 
@@ -20,6 +20,7 @@ PLACES = {
     "reuse": SHARED / "reuse" / "pairs_dev.jsonl",
     "names": CORPORA / "names" / "cases_dev.csv",
     "ecbplus": CORPORA / "ecbplus",
+    "fiction": ROOT / "examples" / "port-aral",
 }
 
 

@@ -22,6 +22,7 @@ MODULES = {
     "reuse": "evaluation.reuse",
     "names": "evaluation.names",
     "ecbplus": "evaluation.ecbplus",
+    "fiction": "evaluation.fiction",
 }
 """Which module reads which corpus; each has `evaluate(path, predictions)`."""
 
