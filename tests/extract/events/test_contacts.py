@@ -101,8 +101,24 @@ def test_why_a_source_has_no_name_is_no_event(text: str) -> None:
         ("The guard dismissed the story as nonsense.", "REJECT dismissed actor=The guard; topic=the story"),
         ("Marko Dorn went to a wedding in July.", "CONSULT went to actor=Marko Dorn; topic=a wedding"),
         ("Two envoys went to Paris.", "CONSULT went to actor=Two envoys"),
+        ("Norway sent a delegation to Paris.", "CONSULT sent actor=Norway; participant=a delegation"),
+        ("The union dispatched an envoy to Paris.", "CONSULT dispatched actor=The union; participant=an envoy"),
         ("The union will run in the election.", "APPOINT run in actor=The union; topic=the election"),
     ],
 )
 def test_fixed_phrases_tell_denials_visits_and_candidacies(text: str, event: str) -> None:
     assert event in told(text)
+
+
+def test_deaths_take_the_time_and_place_of_the_violence_told_of_the_dead() -> None:
+    text = "All four men in the helicopter that was shot down over Oslo on Monday are believed to have died."
+    assert when_and_where(text, "died") == ("Monday", "Oslo")
+
+
+def test_whose_boat_sank_did_not_sink_it() -> None:
+    assert not any("victim=refugees" in line for line in told("The navy met refugees whose boat sank on Monday."))
+
+
+def test_a_congress_is_not_the_meeting_told_before() -> None:
+    lines = told("Petra Saal met Marko Dorn in Oslo. The abbot stayed away from the congress.")
+    assert not any("congress" in line for line in lines)

@@ -224,6 +224,11 @@ def test_a_front_is_the_body_named_last_and_no_person() -> None:
     assert "Welfare League -front-> Shield Movement" in held(text)
 
 
+def test_a_seat_is_where_the_phrase_after_its_owner_says() -> None:
+    text = "Envoys toured the headquarters of the Mill Union outside Oslo."
+    assert held(text) == ["Mill Union -located-> Oslo"]
+
+
 def test_what_many_regard_as_a_front_is_one() -> None:
     text = "The Mill Union, which many here regard as a front of the Dorn Guard, was silent."
     assert held(text) == ["Mill Union -front-> Dorn Guard"]

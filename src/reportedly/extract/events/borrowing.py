@@ -35,7 +35,7 @@ REACH = 3
 class Found:
     """A trigger with its fillers while the report is being read; `lent` where another sentence gives them.
 
-    `accident` tells of a harm that no one did, `killing` of a death in a sentence that tells the violence.
+    `accident` tells of a harm that no one did, `killing` of a death in a sentence that tells the violence, the `deed`.
     """
 
     trigger: Trigger
@@ -43,6 +43,7 @@ class Found:
     lent: bool = False
     accident: bool = False
     killing: bool = False
+    deed: Trigger | None = None
 
 
 def complete(clauses: Clauses, found: dict[int, Found]) -> None:
@@ -84,6 +85,7 @@ def of_violence(doc: Annotated, found: dict[int, Found]) -> None:
             place = doc.tokens[place].head
             if place in owners:
                 owners[place].killing = True
+                owners[place].deed = each.trigger
                 break
 
 
@@ -247,7 +249,7 @@ def of_mention(doc: Annotated, found: dict[int, Found], each: Found, before: lis
     """Give "the attack", "that meeting" the participants of the like event among the triggers `before` it."""
     trigger = each.trigger
     determiner = doc.child(trigger.head, "predet", "det")
-    if determiner is None or doc.tokens[determiner].lower not in DEFINITE:
+    if trigger.entry.weak or determiner is None or doc.tokens[determiner].lower not in DEFINITE:
         return
     sentence = doc.tokens[trigger.head].sentence
     for place in reversed(before[-SEARCHED:]):

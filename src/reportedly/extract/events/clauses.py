@@ -127,7 +127,11 @@ class Clauses:
         token = doc.tokens[verb]
         if token.dep == "relcl" and not self.passive(verb):
             subject = doc.child(verb, *SUBJECT)
-            if subject is not None and doc.tokens[subject].lower not in RELATIVE and doc.child(verb, "prep") is None:
+            relative = subject is None or any(
+                doc.tokens[c].lower in RELATIVE or doc.tokens[c].lower == "whose"
+                for c in (subject, *doc.children[subject])
+            )
+            if not relative and doc.child(verb, "prep") is None:
                 return (token.head,)
         following = [c for c in doc.children[verb] if doc.tokens[c].dep == "conj" and doc.tokens[c].pos == "VERB"]
         if following and doc.child(verb, "prep", "xcomp", "ccomp") is None:

@@ -146,8 +146,10 @@ def is_general(doc: Annotated, trigger: Trigger) -> bool:
 def draft(doc: Annotated, settings: Settings, each: Found) -> Draft:
     """The claim in the making of one reading."""
     trigger, entry = each.trigger, each.trigger.entry
-    when = settings.time(trigger)
-    where = settings.place(trigger, each.fillers)
+    when, where = settings.time(trigger), settings.place(trigger, each.fillers)
+    if each.deed is not None:
+        when = when or settings.time(each.deed)
+        where = where or settings.place(each.deed, [])
     return Draft(
         head=trigger.head,
         trigger=doc.span(trigger.first, trigger.last),

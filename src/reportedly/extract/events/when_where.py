@@ -31,7 +31,7 @@ STANDING = frozenset({"in", "at", "near", "outside", "inside"})
 HARMS = frozenset({"ASSAULT", "DIE"})
 TAKING = frozenset({"arrest", "release"})
 STRIKING = frozenset({"@hit", "target", "@host", "@rtg"})
-GOING = frozenset({"move", "visit", "displace"})
+GOING = frozenset({"move", "visit", "displace", "send"})
 """Frames whose goal is their place."""
 
 SITES = frozenset(
