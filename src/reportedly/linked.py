@@ -165,7 +165,7 @@ class Evidence:
     `accounts` are claims of reports that stand; `gone` those of reports withdrawn or replaced by then, which count for
     nothing but may be what others rely on. `edges` and `citations` are those between and in all these reports.
     `entities` gives for a `Name.id` the entity it belongs to; `outlets` the user's table by every name and alias.
-    `standing` holds the reports that no longer stand, by id.
+    `standing` holds the reports that no longer stand, by id; `limits` says, a sentence each, what was not compared.
     """
 
     id: str
@@ -178,6 +178,7 @@ class Evidence:
     outlets: Mapping[str, Outlet] = field(default_factory=lambda: MappingProxyType({}))
     standing: Mapping[str, Standing] = field(default_factory=lambda: MappingProxyType({}))
     as_of: str | None = None
+    limits: tuple[str, ...] = ()
 
     def entity_of(self, ref: EntityRef | None) -> Entity | None:
         """The entity across reports that a phrase's entity belongs to; None where it has none or it stays open."""

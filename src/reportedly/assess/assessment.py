@@ -62,7 +62,7 @@ def assessment(evidence: Evidence, origins: Origins, denial_origins: Origins, gr
         denials=denied,
         later=later_accounts(evidence),
         reports=len({a.claim.report_id for a in accounts}),
-        unclear=(*origins.unclear, *not_told(evidence)),
+        unclear=(*origins.unclear, *not_told(evidence), *evidence.limits),
         grade=grade(origins, len(against), len(denied), evidence) if graded else None,
     )
 

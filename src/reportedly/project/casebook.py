@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, cast
 
 from reportedly.days import bounds
 from reportedly.errors import Stop
+from reportedly.link.blocks import ANCHORS, FULL
 from reportedly.linked import Account, Citation, Entity, EventRow, Evidence, Name, Outlet, Part, ReportEdge, Standing
 from reportedly.model import Claim, Report
 from reportedly.project.recent import Recent
@@ -169,6 +170,7 @@ class Casebook:
             outlets=MappingProxyType(outlets_by_name(deciding.outlets(opened.connection))),
             standing=MappingProxyType(standings_of(reports.values(), as_of)),
             as_of=as_of,
+            limits=tuple(limits(opened, claims)),
         )
 
     def edges(self, opened: Links, reports: dict[int, HeldReport], told: Sequence[Report]) -> Iterator[ReportEdge]:
@@ -283,6 +285,14 @@ class Casebook:
         sides = [[int(name.id[:15], 16) for name in each.names] for each in (one, other)]
         with self.store.asked() as connection:
             return asking.claims_between(connection, *sides)
+
+
+def limits(opened: Links, claims: Iterable[int]) -> Iterator[str]:
+    """What was not compared, a sentence each."""
+    crowded = len(opened.crowded_out(links.CLAIMS, claims))
+    if crowded:
+        which = "1 account shares" if crowded == 1 else f"{crowded} accounts share"
+        yield f"{which} each key with over {FULL} claims, and met the earliest {ANCHORS} of each only."
 
 
 def place(claims: dict[int, HeldClaim], reports: dict[int, HeldReport], member: Membership) -> tuple[str, str, int]:
