@@ -13,6 +13,7 @@ from itertools import chain
 from reportedly.days import bounds
 from reportedly.link.accounts import Told, keys
 from reportedly.link.accounts import compare as compare_claims
+from reportedly.link.accounts_card import gap
 from reportedly.link.blocks import Meetings, Pair, Seat, pair
 from reportedly.link.fingerprints import fingerprints
 from reportedly.link.report_links import relies
@@ -26,8 +27,10 @@ from reportedly.store.linking import HeldClaim, HeldReport, Links
 from reportedly.store.links import CLAIMS, REPORTS, EdgeRow, drop_edges, drop_edges_of, edges_of, put_edges
 from reportedly.store.seats import load_blocks, save_blocks, seats_by_member, still_apart
 
-COPIED = 2.0
-"""Score of two claims of which one stands in a passage taken from the other's report."""
+COPIED, RECAST = 2.0, 1.5
+"""Score of two claims of which one stands in a passage taken from the other's report: with the same words for the time,
+which joins them, or with other words, which does so unless their events must stay two.
+"""
 
 RANK_DAYS, REPORT_BITS, PLACE_BITS = 17, 36, 10
 """A claim's rank in 63 bits: day of publication, beginning of its report's id, place in the report."""
@@ -95,7 +98,7 @@ class Linker:
         """Reports by number, from memory where they were read lately."""
         wanted = set(numbers)
         found = {n: self.recent.reports[n] for n in wanted if n in self.recent.reports}
-        missing = wanted - found.keys()
+        missing = {n for n in wanted if n not in found}
         if missing:
             fresh = self.links.reports(missing)
             self.recent.keep_reports(fresh)
@@ -152,7 +155,7 @@ class Linker:
         """Claims as they are compared; those that a person rejected are left out."""
         wanted = set(numbers)
         found = {n: self.recent.tolds[n] for n in wanted if n in self.recent.tolds}
-        missing = wanted - found.keys()
+        missing = {n for n in wanted if n not in found}
         if missing:
             held = self.links.claims(missing)
             reports = self.reports({each.report for each in held})
@@ -268,19 +271,34 @@ def copied_pairs(edge: ReportEdge, ours: dict[int, Told], theirs: dict[int, Told
         others = [n for n, each in theirs.items() if passage.b.overlaps(each.claim.trigger)]
         for a in mine:
             for b in others:
-                if is_counterpart(ours[a], theirs[b]):
+                score = counterparts(ours[a], theirs[b])
+                if score is not None:
                     reason = f"Both stand in a passage that one report took from the other: {edge.reason}"
-                    found.append(EdgeRow(*pair(a, b), COPIED, True, "copy", reason))
+                    found.append(EdgeRow(*pair(a, b), score, True, "copy", reason))
     return found
 
 
-def is_counterpart(a: Told, b: Told) -> bool:
-    """Whether two claims in counterpart sentences tell the same: one kind, and one trigger or family of acts."""
+def counterparts(a: Told, b: Told) -> float | None:
+    """How surely two claims in counterpart sentences tell the same; None where they do not.
+
+    They are of one kind, and of one trigger or family of acts. A day that was changed on the way makes another event:
+    who copies the form of a notice tells of something else. Equal words for a day mean one, whenever they are printed.
+    """
     if a.claim.kind != b.claim.kind or a.claim.factuality.polarity != b.claim.factuality.polarity:
-        return False
+        return None
     if a.claim.kind == "tie":
-        return a.claim.tie == b.claim.tie
-    return a.word == b.word or (a.claim.type == b.claim.type and a.claim.mode == b.claim.mode)
+        return COPIED if a.claim.tie == b.claim.tie else None
+    if a.word != b.word and (a.claim.type, a.claim.mode) != (b.claim.type, b.claim.mode):
+        return None
+    if time_words(a) == time_words(b):
+        return COPIED
+    return None if a.days is not None and b.days is not None and gap(a.days, b.days) > 1 else RECAST
+
+
+def time_words(told: Told) -> str:
+    """The words that give the time, empty where none do."""
+    time = told.claim.time
+    return "" if time is None or time.span is None else time.span.of(told.text).casefold()
 
 
 def number_of(report_id: str) -> int:
