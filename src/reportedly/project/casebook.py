@@ -289,7 +289,7 @@ class Casebook:
 
 def limits(opened: Links, claims: Iterable[int]) -> Iterator[str]:
     """What was not compared, a sentence each."""
-    crowded = len(opened.crowded_out(links.CLAIMS, claims))
+    crowded = len(opened.hidden_members(links.CLAIMS, claims))
     if crowded:
         which = "1 account shares" if crowded == 1 else f"{crowded} accounts share"
         yield f"{which} each key with over {FULL} claims, and met the earliest {ANCHORS} of each only."
