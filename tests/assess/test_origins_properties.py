@@ -144,7 +144,7 @@ def test_the_order_of_accounts_edges_and_citations_changes_nothing(story: list[T
 def test_one_more_report_that_relies_on_nothing_never_lowers_the_count(story: list[Told], sources: int) -> None:
     more = told("Harbour Letter", f"{WORDS}, besides.", *SOURCES[sources], day="2025-05-02")
     before, after = found(*story), found(*story, more)
-    assert keys(before) <= keys(after)
+    assert before.count <= after.count  # in a ring of credits the root may be another member's source
     assert after.count <= before.count + max(1, len(SOURCES[sources][0].words) if SOURCES[sources] else 1)
 
 
