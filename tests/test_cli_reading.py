@@ -35,7 +35,7 @@ def reader() -> Reader:
 def command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], reader: Reader
 ) -> Command:
-    monkeypatch.setattr(pipeline, "Reader", lambda: reader)
+    monkeypatch.setattr(pipeline, "Reader", lambda _=(): reader)
     return Command(tmp_path / "project.db", monkeypatch, capsys)
 
 
