@@ -12,7 +12,7 @@ from reportedly.model import Claim, Report, Skipped, Time
 from reportedly.store import Filter, Name, Store, create, open_store
 from reportedly.wire import claim_json
 from tests.planting import QUICK, leads, report, report_and_claims, visit
-from tests.store.conftest import empty
+from tests.conftest import empty
 
 CLAIMED = tuple[Report, tuple[Claim, ...]]
 

@@ -1,0 +1,92 @@
+"""Neither the order in which reports arrive nor what was done to them and taken back changes any answer.
+
+Random sequences of adding, withdrawing, correcting, restoring, reading again, judging and undoing are held against a
+fresh project in which the reports that stand are added in another order and the judgements in force are made again.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reportedly.link import blocks
+from reportedly.project import Project, recent
+from reportedly.store import Store, create
+from tests.conftest import empty
+from tests.planting import QUICK
+from tests.project.state import answers, parted, tables
+from tests.project.worlds import EVERY_STEP, Draft, Play, Step, drafts, extracted, report_of, steps
+
+DAYS = ("2025-05-02", "2025-05-04")
+
+
+@pytest.fixture(scope="module")
+def two_stores(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Store, Store]]:
+    folder: Path = tmp_path_factory.mktemp("worlds")
+    stores = create(str(folder / "lived.db")), create(str(folder / "fresh.db"))
+    yield stores
+    for each in stores:
+        each.close()
+
+
+def afresh(store: Store) -> Project:
+    """A project without anything in it."""
+    empty(store)
+    return Project(store)
+
+
+def rebuilt(store: Store, play: Play, random: Random, standing_only: bool) -> Project:
+    """A fresh project with the reports of a play in another order, and the judgements in force."""
+    project = afresh(store)
+    places = sorted(play.standing() if standing_only else play.readings)
+    random.shuffle(places)
+    for place in places:
+        project.keep(extracted(play.drafts[place], play.readings[place]), f"planted/{play.readings[place]}")
+        if random.random() < 0.3:
+            project.casebook.link()
+    for judgement in play.in_force():
+        project.desk.judge(judgement)
+    if not standing_only:
+        for place, replacement in sorted(play.gone.items()):
+            if replacement is None:
+                project.desk.withdraw(report_of(play.drafts[place]))
+            else:
+                by = report_of(play.drafts[replacement])
+                project.desk.correct(report_of(play.drafts[place]), by, since="2025-01-01")
+    return project
+
+
+def check(stores: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step], random: Random) -> None:
+    """Hold a project that lived through `done` against two fresh ones."""
+    play = Play(afresh(stores[0]), world).begin().run(done)
+    lived, kept = answers(play.project, *DAYS), tables(play.project)
+    assert parted(answers(rebuilt(stores[1], play, random, standing_only=True), *DAYS), lived) == ({}, {})
+    assert parted(tables(rebuilt(stores[1], play, random, standing_only=False)), kept) == ({}, {})
+
+
+@QUICK
+@given(drafts(), st.lists(steps(*EVERY_STEP), min_size=4, max_size=12), st.randoms(use_true_random=False))
+def test_whatever_was_done_the_answers_are_those_of_a_fresh_start(
+    two_stores: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step], random: Random
+) -> None:
+    check(two_stores, world, done, random)
+
+
+@pytest.fixture
+def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Blocks that are crowded with six, and a memory of four claims."""
+    monkeypatch.setattr(blocks, "FULL", 5)
+    monkeypatch.setattr(blocks, "ANCHORS", 2)
+    monkeypatch.setattr(recent, "REPORTS", 2)
+    monkeypatch.setattr(recent, "CLAIMS", 4)
+
+
+@QUICK
+@given(drafts(9), st.lists(steps(*EVERY_STEP), min_size=4, max_size=10), st.randoms(use_true_random=False))
+def test_crowded_blocks_give_the_answers_of_a_fresh_start(
+    crowded: None, two_stores: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step], random: Random
+) -> None:
+    check(two_stores, world, done, random)
