@@ -1,10 +1,11 @@
 """One neutral line for an event or tie, from what most of its accounts give.
 
 In: an `Evidence` and the number of its origins. Out: a line that says who is said to have done what, when and where,
-and by how many origins' account; never that it is so.
+and by how many origins' account, or a title of it without day and number; never that it is so.
 """
 
 import re
+from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
@@ -18,6 +19,9 @@ from reportedly.model import Role, RoleName
 
 OPENINGS: dict[Part, str] = {"denial": "no ", "other": "planned or possible ", "account": "withdrawn: "}
 """How a line opens where no report that stands tells that it happened."""
+
+MARKS: dict[Part, str] = {"denial": "denied: ", "other": "planned or possible: ", "account": "withdrawn: "}
+"""How a title opens where no report that stands tells that it happened."""
 
 NAMES = 3
 """Names that a line shows; of more it says that there are others."""
@@ -41,9 +45,8 @@ def label(evidence: Evidence, origins: int | None = None) -> str:
     Of each the value that most reports give, the first published among equals; what no account gives is left out. Where
     nobody says that it happened, the line is that of the denials, plans or withdrawn accounts, and says so.
     """
-    accounts, opening = telling(evidence), ""
-    if not accounts and (evidence.accounts or evidence.gone):
-        accounts, opening = in_order(evidence.accounts or evidence.gone), OPENINGS[part_of(evidence)]
+    accounts = speaking(evidence)
+    opening = "" if is_told(evidence) else OPENINGS[part_of(evidence)]
     rest = [" / ".join(names_of(accounts, evidence)), days_of(accounts), place_of(accounts)]
     told = ", ".join(part for part in rest if part)
     act = f"{opening}{act_of(accounts)}"
@@ -51,6 +54,34 @@ def label(evidence: Evidence, origins: int | None = None) -> str:
     if origins is None:
         return line
     return f"{line}, by {origins} {'origin' if origins == 1 else 'origins'}' account".replace("origin' ", "origin's ")
+
+
+def title(evidence: Evidence) -> str:
+    """A short line for a list or a head: the act or tie, the names, the place; no day and no number.
+
+    Where nobody says that it happened, it opens with what is said instead.
+    """
+    accounts, names = speaking(evidence), names_of(speaking(evidence), evidence)
+    place = place_of(accounts)
+    rest = [" / ".join(names), "" if place in names else place]
+    opening = "" if is_told(evidence) else MARKS[part_of(evidence)]
+    told = ", ".join(part for part in rest if part)
+    return f"{opening}{act_of(accounts)}{': ' if told else ''}{told}"
+
+
+def when_told(evidence: Evidence) -> str | None:
+    """The date (EDTF) that most reports give, the first published among equals; None where none gives one."""
+    return next((edtf for edtf in dates_of(speaking(evidence)) if bounds(edtf) != (None, None)), None)
+
+
+def is_told(evidence: Evidence) -> bool:
+    """Whether a report that stands tells that it happened, or nothing is held at all."""
+    return any(a.part == "account" for a in evidence.accounts) or not (evidence.accounts or evidence.gone)
+
+
+def speaking(evidence: Evidence) -> tuple[Account, ...]:
+    """The accounts that a line is made from: those that tell it, else denials and plans, else withdrawn ones."""
+    return telling(evidence) or in_order(evidence.accounts or evidence.gone)
 
 
 def part_of(evidence: Evidence) -> Part:
@@ -107,9 +138,14 @@ def names_in(role: Role, account: Account, evidence: Evidence) -> Iterator[str]:
 
 def days_of(accounts: Sequence[Account]) -> str:
     """The commonest days in words; empty where no account gives any."""
-    dated = ((str(a.claim.time.edtf), a) for a in accounts if a.claim.time and a.claim.time.span and a.claim.time.edtf)
-    found = commonest(dated)
+    found = dates_of(accounts)
     return in_words(found[0]) if found else ""
+
+
+def dates_of(accounts: Sequence[Account]) -> list[str]:
+    """The dates (EDTF) that accounts give in words, the commonest first."""
+    times = ((a.claim.time, a) for a in accounts)
+    return commonest((str(time.edtf), a) for time, a in times if time and time.span and time.edtf)
 
 
 def place_of(accounts: Sequence[Account]) -> str:
@@ -139,8 +175,8 @@ def part_of_month(first: str | None, last: str | None) -> str | None:
     if first is None or last is None or first[:7] != last[:7]:
         return None
     month, ends = day_in_words(first[:7]), (int(first[8:]), int(last[8:]))
-    if ends[0] == 21 and ends[1] >= 28:
-        return f"late {month}"
+    if ends[1] == monthrange(int(last[:4]), int(last[5:7]))[1] and ends[0] in (1, 21):
+        return month if ends[0] == 1 else f"late {month}"
     return f"{PARTS[ends]}{month}" if ends in PARTS else f"{ends[0]} to {ends[1]} {month}"
 
 

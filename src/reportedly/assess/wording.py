@@ -54,12 +54,17 @@ def root_labels(found: Assessment) -> list[str]:
 
 def differing(found: Contradiction) -> str:
     """A contradiction with both reports."""
-    what = SLOTS.get(found.slot, f"the number of {found.slot}")
+    what = slot_words(found.slot)
     outlets = [a.report.publisher or a.report.ref for a in (found.a, found.b)]
     if found.slot == "polarity":
         return f"Accounts contradict each other in {what}: {found.reason}"
     pair = f'"{found.value_a}" ({outlets[0]}) and "{found.value_b}" ({outlets[1]})'
     return f"Accounts contradict each other in {what}: {pair}."
+
+
+def slot_words(slot: str) -> str:
+    """What a slot is called in a sentence."""
+    return SLOTS.get(slot, f"the number of {slot}")
 
 
 def denied(found: Denial) -> str:

@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.choosing import (
+    AsOf,
     Entity,
     Firmness,
     InReport,
@@ -25,9 +26,11 @@ from reportedly.cli.chronicle import LIMIT, print_timeline
 from reportedly.cli.marking import marked
 from reportedly.cli.output import Form, chosen, console, plain, print_table, say
 from reportedly.cli.words import (
+    BECAME,
     BY,
     ID,
     SAID,
+    SHORT,
     WHEN,
     WHO,
     by,
@@ -40,9 +43,11 @@ from reportedly.cli.words import (
     when,
 )  # fmt: skip
 from reportedly.export import claims_csv, claims_jsonl
+from reportedly.export.dates import words
 from reportedly.export.wording import firmness_mark
+from reportedly.linked import Standing
 from reportedly.model import Claim, Report
-from reportedly.project import Dossier, claim_filter
+from reportedly.project import Dossier, Project, claim_filter, day_asked
 
 Found = Iterable[tuple[Claim, Report]]
 
@@ -62,9 +67,10 @@ def claims(
     polarity: Side = None,
     report: InReport = None,
     text: Words = None,
+    as_of: AsOf = None,
     form: ListForm = None,
 ) -> None:
-    """List claims, narrowed by filters that all must hold.
+    """List claims, narrowed by filters that all must hold. Reports that were withdrawn or replaced are left out.
 
     A claim without a date in its text may have happened at any time up to publication, and is listed accordingly.
 
@@ -72,7 +78,7 @@ def claims(
     """
     asked = claim_filter(
         entity=entity, type=event_type, tie=tie, place=place, since=since, until=until, source_kind=source_kind,
-        certainty=certainty, polarity=polarity, report=report, text=text,
+        certainty=certainty, polarity=polarity, report=report, text=text, as_of=day_asked(as_of),
     )  # fmt: skip
     print_claims(opened(context).claims(asked), chosen(form))
 
@@ -96,6 +102,7 @@ def timeline(
     since: Since = None,
     until: Until = None,
     text: Words = None,
+    as_of: AsOf = None,
     limit: Limit = LIMIT,
     form: ListForm = None,
 ) -> None:
@@ -105,7 +112,9 @@ def timeline(
 
     Example: `reportedly timeline --entity Zorvel --since 2025`
     """
-    asked = claim_filter(entity=entity, place=place, since=since, until=until, text=text)
+    asked = claim_filter(
+        entity=entity, place=place, since=since, until=until, text=text, as_of=day_asked(as_of)
+    )  # fmt: skip
     found = ((c, r) for c, r in opened(context).claims(asked, "time") if c.kind == "event")
     wanted = chosen(form)
     if wanted is not Form.TABLE:
@@ -115,14 +124,18 @@ def timeline(
 
 
 def who(
-    context: typer.Context, name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or part of one.")]
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, or part of one.")],
+    as_of: AsOf = None,
 ) -> None:
-    """Show what reports say of a name, and what is said in its name, by source.
+    """Show what reports say of a person or body under all its names, and what is said in its name, by source.
 
     Example: `reportedly who "Nilo Zorvel"`
     """
-    dossier = opened(context).who(name)
+    dossier = opened(context).who(name, day_asked(as_of))
     head(dossier)
+    if not dossier.ties and not dossier.claims:
+        say("no report that stands says anything of it" + (f" by {as_of}" if as_of else ""))
     columns = (WHO, SAID, ID)
     if dossier.ties:
         print_table("Ties that reports state", columns, (cells(c, r, columns) for c, r in dossier.ties))
@@ -132,30 +145,33 @@ def who(
 
 
 def head(dossier: Dossier) -> None:
-    """Print whom a dossier is about, and what else reports call them."""
-    out, first = console(), dossier.names[0].name
-    out.print(plain(f"{first} ({', '.join(sorted({name.schema for name in dossier.names}))})"), style="bold")
-    for label, names in (
-        ("also called", dossier.phrases),
-        ("may or may not be the same", sorted({name.name for name in dossier.others})),
-    ):
-        if names:
-            out.print(plain(f"{label}: {', '.join(names)}"), soft_wrap=True)
+    """Print whom a dossier is about, what else reports call them, and why the names are taken for one's."""
+    out = console()
+    out.print(plain(f"{dossier.called} ({', '.join(sorted({each.schema for each in dossier.names}))})"), style="bold")
+    names = dict.fromkeys([*(each.name for each in dossier.names if each.name != dossier.called), *dossier.phrases])
+    for label, told in (("also called", names), ("may or may not be the same", dossier.others)):
+        if told:
+            out.print(plain(f"{label}: {', '.join(told)}"), soft_wrap=True)
+    for reason in dossier.reasons:
+        out.print(plain(f"taken for one: {reason}"), style="dim", soft_wrap=True)
     out.print()
 
 
 def show(
     context: typer.Context,
     claim: Annotated[str, typer.Argument(metavar="CLAIM", help="A claim's id, or the beginning of one.")],
+    as_of: AsOf = None,
 ) -> None:
     """Show a claim in its report: source, cue, trigger, roles, time and place, each marked.
 
     Example: `reportedly show 3f2a91c0`
     """
-    found, report = opened(context).claim(claim)
+    project = opened(context)
+    found, report = project.claim(claim)
+    standing = project.desk.standing(report, day_asked(as_of))
     out = console()
     out.print(plain(f"claim {found.id}"), style="bold")
-    for label, value in particulars(found, report):
+    for label, value in [*particulars(found, report), *stands(standing), *places_in(project, found)]:
         out.print(plain(f"{label:13} {one_line(value)}"), soft_wrap=True)
     out.print()
     out.print(*marked(found, report, in_colour=out.is_terminal and not out.no_color), sep="\n\n", soft_wrap=True)
@@ -173,3 +189,19 @@ def particulars(claim: Claim, report: Report) -> list[tuple[str, str]]:
         ("where", claim.place.name if claim.place else "no place named"),
         ("read by", f"{claim.extractor}, confidence {claim.confidence:.2f}"),
     ]
+
+
+def stands(standing: Standing | None) -> list[tuple[str, str]]:
+    """What became of the claim's report, where it stands no longer."""
+    if standing is None:
+        return []
+    since = f" since {words(standing.since)}" if standing.since else ""
+    return [
+        ("stands", f"no longer{since}: {BECAME[standing.status]}{f', {standing.reason}' if standing.reason else ''}")
+    ]
+
+
+def places_in(project: Project, claim: Claim) -> list[tuple[str, str]]:
+    """The events or ties that the claim belongs to."""
+    found = sorted(project.casebook.events_of(claim))
+    return [("event", ", ".join(each[:SHORT] for each in found))] if found else []

@@ -1,51 +1,52 @@
 """The commands that ask what many reports tell of one event: `events`, `event`, `origins`, `compare`, `diff`."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from enum import StrEnum
 from typing import Annotated
 
 import typer
 
-from reportedly.cli.choosing import (
-    Entity,
-    ListForm,
-    Place,
-    Since,
-    Tie,
-    Type,
-    Until,
-    Words,
-    opened,
-)  # fmt: skip
+from reportedly.cli.accounts import print_accounts, print_sides
+from reportedly.cli.choosing import AsOf, Entity, ListForm, Place, Since, Tie, Type, Until, Words, opened
 from reportedly.cli.marking import STYLES
 from reportedly.cli.output import Column, Form, chosen, console, plain, print_json, print_table, say
-from reportedly.cli.words import SHORT, by, one_line
+from reportedly.cli.words import NO_DATE, SHORT
+from reportedly.days import bounds
 from reportedly.export.dates import words
 from reportedly.export.events import events_csv, events_jsonl, origins_json
-from reportedly.linked import Account, Evidence
+from reportedly.linked import Evidence
 from reportedly.project import Project, claim_filter, day_asked
 from reportedly.project.casebook import Listed
-from reportedly.project.telling import Assessment, Happening, dot, repetition, sentences, text_graph, trends
+from reportedly.project.telling import (
+    Assessment,
+    Happening,
+    dot,
+    folded,
+    is_told,
+    repeated,
+    repetition,
+    sentences,
+    slot_words,
+    text_graph,
+    title,
+    trends,
+    when_told,
+)  # fmt: skip
 
 EVENTS_SHOWN = 40
 """Lines of the list of events where no limit is given."""
 
 WHEN = Column("when, as told", STYLES["time"], widest=22)
 WHAT = Column("what is said", share=5)
-ORIGINS = Column("origins")
+ORIGINS = Column("origins / reports", widest=12)
 AGAINST = Column("stands against it", share=2)
 ID = Column("event", "dim")
 
-AsOf = Annotated[
-    str | None, typer.Option("--as-of", metavar="DAY", help="As reports told it by the end of this day (EDTF).")
-]
 Grade = Annotated[bool, typer.Option("--grade", help="With an Admiralty grade and how it is derived.")]
 EventId = Annotated[
     str, typer.Argument(metavar="EVENT", help="An event's or tie's id, its beginning, or that of a claim in it.")
 ]
-
-
 Limit = Annotated[int, typer.Option(min=0, metavar="N", help="Lines of the table at most; 0 for all.")]
 SinceDay = Annotated[
     str, typer.Option("--since", metavar="DAY", help="What was told by the end of this day counts as old.")
@@ -77,11 +78,12 @@ def events(
     until: Until = None,
     text: Words = None,
     kind: Annotated[Which | None, typer.Option("--kind", help="Only `event` or only `tie`.")] = None,
+    every: Annotated[
+        bool, typer.Option("--all", help="Also what nobody tells as having happened: denied, planned, withdrawn.")
+    ] = False,
     as_of: AsOf = None,
     grade: Grade = False,
-    limit: Annotated[
-        int, typer.Option(min=0, metavar="N", help="Lines of the table at most; 0 for all.")
-    ] = EVENTS_SHOWN,
+    limit: Limit = EVENTS_SHOWN,
     form: ListForm = None,
 ) -> None:
     """List events and ties across reports: how many origins each goes back to, and what stands against it.
@@ -90,50 +92,80 @@ def events(
 
     Example: `reportedly events --entity "Veld Column" --as-of 2025-05-03`
     """
-    asked = claim_filter(entity=entity, type=event_type, tie=tie, place=place, since=since, until=until, text=text)
+    day = day_asked(as_of)
+    asked = claim_filter(
+        entity=entity, type=event_type, tie=tie, place=place, since=since, until=until, text=text,
+        as_of=day, every=True,
+    )  # fmt: skip
     project, wanted = opened(context), chosen(form)
-    most = limit if wanted is Form.TABLE else 0
-    found = project.casebook.events(asked, kind.value if kind else None, day_asked(as_of), most and most + 1)
+    listed = project.casebook.events(asked, kind.value if kind else None, day)
+    found = (each for each in listed if every or is_told(each.evidence))
     if wanted is not Form.TABLE:
         items = ((each.row, each.evidence, project.casebook.assessment(each.evidence, grade)) for each in found)
         sys.stdout.writelines(events_csv(items) if wanted is Form.CSV else events_jsonl(items))
         return
-    print_events(project, list(found), limit)
+    print_events(project, found, limit, grade)
 
 
-def print_events(project: Project, found: list[Listed], limit: int) -> None:
+def print_events(project: Project, found: Iterator[Listed], limit: int, grade: bool) -> None:
     """Print the list of events as a table."""
-    shown = found[:limit] if limit else found
-    rows = [event_cells(each, project.casebook.assessment(each.evidence)) for each in shown]
-    if rows:
-        print_table(None, (WHEN, WHAT, ORIGINS, AGAINST, ID), rows)
-    more = "; there are more: --limit 0 shows all" if len(found) > len(shown) else ""
-    said = f"{len(rows)} event{'' if len(rows) == 1 else 's'} and ties" if len(rows) != 1 else "1 event or tie"
+    shown = [each for _, each in zip(range(limit), found, strict=False)] if limit else list(found)
+    more = "; there are more: --limit 0 shows all" if limit and next(found, None) is not None else ""
+    if shown:
+        columns = (WHEN, WHAT, ORIGINS, AGAINST, *([Column("grade")] if grade else []), ID)
+        print_table(None, columns, event_rows(project, shown, grade))
+    said = "1 event or tie" if len(shown) == 1 else f"{len(shown)} events and ties"
     say(f"{said}{more}; `reportedly event ID` shows the accounts side by side")
 
 
-def event_cells(each: Listed, found: Assessment) -> list[str]:
-    """One event in the list."""
-    against = [f"{len(found.denials)} denied" if found.denials else ""]
-    against.append(f"{len(found.contradictions)} differ" if found.contradictions else "")
-    reports = f"{found.origins.count} of {found.reports} report{'' if found.reports == 1 else 's'}"
-    return [
-        when(each), found.label, reports, ", ".join(part for part in against if part), each.row.id[:SHORT]
-    ]  # fmt: skip
+def event_rows(project: Project, shown: list[Listed], grade: bool = False) -> list[list[str]]:
+    """The rows of a list of events, by when they are said to have happened, undated ones last."""
+    rows = []
+    for each in sorted(shown, key=lambda each: when_key(each.evidence)):
+        found = project.casebook.assessment(each.evidence, grade)
+        graded = [found.grade.code if found.grade else "-"] if grade else []
+        rows.append(
+            [when(each.evidence), title(each.evidence), counted(found), against(found), *graded, each.row.id[:SHORT]]
+        )
+    return rows
 
 
-def when(each: Listed) -> str:
-    """When an event is said to have happened, where an account gives a date."""
-    row = each.row
-    if not row.is_dated or row.earliest is None:
-        return "no date given"
-    return words(row.earliest if row.earliest == row.latest else f"{row.earliest}/{row.latest or '..'}")
+def when_key(evidence: Evidence) -> tuple[bool, str, str, str]:
+    """What orders events: the first day that is told, the last, the id."""
+    told = when_told(evidence)
+    first, last = bounds(told)
+    return told is None, first or last or "", last or "9999", evidence.id
+
+
+def when(evidence: Evidence) -> str:
+    """When an event is said to have happened, by the narrowest date that an account gives."""
+    told = when_told(evidence)
+    return NO_DATE if told is None else words(told)
+
+
+def counted(found: Assessment) -> str:
+    """How many origins and reports there are; nothing where no report that stands tells it."""
+    return f"{found.origins.count} / {found.reports}" if found.reports else "-"
+
+
+def against(found: Assessment) -> str:
+    """What stands against an event: who denies it, in what accounts contradict each other."""
+    speakers = list(dict.fromkeys(each.speaker for each in found.denials))
+    slots = list(dict.fromkeys(each.slot for each in found.contradictions))
+    said = [f"denied by {speakers[0]}{more_than(speakers)}"] if speakers else []
+    said += [f"accounts differ in {slot_words(slots[0])}{more_than(slots)}"] if slots else []
+    return "; ".join(said)
+
+
+def more_than(names: list[str]) -> str:
+    """How many more there are than the first."""
+    return f" and {len(names) - 1} more" if len(names) > 1 else ""
 
 
 def event(
     context: typer.Context, event_id: EventId, as_of: AsOf = None, grade: Grade = False, form: ListForm = None
 ) -> None:
-    """Show one event or tie: its origins, the accounts side by side, contradictions and denials, each with its sentence.
+    """Show one event or tie: origins, accounts side by side, contradictions, denials, each with its sentence.
 
     Example: `reportedly event 3f2a91c0 --as-of 2025-05-06`
     """
@@ -141,64 +173,32 @@ def event(
     found_id = casebook.event_id(event_id)
     evidence = casebook.evidence(found_id, day_asked(as_of))
     found = casebook.assessment(evidence, grade)
-    if chosen(form) is not Form.TABLE:
-        row = casebook.row(found_id)
-        items = [(row, evidence, found)]
-        sys.stdout.writelines(events_csv(items) if form is Form.CSV else [*events_jsonl(items)])
+    wanted = chosen(form)
+    if wanted is not Form.TABLE:
+        items = [(casebook.row(found_id), evidence, found)]
+        sys.stdout.writelines(events_csv(items) if wanted is Form.CSV else events_jsonl(items))
         return
     out = console()
-    out.print(plain(found.label), style="bold", soft_wrap=True)
-    out.print(plain(f"{evidence.kind} {found_id}"), style="dim")
-    if not evidence.accounts:
-        out.print("No report had told it by then." if as_of else "No report that stands tells it.")
+    print_head(evidence)
     for sentence in sentences(found):
-        out.print(plain(sentence), soft_wrap=True)
+        out.print(plain(f"- {sentence}"), soft_wrap=True)
     out.print()
     print_sides(found)
-    print_accounts(evidence)
+    print_accounts(evidence, found)
+    say(f"`reportedly show CLAIM` shows a claim in its report, `reportedly origins {found_id[:SHORT]}` the steps")
 
 
-def print_sides(found: Assessment) -> None:
-    """Print the accounts side by side, slot by slot."""
-    rows = [
-        [slot.name if first else "", one_line(value.text), "later" if value.later else "", tellers(value.accounts)]
-        for slot in found.table.slots
-        for first, value in zip([True, *[False] * len(slot.values)], slot.values, strict=False)
-    ]
-    if rows:
-        columns = (Column("slot", "bold"), Column("as told", share=3), Column(""), Column("by", share=3))
-        print_table("Accounts side by side", columns, rows)
-
-
-def tellers(accounts: Iterable[Account]) -> str:
-    """The publishers of accounts, each once."""
-    return ", ".join(dict.fromkeys(by(each.report) for each in accounts))
-
-
-PARTS = {"account": "Told as having happened", "denial": "Denied", "other": "Spoken of as planned or possible"}
-
-
-def print_accounts(evidence: Evidence) -> None:
-    """Print every account with its sentence."""
-    columns = (
-        Column("published", widest=10),
-        Column("by", share=2),
-        Column("sentence", share=6),
-        Column("claim", "dim"),
+def print_head(evidence: Evidence) -> None:
+    """Print what an event is, when it is said to have been, and as of when it is shown."""
+    out = console()
+    out.print(
+        plain(title(evidence)) if evidence.accounts or evidence.gone else "Not told", style="bold", soft_wrap=True
     )
-    for part, title in PARTS.items():
-        some = [each for each in evidence.accounts if each.part == part]
-        if some:
-            print_table(title, columns, map(account_cells, some))
-    if evidence.gone:
-        print_table("In reports that no longer stand", columns, map(account_cells, evidence.gone))
-
-
-def account_cells(each: Account) -> list[str]:
-    """One account in a table."""
-    report = each.report
-    day = (report.published or "")[:10]
-    return [day, by(report), one_line(each.claim.sentence.of(report.text)), each.claim.id[:SHORT]]
+    as_of = f", as reports told it by {words(evidence.as_of)}" if evidence.as_of else ""
+    told = f" · when, as told: {when(evidence)}" if evidence.kind == "event" else ""
+    out.print(plain(f"{evidence.kind} {evidence.id}{told}{as_of}"), style="dim", soft_wrap=True)
+    if not evidence.accounts and evidence.as_of:
+        out.print("No report that stood on that day tells of it.")
 
 
 def origins(
@@ -212,17 +212,23 @@ def origins(
     Example: `reportedly origins 3f2a91c0 --format dot | dot -Tsvg > origins.svg`
     """
     casebook = opened(context).casebook
-    found = casebook.assessment(casebook.evidence(casebook.event_id(event_id), day_asked(as_of)))
-    if form is Drawing.DOT:
-        sys.stdout.write(plain(dot(found.origins)))
-        return
+    evidence = casebook.evidence(casebook.event_id(event_id), day_asked(as_of))
+    found = casebook.assessment(evidence)
     if form is Drawing.JSON:
         print_json(origins_json(found.origins))
         return
+    report_of = {each.claim.id: each.report.id for each in (*evidence.accounts, *evidence.gone)}
+    shown = folded(found.origins, report_of)
+    if form is Drawing.DOT:
+        sys.stdout.write(plain(dot(shown)))
+        return
     out = console()
-    out.print(plain(found.label), style="bold", soft_wrap=True)
-    for line in text_graph(found.origins):
+    print_head(evidence)
+    out.print(plain(sentences(found)[0]), soft_wrap=True)
+    for line in text_graph(shown):
         out.print(plain(line), soft_wrap=True)
+    if found.denials:
+        say("denials are no origins and take none away; `reportedly event` shows them")
 
 
 def compare(
@@ -238,43 +244,46 @@ def compare(
 
     Example: `reportedly compare "Veld Column" "Saltmarch Brigade"`
     """
-    casebook = opened(context).casebook
+    project = opened(context)
+    casebook, wanted = project.casebook, chosen(form)
     first, second = casebook.entity(one), casebook.entity(other)
     day, ids = day_asked(as_of), casebook.between(first, second)
-    if chosen(form) is not Form.TABLE:
-        rows = casebook.rows(ids)
-        held = ((row, casebook.evidence(row.id, day)) for row in rows)
-        items = ((row, evidence, casebook.assessment(evidence)) for row, evidence in held if evidence.accounts)
-        sys.stdout.writelines(events_csv(items) if form is Form.CSV else events_jsonl(items))
+    held = [Listed(row, casebook.evidence(row.id, day)) for row in casebook.rows(ids)]
+    found = [each for each in held if each.evidence.accounts]
+    if wanted is not Form.TABLE:
+        items = ((each.row, each.evidence, casebook.assessment(each.evidence)) for each in found)
+        sys.stdout.writelines(events_csv(items) if wanted is Form.CSV else events_jsonl(items))
         return
     out = console()
     out.print(plain(f"{first.name} and {second.name}"), style="bold")
     a, b = sorted((first.id, second.id))
-    happenings = casebook.happenings(ids, day)
-    for line in trend_lines((a, b), happenings):
+    for line in trend_lines((a, b), (first.name, second.name), casebook.happenings(ids, day)):
         out.print(plain(line), soft_wrap=True)
-    listed = [Listed(row, casebook.evidence(row.id, day)) for row in casebook.rows(ids)]
-    rows_shown = [event_cells(each, casebook.assessment(each.evidence)) for each in listed if each.evidence.accounts]
-    if rows_shown:
-        print_table(None, (WHEN, WHAT, ORIGINS, AGAINST, ID), rows_shown)
+    if found:
+        print_table(None, (WHEN, WHAT, ORIGINS, AGAINST, ID), event_rows(project, found))
     else:
         out.print("No report names the two together.")
 
 
-def trend_lines(pair: tuple[str, str], happenings: list[Happening]) -> Iterator[str]:
+def trend_lines(pair: tuple[str, str], names: tuple[str, str], happenings: list[Happening]) -> Iterator[str]:
     """What is told of a pair over time, in sentences."""
     for found in trends(happenings):
         if found.pair != pair:
             continue
-        yield f"{len(found.events)} events of the two are told, from {found.first or 'an unknown day'} to {found.last}."
+        told = "1 event of the two is told" if len(found.events) == 1 else f"{len(found.events)} events are told"
+        yield f"{told}, from {day_words(found.first)} to {day_words(found.last)}."
         for period in found.years:
-            yield f"  {period.name}: {period.events} events, {period.origins} origins"
+            yield f"  {period.name}: events {period.events}, origins {period.origins}"
         for each in found.kinds:
-            yield f"  first told of as {each.kind}: {each.event[:SHORT]}"
+            yield f"  first told as {each.kind.lower()}: {each.event[:SHORT]}"
     nth = repetition(happenings, pair)
     if nth is not None and nth.at_most > 1:
-        times = str(nth.nth) if nth.nth == nth.at_most else f"{nth.nth} to {nth.at_most}"
-        yield f"The latest ({nth.event[:SHORT]}) is number {times} of its kind within a year, counted in events."
+        yield repeated(nth, *names)
+
+
+def day_words(day: str | None) -> str:
+    """A day in words."""
+    return words(day) if day else "an unknown day"
 
 
 def diff(context: typer.Context, since: SinceDay) -> None:

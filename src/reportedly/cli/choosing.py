@@ -39,6 +39,9 @@ Kind = Annotated[SourceKind | None, narrowing("--source-kind", "kind of source",
 Firmness = Annotated[Certainty | None, narrowing("--certainty", "certainty", Certainty)]
 Side = Annotated[Polarity | None, narrowing("--polarity", "polarity", Polarity)]
 InReport = Annotated[str | None, naming("--report", "REF", "of this report, by its ref or id")]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="As reports told it by the end of this day (EDTF).")
+]
 Words = Annotated[str | None, naming("--text", "WORDS", "whose sentence has all these words")]
 ListForm = Annotated[
     Form | None, typer.Option("--format", help="`table` (default on a terminal), `jsonl` (default elsewhere) or `csv`.")

@@ -11,7 +11,7 @@ from reportedly.cli.marking import STYLES
 from reportedly.cli.output import Cell, Column, plain
 from reportedly.export.dates import words
 from reportedly.export.wording import firmness_mark, speaker
-from reportedly.model import Claim, Report, Role, Time
+from reportedly.model import Claim, Report, Role, Status, Time
 
 SHORT = 8
 """Digits of a claim's id that are shown; `show` finds a claim by any unique beginning."""
@@ -21,6 +21,11 @@ FIRST_ROLES = ("actor", "subject", "participant", "host")
 
 UNLABELLED = (*FIRST_ROLES, "object", "recipient")
 """Roles that a reader tells by their place in a statement."""
+
+BECAME: dict[Status, str] = {
+    "usable": "stands", "corrected": "replaced by a later report", "canceled": "withdrawn", "withheld": "withheld",
+}  # fmt: skip
+"""What became of a report, by its status."""
 
 NO_DATE = "no date given"
 OWN_VOICE = "(own voice)"

@@ -78,12 +78,16 @@ def range_words(start: str, end: str) -> str:
     first, last = point_bounds(start)[0], point_bounds(end)[1]
     if first is None or last is None or len(start) != len(end):
         return f"{point_words(start)} to {point_words(end)}"
+    if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
     if (first.year, first.month) != (last.year, last.month):
         same_year = first.year == last.year and not {*"X?~%T"} & {*start}
         return f"{without_year(start) if same_year else point_words(start)} to {point_words(end)}"
     longest = monthrange(last.year, last.month)[1]
     part = PARTS_OF_MONTH.get((first.day, 0 if last.day == longest else last.day))
     month = f"{MONTHS[first.month - 1]} {first.year}"
+    if (first.day, last.day) == (1, longest):
+        return month
     return f"{part} {month}" if part else f"{first.day} to {last.day} {month}"
 
 

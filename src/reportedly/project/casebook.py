@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from types import MappingProxyType
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Literal, cast
 
 from reportedly.days import bounds
 from reportedly.errors import Stop
@@ -27,6 +27,9 @@ if TYPE_CHECKING:
     from reportedly.assess.trends import Happening
     from reportedly.project.linking import Linker
     from reportedly.store import Filter, State, Store
+
+FORMS: tuple[Literal["full", "phrase", "word"], ...] = ("full", "phrase", "word")
+"""How a name is looked for: all of it, as a report calls someone, by all its words."""
 
 LINKED_AT_ONCE = 64
 """Reports linked in one transaction: what is linked by then is kept."""
@@ -135,6 +138,12 @@ class Casebook:
         if len(found) > 1:
             raise Stop(f"several events or ties have ids that begin with {prefix!r}; give more of it")
         return found[0]
+
+    def events_of(self, claim: Claim) -> set[str]:
+        """Ids of the events and ties that a claim belongs to."""
+        self.link()
+        with self.store.asked() as connection:
+            return asking.events_of_claim(connection, claim.id)
 
     def evidence(self, event_id: str, as_of: str | None = None) -> Evidence:
         """All that is held on one event or tie, as of a day (`YYYY-MM-DD`) or of now."""
@@ -248,17 +257,32 @@ class Casebook:
 
     def entity(self, called: str) -> Entity:
         """The entity that a name means. Raises Stop where nobody has it, or where it may be one of several."""
+        found = self.called(called)
+        if len(found) > 1:
+            listed = ", ".join(f"{each.name} ({each.schema})" for each in found)
+            raise Stop(
+                f"{called!r} may be any of these: {listed}; judge which are one with `reportedly judge entities`"
+            )
+        return found[0]
+
+    def called(self, asked: str) -> list[Entity]:
+        """The entities that a name means: one, or several that share its one spelling under different schemas.
+
+        Raises Stop where nobody has it, or where it may be one of several.
+        """
         self.link()
         with self.store.asked() as connection:
-            for form in ("full", "phrase", "word"):
-                names = {int(each.id[:15], 16) for each in self.store.candidates(called, form)}
-                found = asking.entities(connection, asking.entities_called(connection, names))
-                if len(found) == 1:
-                    return next(iter(found.values()))
+            for form in FORMS:
+                names = self.store.candidates(asked, form)
+                ids = asking.entities_called(connection, {int(each.id[:15], 16) for each in names})
+                found = sorted(asking.entities(connection, ids).values(), key=lambda each: (each.name, each.schema))
+                if len(found) == 1 or (found and len({name_key(each.name) for each in names}) == 1):
+                    return found
                 if found:
-                    listed = ", ".join(sorted({each.name for each in found.values()})[:10])
-                    raise Stop(f"{called!r} may be any of these: {listed}; give one of the names in full")
-        raise Stop(f"no report names {called!r}; `reportedly claims --text {called!r}` looks for the words")
+                    spelled = sorted({each.name for each in found})
+                    listed = ", ".join(spelled[:10]) + (" ..." if len(spelled) > 10 else "")
+                    raise Stop(f"{asked!r} may be any of these: {listed}; give one of the names in full")
+        raise Stop(f"no report names {asked!r}; `reportedly claims --text {asked!r}` looks for the words")
 
     def name(self, called: str) -> Name:
         """The one name that is spelled so, as reports give it. Raises Stop where none is, or where several are."""

@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 AROUND = 32
 """Characters before and after the words of an anchor that are kept with them, as the Web Annotation model advises."""
 
+VOID = ("canceled", "withheld")
+"""Statuses with which a report counts for nothing: it was recalled, or only takes another one back."""
+
 KNOWN_AT_ONCE = 1000
 """Entries of a knowledge base written in one transaction."""
 
@@ -156,6 +159,16 @@ class Desk:
         """The reports that stand no longer."""
         with self.store.asked() as connection:
             return deciding.standings(connection)
+
+    def standing(self, report: Report, as_of: str | None = None) -> Standing | None:
+        """What became of a report by the end of a day, or by now; None where it stands."""
+        with self.store.asked() as connection:
+            found = deciding.standing_of(connection, report.id)
+        if found is None and report.status in VOID:
+            return Standing(report.id, report.status)
+        if found is None or (as_of is not None and found.since is not None and found.since > as_of):
+            return None
+        return found
 
     def report(self, asked: str) -> Report:
         """The report with this ref, or whose id or URL begins so. Raises Stop where none or several do."""

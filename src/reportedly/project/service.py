@@ -61,16 +61,18 @@ class Kept:
 class Dossier:
     """All that reports say of one name and in its name.
 
-    `names` is the name asked for, once for each schema that reports give it; `phrases` what else reports call it;
-    `others` names that share its words and may or may not be the same. `claims` holds events and `ties` ties, each with
-    its report.
+    `called` is its fullest name, `names` are all that were found to be its own, each once for each schema that reports
+    give it, with the `reasons`; `phrases` is what else reports call it; `others` are names that share its words or were
+    left open, and may or may not be the same. `claims` holds events and `ties` ties, each with its report.
     """
 
+    called: str
     names: tuple["Name", ...]
     phrases: tuple[str, ...]
-    others: tuple["Name", ...]
+    others: tuple[str, ...]
     ties: tuple["Found", ...]
     claims: tuple["Found", ...]
+    reasons: tuple[str, ...] = ()
 
 
 ReadAll = Callable[[Iterable[Item | Kept]], Iterator[Extracted | Skipped | Kept]]
@@ -164,21 +166,17 @@ def open_project(location: str) -> "Project":
     return Project(open_store(location))
 
 
-def claim_filter(**asked: str | None) -> "Filter":
+def claim_filter(*, every: bool = False, **asked: str | None) -> "Filter":
     """The filter with these sides; `since` and `until` are EDTF dates, of which the first and the last day count.
 
-    Raises Stop for a date that is none.
+    It lets through what stands in reports that stand, unless `every` claim is asked for. Raises Stop for a date that is
+    none.
     """
-    from reportedly.store import Filter, bounds
+    from reportedly.store import Filter
 
-    for side, end in (("since", 0), ("until", 1)):
-        date = asked.get(side)
-        if date is not None:
-            day = bounds(date)[end]
-            if day is None:
-                raise Stop(f"{date!r} is no date; expected one like 2025, 2025-04 or 2025-04-22")
-            asked[side] = day
-    return Filter(**asked)
+    for side, end in (("since", False), ("until", True)):
+        asked[side] = day_asked(asked.get(side), end)
+    return Filter(**asked, standing=not every)
 
 
 class Project:
@@ -266,35 +264,26 @@ class Project:
             raise Stop(f"several claims have ids that begin with {prefix!r}; give more of it")
         return found[0]
 
-    def who(self, asked: str) -> Dossier:
-        """The dossier of a name. Raises Stop where nobody has it, or where it may be one of several."""
-        names = self.one_name(asked)
-        every = list(self.store.claims_of(names))
+    def who(self, asked: str, as_of: str | None = None) -> Dossier:
+        """The dossier of whom a name means, under all names that are found to be theirs; of reports that stand.
+
+        With `as_of` (a day) of what was published by then. Raises Stop where nobody has the name, or where it may be
+        one of several.
+        """
+        entities = self.casebook.called(asked)
+        names = sorted({name for each in entities for name in each.names})
+        every = list(self.store.claims_of(names, claim_filter(as_of=as_of)))
         taken = {name.name for name in names}
+        near = {name.name for name in self.store.candidates(asked, "word")}
         return Dossier(
+            called=entities[0].name,
             names=tuple(names),
             phrases=tuple(sorted(phrases(every, taken) - taken)),
-            others=tuple(name for name in self.store.candidates(asked, "word") if name.name not in taken),
+            others=tuple(sorted((near | {name for each in entities for name in each.open_to}) - taken)),
             ties=tuple(pair for pair in every if pair[0].kind == "tie"),
             claims=tuple(pair for pair in every if pair[0].kind == "event"),
+            reasons=tuple(dict.fromkeys(reason for each in entities for reason in each.reasons)),
         )
-
-    def one_name(self, asked: str) -> list["Name"]:
-        """The name that `asked` means: the full one, else what a report calls by it, else one that has its words.
-
-        One name or none: where several remain it stays open, and Stop lists them.
-        """
-        from reportedly.store import name_key
-
-        for form in ("full", "phrase", "word"):
-            found = self.store.candidates(asked, form)
-            spelled = sorted({name.name for name in found})
-            if len({name_key(name) for name in spelled}) == 1:
-                return found
-            if spelled:
-                listed = ", ".join(spelled[:10]) + (" ..." if len(spelled) > 10 else "")
-                raise Stop(f"{asked!r} may be any of these: {listed}; give one of the names in full")
-        raise Stop(f"no report names {asked!r}; `reportedly claims --text {asked!r}` looks for the words")
 
     def reports(self) -> Iterator[Report]:
         """The reports, by publication."""

@@ -6,16 +6,20 @@ In: assessments and evidence. Out: words, DOT, values to print. Nothing is decid
 from reportedly.assess.accounts import Slot, Table, Value, later_accounts
 from reportedly.assess.assessment import Assessment
 from reportedly.assess.changes import Summary, changes, summary
-from reportedly.assess.labels import label
+from reportedly.assess.labels import is_told, label, title, when_told
 from reportedly.assess.origins import Origins, dot, text_graph
+from reportedly.assess.origins_folded import folded
+from reportedly.assess.retold import Copy, Retold, retold
 from reportedly.assess.trends import Happening, Repetition, Trend, pairs_of, repetition, trends
-from reportedly.assess.wording import sentences
+from reportedly.assess.wording import repeated, sentences, slot_words
 
 __all__ = [
     "Assessment",
+    "Copy",
     "Happening",
     "Origins",
     "Repetition",
+    "Retold",
     "Slot",
     "Summary",
     "Table",
@@ -23,12 +27,19 @@ __all__ = [
     "Value",
     "changes",
     "dot",
+    "folded",
+    "is_told",
     "label",
     "later_accounts",
     "pairs_of",
+    "repeated",
     "repetition",
+    "retold",
     "sentences",
+    "slot_words",
     "summary",
     "text_graph",
+    "title",
     "trends",
+    "when_told",
 ]  # fmt: skip

@@ -117,10 +117,10 @@ class Store:
         with self.asked() as connection:
             return asking.candidates(connection, asked, form)
 
-    def claims_of(self, names: Sequence[Name]) -> Iterator[Found]:
-        """The claims in which one of the names takes part or speaks."""
+    def claims_of(self, names: Sequence[Name], asked: Filter | None = None) -> Iterator[Found]:
+        """The claims that `asked` lets through in which one of the names takes part or speaks."""
         with self.asked() as connection:
-            yield from asking.claims_of_names(connection, [name.id for name in names])
+            yield from asking.claims_of_names(connection, [name.id for name in names], asked or Filter())
 
     def report(self, report_id: str) -> Report | None:
         """The report with this id, None where there is none."""

@@ -19,6 +19,7 @@ from sqlalchemy import (
     exists,
     func,
     literal_column,
+    not_,
     or_,
     select,
     table,
@@ -28,7 +29,7 @@ from reportedly.linked import Name
 from reportedly.model import Claim, Report, Skipped
 from reportedly.store import folding, rows
 from reportedly.store.folding import LONGEST, words
-from reportedly.store.tables import claim, name, name_key, report, role, skipped, source
+from reportedly.store.tables import claim, name, name_key, report, role, skipped, source, standing
 from reportedly.store.types import escaped
 
 PAGE = 500
@@ -46,7 +47,9 @@ class Filter:
 
     `entity` and `place` are names or parts of names, `since` and `until` days (`YYYY-MM-DD`) that the claim's own time
     may reach, by its EDTF bounds; `source_kind` is that of any link of the chain; `report` a ref or the beginning of a
-    report's id; `text` words that all stand in the claim's sentence.
+    report's id; `text` words that all stand in the claim's sentence. `as_of` is the day (`YYYY-MM-DD`) by whose end
+    reports were published, or captured where that is unknown; `standing` leaves out those that by then, or now, stand
+    no longer.
     """
 
     entity: str | None = None
@@ -60,6 +63,8 @@ class Filter:
     polarity: str | None = None
     report: str | None = None
     text: str | None = None
+    as_of: str | None = None
+    standing: bool = False
 
 
 Order = Literal["report", "time"]
@@ -129,7 +134,29 @@ def conditions(asked: Filter, dialect: str) -> list[ColumnElement[bool]]:
         found.append(claim.c.report_id.in_(matching_reports(asked.report)))
     if asked.text is not None:
         found.append(has_words(asked.text, dialect))
+    if asked.as_of is not None:
+        found.append(was_told(asked.as_of))
+    if asked.standing:
+        found.append(not_(is_gone(asked.as_of)))
     return found
+
+
+def was_told(day: str) -> ColumnElement[bool]:
+    """Whether the claim's report was published by the end of the day, or captured where its publication is unknown."""
+    captured = exists().where(report.c.id == claim.c.report_id, func.substr(report.c.captured, 1, 10) <= day)
+    by_then = and_(claim.c.published != "", func.substr(claim.c.published, 1, 10) <= day)
+    return or_(by_then, and_(claim.c.published == "", captured))
+
+
+def is_gone(day: str | None) -> ColumnElement[bool]:
+    """Whether the claim's report stands no longer by the end of the day, or now."""
+    fell = exists().where(standing.c.report_id == claim.c.report_id)
+    void = exists().where(report.c.id == claim.c.report_id, report.c.status.in_(("withheld", "canceled")))
+    if day is None:
+        return or_(fell, void)
+    since = or_(standing.c.since.is_(None), standing.c.since <= day)
+    by_then = exists().where(standing.c.report_id == claim.c.report_id, since)
+    return or_(by_then, and_(not_(fell), void))
 
 
 def reaching(since: str | None, until: str | None) -> Iterator[ColumnElement[bool]]:
@@ -202,13 +229,14 @@ def candidates(connection: Connection, asked: str, form: Literal["full", "phrase
     return [Name(*row) for row in connection.execute(query)]
 
 
-def claims_of_names(connection: Connection, ids: Sequence[str]) -> Iterator[Found]:
-    """The claims in which one of these names takes part or speaks, by publication."""
+def claims_of_names(connection: Connection, ids: Sequence[str], asked: Filter) -> Iterator[Found]:
+    """The claims that `asked` lets through in which one of these names takes part or speaks, by publication."""
     query = select(claim.c.report_id, claim.c.body).where(
         or_(
             claim.c.id.in_(select(role.c.claim_id).where(role.c.name_id.in_(ids))),
             claim.c.id.in_(select(source.c.claim_id).where(source.c.name_id.in_(ids))),
-        )
+        ),
+        *conditions(asked, connection.dialect.name),
     )
     yield from with_reports(connection, query.order_by(*ORDERS["report"]))
 

@@ -66,6 +66,12 @@ def events_with_prefix(connection: Connection, prefix: str, most: int = 2) -> li
     return found
 
 
+def events_of_claim(connection: Connection, claim_id: str) -> set[str]:
+    """Ids of the events that a claim belongs to."""
+    query = select(member.c.event_id).join(claim, claim.c.number == member.c.claim).where(claim.c.id == claim_id)
+    return set(connection.execute(query).scalars())
+
+
 def events_of_reports(connection: Connection, report_ids: Iterable[str]) -> set[str]:
     """Ids of the events that claims of these reports belong to."""
     found: set[str] = set()

@@ -71,6 +71,12 @@ def standings(connection: Connection) -> list[Standing]:
     return [Standing(**row) for row in connection.execute(query).mappings()]
 
 
+def standing_of(connection: Connection, report_id: str) -> Standing | None:
+    """What became of a report, None where it stands."""
+    row = connection.execute(select(standing).where(standing.c.report_id == report_id)).mappings().first()
+    return Standing(**row) if row is not None else None
+
+
 def put_known(connection: Connection, entries: Iterable[tuple[str, str, Sequence[tuple[str, bool]]]]) -> int:
     """Keep entries (id, body, names with whether they are weak) in place of those with the same ids; how many."""
     count = 0
