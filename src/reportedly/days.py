@@ -2,6 +2,7 @@
 
 import calendar
 import re
+from functools import lru_cache
 
 DATE = re.compile(r"(\d{2}[\dX]{2})(?:-([\dX]{2})(?:-([\dX]{2}))?)?(?:T[^/]*)?")
 
@@ -11,6 +12,7 @@ SEASONS = {21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 2)}
 Bounds = tuple[str | None, str | None]
 
 
+@lru_cache(maxsize=16_384)
 def bounds(edtf: str | None) -> Bounds:
     """The first and last day (`YYYY-MM-DD`) that `edtf` leaves possible; None where it is open or not understood.
 

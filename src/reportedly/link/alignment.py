@@ -111,6 +111,8 @@ def sentence_pairs(a: Wording, b: Wording, runs: tuple[Run, ...]) -> Iterator[Pa
     common = a.vocabulary & b.bearers.keys()
     for place, line in enumerate(a.told):
         taken = shared.get(place, {})
+        if not taken and len(a.contents[place] & common) < LEAST_CONTENT:
+            continue
         best = best_counterpart(a.contents[place], b, taken, line.last - line.first, common)
         if best is None:
             continue

@@ -5,6 +5,7 @@ each adds, and the reason in words. Which came first is not decided here. Pure; 
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reportedly.link.alignment import Alignment, Manner, Pair, align
 from reportedly.link.reasons import ReuseLabel, reason
@@ -49,13 +50,32 @@ def compare(a: Report, b: Report) -> Reuse:
 
 def compared(a: Wording, b: Wording) -> Reuse:
     """What two reports have from each other, their words read before: for one report against many."""
-    turned = is_longer(a, b)
-    short, long = (b, a) if turned else (a, b)
+    return told(held_together(a, b), a)
+
+
+class Finding(NamedTuple):
+    """What two reports share, the shorter first, before it is told: the label and score, and what they rest on."""
+
+    short: Wording
+    long: Wording
+    alignment: Alignment
+    label: ReuseLabel
+    score: float
+
+
+def held_together(a: Wording, b: Wording) -> Finding:
+    """What two reports have from each other, as far as the label; swapping the two changes nothing."""
+    short, long = (b, a) if is_longer(a, b) else (a, b)
     alignment = align(short, long)
-    label, score = judged(short, long, alignment)
+    return Finding(short, long, alignment, *judged(short, long, alignment))
+
+
+def told(found: Finding, a: Wording) -> Reuse:
+    """A finding with its passages and its reason; `a` is the report that is named first."""
+    short, long, alignment, label, score = found
     passages = [passage(short, long, pair) for pair in alignment.pairs]
     added, added_long = untaken(short, {p.a for p in alignment.pairs}), untaken(long, {p.b for p in alignment.back})
-    if turned:
+    if a is long:
         passages = [Passage(p.b, p.a, p.manner, p.quoted) for p in passages]
         passages.sort(key=lambda p: (p.a, p.b))
         added, added_long = added_long, added

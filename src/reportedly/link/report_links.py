@@ -7,7 +7,7 @@ over. A later version of a report relies on the earlier one. Pure; depends on th
 from reportedly.days import bounds
 from reportedly.link.citations import publisher_named
 from reportedly.link.copies import Passage as Counterpart
-from reportedly.link.copies import compared
+from reportedly.link.copies import held_together, told
 from reportedly.link.versions import version
 from reportedly.link.wording import Wording
 from reportedly.linked import Passage, Reliance, ReportEdge
@@ -19,11 +19,12 @@ def relies(a: Wording, b: Wording) -> ReportEdge | None:
 
     Raises BadValue where the two are one.
     """
+    finding = held_together(a, b)
+    if finding.label not in ("copy", "derived"):
+        return None
     if is_later(a, b):
         a, b = b, a
-    reuse = compared(a, b)
-    if reuse.label not in ("copy", "derived"):
-        return None
+    reuse = told(finding, a)
     kind: Reliance = "copy" if reuse.label == "copy" else "derived"
     reason = reuse.reason
     found = version(a.report, b.report, reuse)

@@ -83,7 +83,7 @@ class Decisions:
         self, a: Wording, b: Wording, relies: Callable[[Wording, Wording], ReportEdge | None]
     ) -> ReportEdge | None:
         """How one of two reports relies on the other, as a person judged or as `relies` finds."""
-        judged = self.reports.get(frozenset((a.report.id, b.report.id)))
+        judged = self.reports.get(frozenset((a.report.id, b.report.id))) if self.reports else None
         if judged is None:
             return relies(a, b)
         if judged.verdict != "same":

@@ -7,8 +7,7 @@ means is decided elsewhere.
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
 
@@ -28,8 +27,7 @@ SeatRow = tuple[int, bool, bool, int, int]
 """key, gone, hidden, rank, member."""
 
 
-@dataclass(frozen=True, slots=True)
-class EdgeRow:
+class EdgeRow(NamedTuple):
     """An edge as kept: two numbers, the lesser first."""
 
     a: int
@@ -143,8 +141,8 @@ def edges_of(connection: Connection, space: int, members: Iterable[int]) -> list
     columns = (edge.c.a, edge.c.b, edge.c.score, edge.c.match, edge.c.way, edge.c.reason)
     for some in chunks(members):
         for side in (edge.c.a, edge.c.b):
-            for row in connection.execute(select(*columns).where(edge.c.space == space, side.in_(some))):
-                found[row.a, row.b] = EdgeRow(*row)
+            query = select(*columns).where(edge.c.space == space, side.in_(some))
+            found.update((row[:2], EdgeRow._make(row)) for row in map(tuple, connection.execute(query).all()))
     return [found[key] for key in sorted(found)]
 
 
@@ -160,6 +158,46 @@ def neighbours(connection: Connection, space: int, members: Iterable[int], least
             for one, other in connection.execute(query):
                 found[one].add(other)
     return found
+
+
+class Near:
+    """Edges by member, each member's read once and kept; while it is used no edge may be written."""
+
+    def __init__(self, connection: Connection, space: int) -> None:
+        self.connection = connection
+        self.space = space
+        self.held: dict[int, list[EdgeRow]] = {}
+
+    def read(self, members: Iterable[int]) -> None:
+        """Read the edges of those members whose edges were not read."""
+        fresh = {n for n in members if n not in self.held}
+        if not fresh:
+            return
+        self.held.update((n, []) for n in fresh)
+        for each in edges_of(self.connection, self.space, fresh):
+            for n in fresh.intersection((each.a, each.b)):
+                self.held[n].append(each)
+
+    def of(self, member: int) -> list[EdgeRow]:
+        """The edges of one member."""
+        self.read((member,))
+        return self.held[member]
+
+    def edges_of(self, members: Collection[int]) -> list[EdgeRow]:
+        """Every edge that has one of these members, each once, in order."""
+        self.read(members)
+        found = {(each.a, each.b): each for n in members for each in self.held[n]}
+        return [found[key] for key in sorted(found)]
+
+    def matching(self, members: Collection[int], least: float, without: Collection[tuple[int, int]] = ()) -> set[int]:
+        """What these members match with `least` score or more, some pairs left out."""
+        self.read(members)
+        return {
+            each.b if each.a == n else each.a
+            for n in members
+            for each in self.held[n]
+            if each.match and each.score >= least and (not without or (each.a, each.b) not in without)
+        }
 
 
 def put_report_edges(connection: Connection, edges: Mapping[tuple[int, int], ReportEdge]) -> None:
