@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Connection, and_, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Connection, Text, and_, delete, func, insert, select, update
 
 from reportedly.linked import EventRow, Name, ReportEdge, Standing
 from reportedly.model import Claim, Report
@@ -96,9 +96,11 @@ class Links:
         For SQLite a connection and its data version, for PostgreSQL the next transaction that will write after ours.
         """
         if self.connection.dialect.name == "postgresql":
-            own = self.connection.execute(select(func.pg_current_xact_id_if_assigned().cast(BigInteger))).scalar()
-            snapshot = func.pg_snapshot_xmax(func.pg_current_snapshot()).cast(BigInteger)
-            return own + 1 if own is not None else self.connection.execute(select(snapshot)).scalar()
+            ours, snapshot = func.pg_current_xact_id_if_assigned(), func.pg_snapshot_xmax(func.pg_current_snapshot())
+            own, upcoming = self.connection.execute(
+                select(*(each.cast(Text).cast(BigInteger) for each in (ours, snapshot)))
+            ).one()
+            return upcoming if own is None else own + 1
         seen = self.connection.info.setdefault("seen", object())
         return seen, self.connection.exec_driver_sql("PRAGMA data_version").scalar()
 
