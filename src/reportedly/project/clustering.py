@@ -14,7 +14,7 @@ from reportedly.link.accounts import Told, attach, clusters, event_id, order_key
 from reportedly.linked import EventRow, Part
 from reportedly.model import is_occurrence
 from reportedly.store.linking import Membership
-from reportedly.store.links import CLAIMS, EdgeRow, edges_of, neighbours
+from reportedly.store.links import CLAIMS, EdgeRow, Near
 
 if TYPE_CHECKING:
     from reportedly.project.linking import Linker
@@ -22,11 +22,18 @@ if TYPE_CHECKING:
 THRESHOLDS = (0.0, 0.6, 0.7, 0.8, 0.9, 1.0)
 """Least scores of edges by which a connected block is followed: the next one where the block is over MOST."""
 
+SURE = 2.0
+"""Score of edges that are followed however many claims they connect: copies of one sentence, and judgements."""
+
 MOST = 3000
 """Claims of a connected block; one that is greater falls apart at a higher score."""
 
+READ_AHEAD = 4 * MOST
+"""Claims that are read together around those touched; what lies beyond is read when it is come to."""
+
 FIRST = "the first account"
 
+Pair = tuple[int, int]
 Side = tuple[bool, Part]
 Event = list[int]
 
@@ -52,7 +59,10 @@ class Work:
         self.leaving = set(leaving)
         self.tolds: dict[int, Told] = {}
         self.sides: dict[int, Side] = {}
+        self.near = Near(linker.links.connection, CLAIMS)
         self.apart = linker.apart()
+        self.written, linker.written = frozenset(linker.written), set()
+        self.least: dict[int, float] = {}
 
     def run(self, touched: set[int]) -> None:
         """Find blocks, cluster, attach, write."""
@@ -81,27 +91,71 @@ class Work:
         return self.sides.get(n) == (False, "account")
 
     def blocks(self, start: set[int], side: Side) -> Iterator[set[int]]:
-        """The connected blocks of claims of one side around those in `start`."""
-        left = set(start)
+        """The connected blocks of claims of one side around those in `start`, and what these leave behind."""
+        self.read_around(start, side)
+        left = start | self.outgrown(start, side)
         while left:
             block = self.block(min(left), side)
             left -= block
             yield block
 
+    def outgrown(self, start: set[int], side: Side) -> set[int]:
+        """The claims of blocks that the edges written in this round have made too great to stay one."""
+        found: set[int] = set()
+        ends = start.intersection(n for pair in self.written for n in pair)
+        for least in THRESHOLDS:
+            ends = self.in_great(ends, side, least)
+            left = set(ends)
+            while left:
+                before = self.spread(min(left), side, least, self.written)
+                left -= before
+                if len(before) <= MOST:
+                    found |= before
+        return found
+
+    def in_great(self, claims: set[int], side: Side, least: float) -> set[int]:
+        """Those of the claims whose block at a score is too great."""
+        found: set[int] = set()
+        left = set(claims)
+        while left:
+            block = self.spread(min(left), side, least)
+            if len(block) > MOST:
+                found |= block & claims
+            left -= block
+        return found
+
+    def read_around(self, start: set[int], side: Side) -> None:
+        """Read what is connected with all of `start` at once, so that the blocks are then found in memory."""
+        found, front = set(start), set(start)
+        while front and len(found) <= len(start) + READ_AHEAD:
+            near = self.near.matching(front, 0.0) - found
+            self.load(near)
+            front = {n for n in near if self.sides.get(n) == side}
+            found |= front
+
     def block(self, seed: int, side: Side) -> set[int]:
         """The connected block of one claim, by the least score at which it is not too great."""
-        found = {seed}
         for least in THRESHOLDS:
             found = self.spread(seed, side, least)
             if len(found) <= MOST:
                 break
+        else:
+            least = SURE
+            found = self.spread(seed, side, least, most=None)
+        self.least.update(dict.fromkeys(found, least))
         return found
 
-    def spread(self, seed: int, side: Side, least: float) -> set[int]:
-        """The claims of one side connected with `seed` by edges of that score or more; a few over MOST at most."""
+    def spread(
+        self, seed: int, side: Side, least: float, without: Collection[Pair] = (), most: int | None = -1
+    ) -> set[int]:
+        """The claims of one side connected with `seed` by edges of that score or more, some edges left out.
+
+        A few over `most` at most (MOST by default); None for all.
+        """
+        bound = MOST if most == -1 else most
         found, front = {seed}, {seed}
-        while front and len(found) <= MOST:
-            near = set().union(*neighbours(self.linker.links.connection, CLAIMS, front, least).values()) - found
+        while front and (bound is None or len(found) <= bound):
+            near = self.near.matching(front, least, without) - found
             self.load(near)
             front = {n for n in near if self.sides.get(n) == side}
             found |= front
@@ -111,7 +165,7 @@ class Work:
         """The events of a connected block, the claims of each in order of content."""
         order = sorted(block, key=lambda n: order_key(self.tolds[n]))
         place = {n: i for i, n in enumerate(order)}
-        edges = edges_of(self.linker.links.connection, CLAIMS, block) if len(block) > 1 else []
+        edges = self.near.edges_of(block) if len(block) > 1 else []
         scores = {(place[e.a], place[e.b]): e.score for e in edges if e.match and e.a in place and e.b in place}
         apart = [(place[a], place[b]) for a, b in self.apart if a in place and b in place]
         grouped: dict[int, Event] = defaultdict(list)
@@ -121,8 +175,7 @@ class Work:
 
     def others(self, involved: set[int], settled: set[int]) -> set[int]:
         """The claims to be attached anew: those touched, those beside what was clustered, and their own blocks."""
-        near = neighbours(self.linker.links.connection, CLAIMS, settled, 0.0)
-        beside = set().union(*near.values()) if near else set()
+        beside = self.near.matching(settled, 0.0)
         self.load(beside)
         found = {n for n in involved | beside if n in self.sides and not self.is_core(n)}
         for side in sorted({self.sides[n] for n in found}):
@@ -134,13 +187,13 @@ class Work:
         self, events: list[Event], settled: set[int], others: set[int]
     ) -> tuple[list[Event], list[tuple[str, int]]]:
         """The events with those that others make by themselves, and (event id, claim) of the attached ones."""
-        edges = edges_of(self.linker.links.connection, CLAIMS, others)
+        edges = self.near.edges_of(others)
         ids = {n: event_id(self.tolds[event[0]]) for event in events for n in event}
         ids.update(self.elsewhere(edges, settled))
         attached: list[tuple[str, int]] = []
         alone: dict[Side, set[int]] = defaultdict(set)
         for n in sorted(others, key=lambda n: order_key(self.tolds[n])):
-            found = self.attached(n, edges, ids)
+            found = self.attached(n, ids)
             attached += [(each, n) for each in found]
             if not found:
                 alone[self.sides[n]].add(n)
@@ -152,7 +205,7 @@ class Work:
         """The events that claims of one side make which fit no other: connected among themselves."""
         beside: dict[int, set[int]] = defaultdict(set)
         for e in edges:
-            if e.match and e.a in alone and e.b in alone:
+            if e.match and e.a in alone and e.b in alone and e.score >= max(self.least[e.a], self.least[e.b]):
                 beside[e.a].add(e.b)
                 beside[e.b].add(e.a)
         found: list[Event] = []
@@ -173,14 +226,13 @@ class Work:
         core = {n for n in ends if self.is_core(n)}
         return {each.claim: each.event_id for each in self.linker.links.memberships(core)}
 
-    def attached(self, n: int, edges: list[EdgeRow], ids: Mapping[int, str]) -> list[str]:
+    def attached(self, n: int, ids: Mapping[int, str]) -> list[str]:
         """The events that a claim is attached to."""
         scores: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for e in edges:
-            if e.match and n in (e.a, e.b):
-                other = e.b if e.a == n else e.a
-                if other in ids and other in self.tolds:
-                    scores[ids[other]].append((other, e.score))
+        for e in self.near.of(n):
+            other = e.b if e.a == n else e.a
+            if e.match and other in ids and other in self.tolds:
+                scores[ids[other]].append((other, e.score))
         names = sorted(scores)
         members = [[self.tolds[other] for other, _ in sorted(scores[each])] for each in names]
         found = attach(self.tolds[n], members, [[score for _, score in sorted(scores[each])] for each in names])
@@ -219,13 +271,9 @@ class Work:
         if n == event[0]:
             return FIRST
         held = set(event)
-        edges = [e for e in self.edges_within(n) if (e.b if e.a == n else e.a) in held]
+        edges = [e for e in self.near.of(n) if (e.b if e.a == n else e.a) in held]
         best = max(edges, key=lambda e: (e.score, e.reason), default=None)
         return best.reason if best is not None else ""
-
-    def edges_within(self, n: int) -> list[EdgeRow]:
-        """The edges of one claim."""
-        return edges_of(self.linker.links.connection, CLAIMS, [n])
 
     def row(self, event: Event) -> EventRow:
         """An event as it is listed: its commonest type and mode, the narrowest days that its accounts give."""

@@ -46,6 +46,7 @@ class Linker:
         self.decisions = decisions
         self.recent = recent
         self.names = Names(links, decisions)
+        self.written: set[Pair] = set()
 
     def link(self, report_ids: Sequence[str]) -> None:
         """Put reports in: compare them with what shares a key, and cluster anew what they touch."""
@@ -186,8 +187,13 @@ class Linker:
                 found = compare_claims(tolds[a], tolds[b], self.decisions.same_name)
                 if found.match:
                     edges.append(EdgeRow(a, b, found.score, True, "key", found.reason))
-        put_edges(self.links.connection, CLAIMS, edges, keep=True)
+        self.put_edges(edges, keep=True)
         return {n for edge in edges for n in (edge.a, edge.b)}
+
+    def put_edges(self, edges: Sequence[EdgeRow], keep: bool = False) -> None:
+        """Write edges between claims; with `keep` those that are there stay as they are."""
+        put_edges(self.links.connection, CLAIMS, edges, keep)
+        self.written.update((each.a, each.b) for each in edges)
 
     def link_apart(self, parted: Iterable[Pair]) -> set[int]:
         """Take back what copying joined between reports that do not meet any more; the claims that had such an edge."""
@@ -208,7 +214,7 @@ class Linker:
             ours = self.tolds(self.links.numbers_of([edge.earlier]))
             theirs = self.tolds(self.links.numbers_of([edge.later]))
             found += copied_pairs(edge, ours, theirs)
-        put_edges(self.links.connection, CLAIMS, found)
+        self.put_edges(found)
         return {n for each in found for n in (each.a, each.b)}
 
     def link_judged(self, report_ids: Sequence[str]) -> set[int]:
@@ -217,7 +223,7 @@ class Linker:
         for judgement, one, other in self.decisions.judged_events(report_ids, self, "same"):
             for a in one:
                 found += [EdgeRow(*pair(a, b), COPIED, True, "judged", judgement) for b in other if a != b]
-        put_edges(self.links.connection, CLAIMS, found)
+        self.put_edges(found)
         return {n for each in found for n in (each.a, each.b)}
 
     def claims_at(self, report_id: str) -> dict[int, Told]:

@@ -97,9 +97,8 @@ class Links:
         """
         if self.connection.dialect.name == "postgresql":
             ours, snapshot = func.pg_current_xact_id_if_assigned(), func.pg_snapshot_xmax(func.pg_current_snapshot())
-            own, upcoming = self.connection.execute(
-                select(*(each.cast(Text).cast(BigInteger) for each in (ours, snapshot)))
-            ).one()
+            asked = select(ours.cast(Text).cast(BigInteger), snapshot.cast(Text).cast(BigInteger))
+            own, upcoming = self.connection.execute(asked).one()
             return upcoming if own is None else own + 1
         seen = self.connection.info.setdefault("seen", object())
         return seen, self.connection.exec_driver_sql("PRAGMA data_version").scalar()
