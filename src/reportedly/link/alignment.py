@@ -4,7 +4,6 @@ In: the wordings of two reports. Out: an `Alignment`: the runs of words both hav
 sentence of the other that says the same. Decisions rest on the two texts only. Near linear in their length.
 """
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
@@ -80,14 +79,16 @@ def shared_runs(a: Wording, b: Wording) -> Iterator[Run]:
     i = 0
     for line in a.told:
         i = max(i, line.first)
-        while i < line.last:
-            row = a.words[i : i + RUN]
-            if row not in shared or len(row) < RUN:
+        if shared.isdisjoint(a.row_at[i : line.last]):
+            continue
+        while i < min(line.last, len(a.row_at)):
+            row = a.row_at[i]
+            if row not in shared:
                 i += 1
                 continue
             length, j = max((run_length(a.words, b.words, i, j), -j) for j in b.rows[row])
-            inside = range(i, i + length - RUN + 1)
-            said = 2 * sum(a.words[k : k + RUN] in spoken for k in inside) > len(inside)
+            inside = a.row_at[i : i + length - RUN + 1]
+            said = 2 * sum(each in spoken for each in inside) > len(inside)
             yield Run(i, -j, length, said)
             i += length
 
@@ -128,8 +129,8 @@ def words_between(a: Wording, b: Wording, runs: tuple[Run, ...]) -> dict[int, di
     found: dict[int, dict[int, int]] = {}
     for run in runs:
         for k in range(run.length):
-            counts = found.setdefault(bisect_right(a.starts, run.a + k) - 1, {})
-            other = bisect_right(b.starts, run.b + k) - 1
+            counts = found.setdefault(a.sentence_at[run.a + k], {})
+            other = b.sentence_at[run.b + k]
             counts[other] = counts.get(other, 0) + 1
     return found
 

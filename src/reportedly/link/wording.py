@@ -111,22 +111,35 @@ class Wording:
         return {each: tuple(places) for each, places in found.items() if len(places) <= CROWDED}
 
     @cached_property
-    def rows(self) -> dict[tuple[str, ...], tuple[int, ...]]:
+    def row_at(self) -> tuple[str, ...]:
+        """For each word the `RUN` words that begin with it, as one text; none for the last words of the report."""
+        return tuple(map(" ".join, zip(*(self.words[k:] for k in range(RUN)), strict=False)))
+
+    @cached_property
+    def rows(self) -> dict[str, tuple[int, ...]]:
         """For each `RUN` words in a row, the first places where they are told."""
-        found: dict[tuple[str, ...], tuple[int, ...]] = {}
+        found: dict[str, tuple[int, ...]] = {}
         for line in self.told:
-            for i in range(line.first, line.last):
-                row = self.words[i : i + RUN]
+            for i, row in enumerate(self.row_at[line.first : line.last], line.first):
                 places = found.get(row, ())
                 if len(places) < OCCURRENCES:
                     found[row] = (*places, i)
         return found
 
     @cached_property
-    def spoken_rows(self) -> frozenset[tuple[str, ...]]:
+    def spoken_rows(self) -> frozenset[str]:
         """All `RUN` words in a row that stand in a quotation."""
-        marks, said = self.quoted, self.words
-        return frozenset(said[i : i + RUN] for i in range(len(said) - RUN + 1) if marks[i] and marks[i + RUN - 1])
+        marks = self.quoted
+        return frozenset(row for i, row in enumerate(self.row_at) if marks[i] and marks[i + RUN - 1])
+
+    @cached_property
+    def sentence_at(self) -> tuple[int, ...]:
+        """For each word the last sentence of `told` that begins at or before it; -1 before the first."""
+        ends = (*self.starts, len(self.words))
+        found = [-1] * ends[0]
+        for place, (start, end) in enumerate(pairwise(ends)):
+            found += [place] * (end - start)
+        return tuple(found)
 
     @cached_property
     def background(self) -> tuple[bool, ...]:

@@ -5,6 +5,7 @@ from the same reports and judgements would give them. `link` puts reports in, `u
 what shares a key with them and the connected blocks around that.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from hashlib import blake2b
@@ -34,6 +35,10 @@ which joins them, or with other words, which does so unless their events must st
 
 RANK_DAYS, REPORT_BITS, PLACE_BITS = 17, 36, 10
 """A claim's rank in 63 bits: day of publication, beginning of its report's id, place in the report."""
+
+PERIOD = re.compile(r":(\d{4})(?:-(\d\d))?(?:-\d\d)?$", re.ASCII)
+KEY_BITS = 46
+"""Bits of a claim's key that are a hash; the others are its month."""
 
 UNDATED = (1 << RANK_DAYS) - 1
 
@@ -119,7 +124,7 @@ class Linker:
     def link_reports(self, reports: dict[int, HeldReport]) -> tuple[list[ReportEdge], set[Pair]]:
         """Compare reports with those that share wording; the edges that are new, and the pairs that have none now."""
         prints = {number: fingerprints(self.wording(number)) for number in reports}
-        blocks = load_blocks(self.links.connection, REPORTS, chain.from_iterable(prints.values()))
+        blocks = load_blocks(self.links.connection, REPORTS, chain.from_iterable(prints.values()), prints)
         meetings = Meetings()
         for number, held in sorted(reports.items(), key=lambda item: report_rank(item[1])):
             gather(meetings, blocks.put(Seat(report_rank(held), number), prints[number], held.gone))
@@ -167,7 +172,7 @@ class Linker:
         """Compare claims with those that share a key; the claims whose edges changed."""
         tolds = self.tolds([each.number for each in claims])
         found = {each.number: [hashed(key) for key in keys(tolds[each.number])] for each in claims}
-        blocks = load_blocks(self.links.connection, CLAIMS, chain.from_iterable(found.values()))
+        blocks = load_blocks(self.links.connection, CLAIMS, chain.from_iterable(found.values()), found)
         meetings = Meetings()
         for each in sorted(claims, key=lambda c: claim_rank(c, reports[c.report])):
             held = reports[each.report]
@@ -313,8 +318,15 @@ def number_of(report_id: str) -> int:
 
 
 def hashed(key: str) -> int:
-    """A key as a whole number under 2^63."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()) >> 1
+    """A key as a whole number under 2^63.
+
+    Its upper bits are the month or year at the end of the key: keys of one time lie side by side, so that reports read
+    in order of time are written to few pages of the database.
+    """
+    number = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+    ends = PERIOD.search(key)
+    period = int(ends[1]) * 13 + int(ends[2] or 0) if ends else 0
+    return period << KEY_BITS | number & ((1 << KEY_BITS) - 1)
 
 
 def day_number(published: str | None) -> int:

@@ -79,7 +79,7 @@ class Names:
     def seat(self, names: Mapping[int, Name]) -> set[int]:
         """Put names into their blocks and compare them with those they meet; other names that this concerns."""
         found = {n: [hashed(key) for key in name_keys(name, self.decisions.known)] for n, name in names.items()}
-        blocks = load_blocks(self.links.connection, NAMES, chain.from_iterable(found.values()))
+        blocks = load_blocks(self.links.connection, NAMES, chain.from_iterable(found.values()), found)
         meetings = Meetings()
         for number in sorted(names):
             one = blocks.put(Seat(number, number), found[number])

@@ -15,11 +15,16 @@ Value = TypeVar("Value")
 
 
 class Lately(OrderedDict[int, Value], Generic[Value]):
-    """The values put in last, at most `most`."""
+    """The values put in or asked for last, at most `most`."""
 
     def __init__(self, most: int) -> None:
         super().__init__()
         self.most = most
+
+    def __getitem__(self, key: int) -> Value:
+        value = super().__getitem__(key)
+        self.move_to_end(key)
+        return value
 
     def __setitem__(self, key: int, value: Value) -> None:
         super().__setitem__(key, value)

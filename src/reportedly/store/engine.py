@@ -16,6 +16,12 @@ from reportedly.errors import Retry, Stop
 BUSY_MILLISECONDS = 60_000
 """How long a writer waits for another before it gives up."""
 
+CACHE_KIBIBYTES = 65_536
+"""Pages of a SQLite file kept in memory: those that linking touches again and again."""
+
+LOG_PAGES = 16_384
+"""Pages of SQLite's log after which they are taken over: blocks are written to many pages, again and again to some."""
+
 POSTGRES = "postgresql+psycopg"
 
 
@@ -84,6 +90,9 @@ def set_up_sqlite(connection: Any, _record: Any) -> None:
     cursor.execute("PRAGMA journal_mode = WAL")
     cursor.execute("PRAGMA synchronous = FULL")
     cursor.execute("PRAGMA foreign_keys = ON")
+    cursor.execute(f"PRAGMA cache_size = -{CACHE_KIBIBYTES}")
+    cursor.execute(f"PRAGMA wal_autocheckpoint = {LOG_PAGES}")
+    cursor.execute("PRAGMA temp_store = MEMORY")
     cursor.close()
 
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, delete, insert, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
 
 from reportedly.linked import Passage, ReportEdge
 from reportedly.model import Span
@@ -100,9 +100,10 @@ def write_seats(
             [{"k": k, "g": g, "h": h, "r": r, "m": m} for k, g, h, r, m in hidden],
         )
     if added:
-        connection.execute(
-            insert(block),
-            [{"space": space, "key": k, "gone": g, "hidden": h, "rank": r, "member": m} for k, g, h, r, m in added],
+        mark = "?" if connection.dialect.paramstyle == "qmark" else "%s"
+        connection.exec_driver_sql(
+            f"INSERT INTO block (space, key, gone, hidden, rank, member) VALUES ({', '.join([mark] * 6)})",  # noqa: S608
+            [(space, *row) for row in added],
         )
 
 

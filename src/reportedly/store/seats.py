@@ -16,9 +16,14 @@ Placed = dict[int, tuple[Seat, list[Block]]]
 """Members with their seats, and the blocks they sit in."""
 
 
-def load_blocks(connection: Connection, space: int, keys: Iterable[int]) -> Blocks:
-    """The blocks of these keys, both of things that stand and of those that are gone."""
+def load_blocks(connection: Connection, space: int, keys: Iterable[int], members: Iterable[int] = ()) -> Blocks:
+    """The blocks of these keys, both of things that stand and of those that are gone.
+
+    Where `members` sit is read with them, so that putting these in asks nothing more.
+    """
     visible: dict[Block, list[Seat]] = defaultdict(list)
+    placed = set(members)
+    seated = {(Block(key, gone), Seat(rank, n)) for key, gone, _, rank, n in seats_of(connection, space, placed)}
     for key, gone, _, rank, member in visible_seats(connection, space, keys):
         visible[Block(key, gone)].append(Seat(rank, member))
 
@@ -26,6 +31,8 @@ def load_blocks(connection: Connection, space: int, keys: Iterable[int]) -> Bloc
         return [Seat(*each) for each in hidden_seats(connection, space, block.key, block.gone)]
 
     def sits(block: Block, seat: Seat) -> bool:
+        if seat.member in placed:
+            return (block, seat) in seated
         return has_seat(connection, space, (block.key, block.gone, True, *seat))
 
     return Blocks(dict(visible), rest, sits)
