@@ -199,6 +199,15 @@ class Links:
             found.update(self.connection.execute(query.distinct()).scalars())
         return found
 
+    def crowded_out(self, space: int, members: Iterable[int]) -> set[int]:
+        """Those of these members that sit in crowded blocks only, among the first of none."""
+        seats: dict[int, list[bool]] = defaultdict(list)
+        for some in chunks(members):
+            query = select(block.c.member, block.c.hidden).where(block.c.space == space, block.c.member.in_(some))
+            for row in self.connection.execute(query):
+                seats[row.member].append(row.hidden)
+        return {member for member, hidden in seats.items() if all(hidden)}
+
     def given_names(self, numbers: Iterable[int], rejected: Iterable[int] = ()) -> dict[int, bool]:
         """Those of these names that linked reports give, each with whether one of them stands.
 
