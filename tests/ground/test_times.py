@@ -150,3 +150,10 @@ def test_a_publication_date_of_any_precision_is_understood(published: str | None
 def test_an_empty_report_has_no_times() -> None:
     doc = Annotated(Report("", "test"), (), ())
     assert (times(doc), timex(doc), ground(doc, ())) == ((), (), ())
+
+
+def test_a_noun_whose_time_begins_well_after_publication_tells_of_what_is_to_come() -> None:
+    doc = report("The vote in November 2025 is near. The council met in May.")
+    ahead, past = ground(doc, (claim(doc, "vote", time="in November 2025"), claim(doc, "met", time="in May")))
+    assert ahead.factuality.temporality == "future"
+    assert past.factuality.temporality == "non_future"

@@ -193,8 +193,8 @@ def participants(account: Account, evidence: Evidence) -> set[str]:
     found: set[str] = set()
     known = {name.name: each.id for each in evidence.entities.values() for name in each.names}
     for role in account.claim.roles:
-        if role.role not in SIDES:
-            continue
+        if role.role not in SIDES and not (role.role == "topic" and account.claim.mode == "attend"):
+            continue  # what is attended is somebody's: "the fair of the Brigade"
         entity = evidence.entity_of(role.entity)
         if entity is not None:
             found.add(entity.id)

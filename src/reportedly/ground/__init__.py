@@ -1,10 +1,16 @@
 """From phrases to values: times as EDTF, places as GeoNames entries."""
 
+from bisect import bisect_right
 from dataclasses import replace
+from datetime import date, timedelta
 
+from reportedly.days import bounds
 from reportedly.ground.places import grounded_places, placed, places
 from reportedly.ground.times import Told, resolved, times, timex, told
 from reportedly.model import Annotated, Claim, Link, Time
+
+AHEAD = timedelta(days=7)
+"""How long after publication a time must begin that makes a noun's act a coming one."""
 
 __all__ = ["ground", "places", "times", "timex"]
 
@@ -17,7 +23,7 @@ def ground(doc: Annotated, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """
     found = told(doc)
     named = grounded_places(doc, [claim.place.span for claim in claims if claim.place])
-    return tuple(
+    valued = (
         replace(
             claim,
             time=with_value(doc, found, claim.time, future=claim.factuality.temporality == "future")
@@ -27,6 +33,25 @@ def ground(doc: Annotated, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
         )
         for claim in claims
     )
+    return tuple(foreseen(doc, claim) for claim in valued)
+
+
+def foreseen(doc: Annotated, claim: Claim) -> Claim:
+    """The claim, in the future where a noun carries it whose time begins well after publication.
+
+    "The election in March", said in December. A verb has a tense of its own; where that and its time disagree, the time
+    is likelier to be misread, as is a day of the week.
+    """
+    first = bounds(claim.time.edtf)[0] if claim.time is not None and claim.time.span is not None else None
+    printed = bounds(doc.report.published)[1]
+    if first is None or printed is None or claim.factuality.temporality == "future":
+        return claim
+    if date.fromisoformat(first) <= date.fromisoformat(printed) + AHEAD:
+        return claim
+    place = bisect_right(doc.tokens, claim.trigger.start, key=lambda token: token.start) - 1
+    if doc.tokens[place].pos not in ("NOUN", "PROPN"):
+        return claim
+    return replace(claim, factuality=replace(claim.factuality, temporality="future"))
 
 
 def bound(published: str | None) -> Time | None:

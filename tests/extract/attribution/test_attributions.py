@@ -260,3 +260,8 @@ def test_spans_lie_inside_the_text_and_contents_leave_their_cue_out() -> None:
         spans = [span for span in (each.source, each.cue, *each.content) if span is not None]
         assert all(span.end <= len(text) for span in spans)
         assert each.cue is None or not any(piece.overlaps(each.cue) for piece in each.content)
+
+
+def test_what_somebody_does_not_say_is_told_by_nobody() -> None:
+    assert told_by("The mayor did not say whom the pilot met.", "met") == []
+    assert told_by("The mayor said whom the pilot met.", "met") != []

@@ -66,13 +66,26 @@ def object_of(frame: Frame) -> int | None:
     return next((part.head for part in frame.parts if part.relation.startswith("dobj")), None)
 
 
+OPEN_WORDS = frozenset({"who", "whom", "whose", "what", "which", "when", "where", "why", "how"})
+
+ASKING = frozenset({"ask", "wonder", "inquire", "enquire", "question"})
+
+
 def is_question(tree: Trees, frame: Frame) -> bool:
-    """Whether the clause of the cue opens with `if` or `whether`."""
+    """Whether what the cue governs is a question: with `if` or `whether`, or an open one that is asked or left open.
+
+    "Did not say whom he met" tells of nobody's word that he met somebody.
+    """
     clause = frame.part("ccomp", "xcomp", "acl:whether", "acl:if")
     if clause is None:
         return False
     mark = tree.doc.child(clause.head, "mark")
-    return mark is not None and tree.token(mark).lower in ("if", "whether")
+    if mark is not None and tree.token(mark).lower in ("if", "whether"):
+        return True
+    left_open = tree.doc.child(frame.head, "neg") is not None or tree.token(frame.head).lemma in ASKING
+    return left_open and any(
+        tree.token(i).lower in OPEN_WORDS for i in tree.doc.children[clause.head] if i < clause.head
+    )
 
 
 def without_rivals(found: list[Triple]) -> list[Triple]:
