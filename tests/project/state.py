@@ -40,7 +40,10 @@ def events(project: Project, day: str | None) -> State:
 
 
 def told(evidence: Evidence) -> State:
-    """The evidence on one event, and what it amounts to."""
+    """The evidence on one event, and what it amounts to.
+
+    Denials are compared where somebody tells what they deny: alone they still answer a report that was withdrawn.
+    """
     found, denied = origins(evidence), denial_origins(evidence)
     whole = assessment(evidence, found, denied)
     return {
@@ -51,7 +54,11 @@ def told(evidence: Evidence) -> State:
         "origins": roots(found),
         "denied by": roots(denied),
         "contradictions": [(c.slot, c.a.claim.id, c.b.claim.id, c.reason) for c in whole.contradictions],
-        "denials": [(d.speaker, d.slot, d.spoken, [t.claim.id for t in d.tellings]) for d in whole.denials],
+        "denials": [
+            (d.speaker, d.slot, d.spoken, [t.claim.id for t in d.tellings])
+            for d in whole.denials
+            if any(account.part == "account" for account in evidence.accounts)
+        ],
     }
 
 

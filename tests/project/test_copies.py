@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.project import Project
@@ -16,6 +16,7 @@ from tests.conftest import empty
 from tests.planting import QUICK
 from tests.project.worlds import Draft, drafts, extracted, telling
 
+SOME = settings(QUICK, max_examples=12)
 NEW_WORDS = "Correspondents in the capital contributed to this report."
 
 
@@ -61,7 +62,7 @@ def version(first: Draft) -> Draft:
 
 
 @pytest.mark.parametrize("again", [copied, edited, version])
-@QUICK
+@SOME
 @given(world=drafts(4), said=st.data())
 def test_what_is_told_again_in_the_same_words_counts_once(
     held: Store, again: Callable[[Draft], Draft], world: tuple[Draft, ...], said: st.DataObject

@@ -4,7 +4,7 @@ from dataclasses import replace
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.project import Project
@@ -13,6 +13,7 @@ from tests.conftest import empty
 from tests.planting import QUICK
 from tests.project.worlds import FACTS, KINDS, SOURCES, Draft, Said, extracted
 
+SOME = settings(QUICK, max_examples=20)
 ACTS = tuple(kind for kind in KINDS if kind != "leads")
 
 
@@ -35,7 +36,7 @@ def told_twice(draw: st.DrawFn) -> tuple[Draft, ...]:
     return tuple(found)
 
 
-@QUICK
+@SOME
 @given(told_twice(), st.randoms(use_true_random=False))
 def test_two_days_apart_stay_two(held: Store, world: tuple[Draft, ...], random: Random) -> None:
     empty(held)

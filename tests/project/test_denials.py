@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.model import is_occurrence
@@ -14,6 +14,7 @@ from tests.planting import QUICK
 from tests.project.state import roots
 from tests.project.worlds import SOURCES, Draft, Said, drafts, extracted
 
+SOME = settings(QUICK, max_examples=20)
 VISIT = Said("visit", "Nilo Zorvel", day=1, source="two officials")
 
 
@@ -41,7 +42,7 @@ def accounts(project: Project) -> dict[str, object]:
     return found
 
 
-@QUICK
+@SOME
 @given(drafts(5), st.data())
 def test_denials_change_neither_what_is_told_to_have_happened_nor_by_how_many(
     held: Store, world: tuple[Draft, ...], drawn: st.DataObject

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.linked import Judgement
@@ -16,6 +16,7 @@ from tests.planting import QUICK
 from tests.project.state import answers, parted
 from tests.project.worlds import Draft, Play, Said, Step, drafts, extracted, report_of, steps
 
+SOME = settings(QUICK, max_examples=12)
 VISIT = Said("visit", "Nilo Zorvel", day=1, source="two officials")
 HERE = Draft("Aral Post", "2025-05-02", (VISIT,))
 THERE = Draft("Daily Gull", "2025-05-03", (replace(VISIT, source="a guard"),))
@@ -51,7 +52,7 @@ def not_one() -> Judgement:
     return judgement("events", "not_same", anchors, "A. Reader", WHEN)
 
 
-@QUICK
+@SOME
 @given(drafts(5), st.lists(steps("names", "events", "reports", "claim"), min_size=1, max_size=4))
 def test_judgements_hold_after_every_report_is_read_again(
     held: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step]

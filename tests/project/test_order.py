@@ -9,17 +9,18 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reportedly.link import blocks
-from reportedly.project import Project, recent
+from reportedly.project import Project, clustering, recent
 from reportedly.store import Store, create
 from tests.conftest import empty
 from tests.planting import QUICK
 from tests.project.state import answers, parted, tables
 from tests.project.worlds import EVERY_STEP, Draft, Play, Step, drafts, extracted, report_of, steps
 
+SOME = settings(QUICK, max_examples=15)
 DAYS = ("2025-05-02", "2025-05-04")
 
 
@@ -67,10 +68,24 @@ def check(stores: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step
     assert parted(tables(rebuilt(stores[1], play, random, standing_only=False)), kept) == ({}, {})
 
 
-@QUICK
+@SOME
 @given(drafts(), st.lists(steps(*EVERY_STEP), min_size=4, max_size=12), st.randoms(use_true_random=False))
 def test_whatever_was_done_the_answers_are_those_of_a_fresh_start(
     two_stores: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step], random: Random
+) -> None:
+    check(two_stores, world, done, random)
+
+
+@pytest.fixture
+def bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Connected blocks that are too great with seven claims."""
+    monkeypatch.setattr(clustering, "MOST", 6)
+
+
+@SOME
+@given(drafts(9), st.lists(steps(*EVERY_STEP), min_size=4, max_size=10), st.randoms(use_true_random=False))
+def test_blocks_that_fall_apart_give_the_answers_of_a_fresh_start(
+    bounded: None, two_stores: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step], random: Random
 ) -> None:
     check(two_stores, world, done, random)
 
@@ -84,7 +99,7 @@ def crowded(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recent, "CLAIMS", 4)
 
 
-@QUICK
+@SOME
 @given(drafts(9), st.lists(steps(*EVERY_STEP), min_size=4, max_size=10), st.randoms(use_true_random=False))
 def test_crowded_blocks_give_the_answers_of_a_fresh_start(
     crowded: None, two_stores: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step], random: Random

@@ -217,7 +217,7 @@ def attribution_of(said: Said, writing: Writing, report: Report) -> tuple[Link, 
     where = writing.one("source")
     if said.source is None or where is None:
         return ()
-    kind = SOURCES[said.source]
+    kind = SOURCES.get(said.source, "outlet")
     ref = entity(said.source, report) if kind == "named_person" else None
     return (Link(kind, Reference(where, ref), writing.one("cue"), Span(writing.start, where.start - 2)),)
 
