@@ -127,13 +127,24 @@ def test_a_surname_that_two_bear_is_neither(project: Project) -> None:
     assert [name.name for name in project.who("Talha Zorvel").names] == ["Talha Zorvel"]
 
 
-def test_the_full_name_wins_over_longer_ones_which_are_named_as_open(project: Project) -> None:
+def test_a_bare_name_that_two_may_bear_stays_by_itself_and_both_are_named_as_open(project: Project) -> None:
+    found = report()
+    names = ("Zorvel", "Nilo Zorvel", "Ada Zorvel")
+    roles = [Role("actor", span(HARBOUR, "Nilo Zorvel"), entity(name)) for name in names]
+    project.store.put(found, [visit(found, roles=(role,)) for role in roles], "rules/1")
+    dossier = project.who("Zorvel")
+    assert [name.name for name in dossier.names] == ["Zorvel"]
+    assert dossier.others == ("Ada Zorvel", "Nilo Zorvel")
+
+
+def test_all_names_of_one_person_are_one_dossier(project: Project) -> None:
     found = report()
     bare = Role("actor", span(HARBOUR, "Nilo Zorvel"), entity("Zorvel"))
     project.store.put(found, [visit(found), visit(found, roles=(bare,))], "rules/1")
     dossier = project.who("Zorvel")
-    assert [name.name for name in dossier.names] == ["Zorvel"]
-    assert [name.name for name in dossier.others] == ["Nilo Zorvel"]
+    assert dossier.called == "Nilo Zorvel"
+    assert [name.name for name in dossier.names] == ["Nilo Zorvel", "Zorvel"]
+    assert len(dossier.claims) == 2
 
 
 def test_an_article_or_an_accent_makes_no_other_name(project: Project) -> None:

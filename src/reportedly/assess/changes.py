@@ -1,12 +1,13 @@
 """What differs between two states of a collection, in sentences: after a withdrawal, a correction, a day.
 
-In: the `Summary` of every event and tie before and after. Out: sentences, first those about many events, then event by
-event. Nothing changed gives nothing.
+In: the `Summary` of every event and tie before and after. Out: `Change`s event by event, or sentences, first those
+about many events. Nothing changed gives nothing.
 """
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from reportedly.assess.assessment import Assessment
 from reportedly.assess.denials import Denial
@@ -46,7 +47,7 @@ def summary(found: Assessment) -> Summary:
     """What is kept of an assessment to be compared with a later one."""
     return Summary(
         found.id,
-        found.label.split(", by ")[0],
+        found.label.rpartition(", by ")[0],
         found.origins.count,
         found.reports,
         tuple(sorted(root.label for root in found.origins.roots if root.kind != "withdrawn")),
@@ -59,6 +60,42 @@ def summary(found: Assessment) -> Summary:
 def denied_by(found: Denial) -> str:
     """A denial by its speaker and what is denied."""
     return f"{found.speaker} denies {'having done it' if found.slot == 'actor' else 'it'}"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What changed in one event or tie: its id and label, a sentence each; for `left` ones no origin is left."""
+
+    id: str
+    label: str
+    kind: Literal["left", "changed", "new", "gone"]
+    told: tuple[str, ...]
+
+
+def grouped(before: Mapping[str, Summary], after: Mapping[str, Summary]) -> tuple[Change, ...]:
+    """The changes event by event: those left without a source, those that changed, new ones, those nobody tells now.
+
+    Events are known by their ids. What was or is only denied, planned or withdrawn is no new event and none that went.
+    """
+    found = [change(before.get(key), after.get(key)) for key in {*before, *after}]
+    return tuple(sorted((each for each in found if each.told), key=lambda c: (KINDS.index(c.kind), c.label, c.id)))
+
+
+KINDS = ("left", "changed", "new", "gone")
+
+
+def change(one: Summary | None, two: Summary | None) -> Change:
+    """What changed in one event; nothing told where nothing did."""
+    if one is None and two is not None:
+        return Change(two.id, two.label, "new", (of_origins(two.origins),) if two.reports else ())
+    if two is None and one is not None:
+        kind: Literal["left", "gone"] = "left" if one.origins else "gone"
+        return Change(one.id, one.label, kind, ("no account is left",) if one.reports else ())
+    assert one is not None
+    assert two is not None
+    label = two.label if two.reports else one.label
+    told = tuple(sentence.removeprefix(f"{two.label}: ").removesuffix(".") for sentence in differing(one, two))
+    return Change(two.id, label, "left" if one.origins and not two.origins else "changed", told)
 
 
 def changes(before: Mapping[str, Summary], after: Mapping[str, Summary], cause: str = "this change") -> tuple[str, ...]:

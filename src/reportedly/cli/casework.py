@@ -8,7 +8,8 @@ from typing import Annotated
 import typer
 
 from reportedly.cli.accounts import print_accounts, print_sides
-from reportedly.cli.choosing import AsOf, Entity, ListForm, Place, Since, Tie, Type, Until, Words, opened
+from reportedly.cli.changing import print_changes
+from reportedly.cli.choosing import AsOf, Entity, ListForm, Place, Since, TextForm, Tie, Type, Until, Words, opened
 from reportedly.cli.marking import STYLES
 from reportedly.cli.output import Column, Form, chosen, console, plain, print_json, print_table, say
 from reportedly.cli.words import NO_DATE, SHORT
@@ -39,7 +40,7 @@ EVENTS_SHOWN = 40
 
 WHEN = Column("when, as told", STYLES["time"], widest=22)
 WHAT = Column("what is said", share=5)
-ORIGINS = Column("origins / reports", widest=12)
+ORIGINS = Column("origins")
 AGAINST = Column("stands against it", share=2)
 ID = Column("event", "dim")
 
@@ -145,7 +146,10 @@ def when(evidence: Evidence) -> str:
 
 def counted(found: Assessment) -> str:
     """How many origins and reports there are; nothing where no report that stands tells it."""
-    return f"{found.origins.count} / {found.reports}" if found.reports else "-"
+    if not found.reports:
+        return ""
+    origins = "1 origin" if found.origins.count == 1 else f"{found.origins.count} origins"
+    return f"{origins} / {found.reports} report{'' if found.reports == 1 else 's'}"
 
 
 def against(found: Assessment) -> str:
@@ -286,7 +290,7 @@ def day_words(day: str | None) -> str:
     return words(day) if day else "an unknown day"
 
 
-def diff(context: typer.Context, since: SinceDay) -> None:
+def diff(context: typer.Context, since: SinceDay, form: TextForm = None) -> None:
     """Tell what has changed since a day: new events, more or fewer origins, contradictions, denials, withdrawals.
 
     Example: `reportedly diff --since 2025-05-05`
@@ -294,7 +298,4 @@ def diff(context: typer.Context, since: SinceDay) -> None:
     day = day_asked(since)
     assert day is not None
     found = opened(context).casebook.changes(day)
-    for line in found:
-        sys.stdout.write(plain(line) + "\n")
-    if not found:
-        say(f"nothing has changed since {day}")
+    print_changes(found, f"What was told after {words(day)}", chosen(form and Form(form)))

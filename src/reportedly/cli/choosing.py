@@ -1,7 +1,7 @@
 """Arguments that several commands share: the project, filters, forms of output."""
 
 from enum import StrEnum
-from typing import Annotated, get_args
+from typing import Annotated, Literal, get_args
 
 import typer
 
@@ -45,6 +45,10 @@ AsOf = Annotated[
 Words = Annotated[str | None, naming("--text", "WORDS", "whose sentence has all these words")]
 ListForm = Annotated[
     Form | None, typer.Option("--format", help="`table` (default on a terminal), `jsonl` (default elsewhere) or `csv`.")
+]
+TextForm = Annotated[
+    Literal["table", "jsonl"] | None,
+    typer.Option("--format", help="`table` (default on a terminal) or `jsonl` (default elsewhere)."),
 ]
 
 

@@ -8,15 +8,16 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli.choosing import ListForm, opened
-from reportedly.cli.output import Column, Form, chosen, plain, print_json, print_table, say
+from reportedly.cli.changing import change_json, print_changes
+from reportedly.cli.choosing import ListForm, TextForm, opened
+from reportedly.cli.output import Column, Form, chosen, print_json, print_table, say
 from reportedly.cli.words import SHORT
 from reportedly.errors import Stop
 from reportedly.export.neutral import cell
 from reportedly.linked import Anchor, Judgement, Subject, Verdict
 from reportedly.model import Skipped
 from reportedly.project import Project, judge_named
-from reportedly.project.desk import OUTLET_COLUMNS, claim_anchor, judgement, name_anchor
+from reportedly.project.desk import NOBODY, OUTLET_COLUMNS, claim_anchor, judgement, name_anchor
 
 By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who judges. Default: REPORTEDLY_BY.")]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, for those who read it later.")]
@@ -36,11 +37,14 @@ def judged(
     project: Project, subject: Subject, verdict: Verdict, anchors: Iterable[Anchor], by: str | None, why: str,
     field: str | None = None, value: str | None = None,
 ) -> None:  # fmt: skip
-    """Put a judgement on record and say what it touched."""
+    """Put a judgement on record and tell what changes by it."""
     made = judgement(subject, verdict, tuple(anchors), by or judge_named(), now(), why, field, value)
-    touched = project.desk.judge(made)
-    say(f"judgement {made.id[:SHORT]} is in force; {len(touched)} reports were linked anew")
-    print_json({"judgement": made.id, "subject": subject, "verdict": verdict, "reports": sorted(touched)})
+    changed = project.desk.changed_by(project.desk.concerned(made), lambda: project.desk.judge(made))
+    say(f"judgement {made.id[:SHORT]} is in force: {judgement_words(made)}")
+    if chosen(None) is Form.TABLE:
+        print_changes(changed, "This judgement", Form.TABLE)
+    else:
+        print_json({"judgement": made.id, "changes": [change_json(each) for each in changed]})
 
 
 @judge.command("entities")
@@ -140,9 +144,12 @@ def judge_undo(
     """
     who = by or judge_named()
     if not who:
-        raise Stop("a judgement has somebody who makes it; name them with --by")
-    undone = opened(context).desk.undo(prefix, who, now(), why)
-    say(f"judgement {(undone.undoes or '')[:SHORT]} is undone")
+        raise Stop(NOBODY)
+    desk = opened(context).desk
+    old = desk.in_force(prefix)
+    changed = desk.changed_by(desk.concerned(old), lambda: desk.undo(old.id, who, now(), why))
+    say(f"judgement {old.id[:SHORT]} is undone: {judgement_words(old)}")
+    print_changes(changed, "That it is undone", chosen(None))
 
 
 @judge.command("list")
@@ -196,15 +203,16 @@ def judgement_words(each: Judgement) -> str:
     return f"{taken_back}{each.subject} {about} {what}"
 
 
-def withdraw(context: typer.Context, report: ReportName, on: On = None, why: Why = "") -> None:
+def withdraw(context: typer.Context, report: ReportName, on: On = None, why: Why = "", form: TextForm = None) -> None:
     """Let a report stand no longer, and tell what changes by it. It stays on record.
 
     Example: `reportedly withdraw 2025-06-18-arrest.html --on 2025-06-21 --why "the outlet took it back"`
     """
     desk = opened(context).desk
     found = desk.report(report)
-    lines = desk.changed_by([found.id], lambda: desk.withdraw(found, on, why or None), "this withdrawal")
-    told(lines, f"{found.ref} stands no longer")
+    changed = desk.changed_by([found.id], lambda: desk.withdraw(found, on, why or None))
+    say(f"{found.ref} stands no longer")
+    print_changes(changed, "This withdrawal", chosen(form and Form(form)))
 
 
 def correct(
@@ -213,6 +221,7 @@ def correct(
     replacement: Annotated[str, typer.Argument(metavar="REPLACEMENT", help="The report that replaces it.")],
     on: On = None,
     why: Why = "",
+    form: TextForm = None,
 ) -> None:
     """Let a report stand no longer since another one replaces it, and tell what changes by it.
 
@@ -220,25 +229,24 @@ def correct(
     """
     desk = opened(context).desk
     old, new = desk.report(report), desk.report(replacement)
-    lines = desk.changed_by([old.id, new.id], lambda: desk.correct(old, new, on, why or None), "this correction")
-    told(lines, f"{old.ref} is replaced by {new.ref}")
+    changed = desk.changed_by([old.id, new.id], lambda: desk.correct(old, new, on, why or None))
+    say(f"{old.ref} is replaced by {new.ref}")
+    print_changes(changed, "This correction", chosen(form and Form(form)))
 
 
-def restore(context: typer.Context, report: ReportName) -> None:
+def restore(context: typer.Context, report: ReportName, form: TextForm = None) -> None:
     """Let a withdrawn or replaced report stand again, and tell what changes by it.
 
     Example: `reportedly restore 2025-06-18-arrest.html`
     """
     desk = opened(context).desk
     found = desk.report(report)
-    told(desk.changed_by([found.id], lambda: desk.restore(found), "this"), f"{found.ref} stands again")
-
-
-def told(lines: Iterable[str], done: str) -> None:
-    """Print what changed."""
-    say(done)
-    for line in lines:
-        sys.stdout.write(plain(line) + "\n")
+    if desk.standing(found) is None:
+        say(f"{found.ref} stands already")
+        return
+    changed = desk.changed_by([found.id], lambda: desk.restore(found))
+    say(f"{found.ref} stands again")
+    print_changes(changed, "That it stands again", chosen(form and Form(form)))
 
 
 def outlets(

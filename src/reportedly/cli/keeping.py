@@ -76,13 +76,38 @@ def add(
             claims += outcome.claims
             if not outcome.is_read:
                 tally.foreign(outcome.ref, outcome.language, shown.say)
+            if outcome.fell:
+                shown.say(fallen(kept, outcome))
             if acknowledge:
                 acknowledged(outcome)
             shown.advance(tally.read, outcome.ref)
     done = ", ".join(f"{states[state]} {state}" for state in get_args(State) if states[state])
     if done:
         say(f"{done}; {claims} claims found")
+    link(kept)
     tally.close()
+
+
+def link(kept: project.Project) -> None:
+    """Link the reports that wait, and say what there is now."""
+    try:
+        with progress("linked") as shown:
+            linked = kept.casebook.link(lambda count: shown.advance(count, ""))
+    except KeyboardInterrupt:
+        say("interrupted while linking; all reports are kept, and the next command goes on from there")
+        raise
+    if linked:
+        events, entities = kept.casebook.counts()
+        reports = "1 report" if linked == 1 else f"{linked} reports"
+        say(f"{reports} linked: {events} events and ties, {entities} entities; next: reportedly events")
+
+
+def fallen(kept: project.Project, outcome: Kept) -> str:
+    """Which reports stand no longer since this one was added."""
+    if outcome.report_id in outcome.fell:
+        return f"{outcome.ref} is replaced or taken back by a report that is held"
+    old = [report.ref for report_id in outcome.fell if (report := kept.store.report(report_id)) is not None]
+    return f"{outcome.ref} replaces or takes back {', '.join(old)}"
 
 
 @contextmanager
@@ -114,14 +139,18 @@ class Progressing(Protocol):
 class Lines:
     """Progress as a plain line every EVERY reports, for logs."""
 
+    def __init__(self, verb: str) -> None:
+        self.verb, self.told = verb, 0
+
     def say(self, message: str) -> None:
         """Print a message."""
         say(message)
 
     def advance(self, read: int, ref: str) -> None:
-        """Print a line where a round number is reached."""
-        if read % EVERY == 0:
-            say(f"read {read} reports, last {ref}")
+        """Print a line where a round number is reached or passed."""
+        if read // EVERY > self.told:
+            self.told = read // EVERY
+            say(f"{self.verb} {read} reports{f', last {ref}' if ref else ''}")
 
 
 class Bar:
@@ -141,14 +170,14 @@ class Bar:
 
 
 @contextmanager
-def progress() -> Iterator[Progressing]:
+def progress(verb: str = "read") -> Iterator[Progressing]:
     """Progress on standard error: a moving line on a terminal, otherwise plain lines."""
     console = Console(stderr=True)
     if not console.is_terminal:
-        yield Lines()
+        yield Lines(verb)
         return
     columns = (
-        SpinnerColumn(), TextColumn("read {task.completed} reports"), BarColumn(20), TimeElapsedColumn(),
+        SpinnerColumn(), TextColumn(verb + " {task.completed} reports"), BarColumn(20), TimeElapsedColumn(),
         TextColumn("{task.fields[ref]}", markup=False),
     )  # fmt: skip
     with Progress(*columns, console=console, transient=True) as shown:

@@ -23,7 +23,7 @@ from reportedly.store.linking import HeldClaim, HeldReport, Links, Membership
 
 if TYPE_CHECKING:
     from reportedly.assess.assessment import Assessment
-    from reportedly.assess.changes import Summary
+    from reportedly.assess.changes import Change, Summary
     from reportedly.assess.trends import Happening
     from reportedly.project.linking import Linker
     from reportedly.store import Filter, State, Store
@@ -227,12 +227,17 @@ class Casebook:
         with self.store.asked() as connection:
             return asking.events_since(connection, day)
 
-    def changes(self, day: str) -> tuple[str, ...]:
-        """What has changed since a day (`YYYY-MM-DD`), in sentences."""
-        from reportedly.assess.changes import changes
+    def changes(self, day: str) -> tuple["Change", ...]:
+        """What has changed since a day (`YYYY-MM-DD`), event by event."""
+        from reportedly.assess.changes import grouped
 
         ids = self.touched_since(day)
-        return changes(self.summaries(ids, day), self.summaries(ids), "what was published since")
+        return grouped(self.summaries(ids, day), self.summaries(ids))
+
+    def successors(self, event_ids: Iterable[str]) -> dict[str, str]:
+        """For ids that events once had the event that holds now what they began with, where there is one."""
+        with self.store.asked() as connection:
+            return asking.successors(connection, event_ids)
 
     def happenings(self, event_ids: Iterable[str], as_of: str | None = None) -> list["Happening"]:
         """Events as trends see them."""
@@ -248,6 +253,11 @@ class Casebook:
                     days = (row.earliest, row.latest)
                     found.append(Happening(row.id, evidence, days, origins(evidence).count, pairs_of(evidence)))
         return found
+
+    def counts(self) -> tuple[int, int]:
+        """How many events and ties are linked, and how many entities."""
+        with self.store.asked() as connection:
+            return asking.counts(connection)
 
     def entities(self) -> Iterator[Entity]:
         """Every entity, by name."""
@@ -305,10 +315,13 @@ class Casebook:
         return sorted(found, key=lambda r: (not r.is_dated, r.earliest or r.latest or "", r.latest or "9999", r.id))
 
     def between(self, one: Entity, other: Entity) -> set[str]:
-        """Ids of the events and ties in which both take part."""
-        sides = [[int(name.id[:15], 16) for name in each.names] for each in (one, other)]
-        with self.store.asked() as connection:
-            return asking.claims_between(connection, *sides)
+        """Ids of the events and ties in which some account lets both take part, by name or inside a description."""
+        from reportedly.assess.trends import pairs_of
+
+        first, second = sorted((one.id, other.id))
+        with self.linked() as opened:
+            ids = asking.claims_between(opened.connection, one.names, other.names)
+            return {each for each in ids if (first, second) in pairs_of(self.gathered(opened, each, None))}
 
 
 def limits(opened: Links, claims: Iterable[int]) -> Iterator[str]:

@@ -7,6 +7,7 @@ later one, a report that is withdrawn stays on record. Whatever depends on a dec
 import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
@@ -19,9 +20,11 @@ from reportedly.project.deciding import check_correction, places
 from reportedly.store import casebook as asking
 from reportedly.store import deciding
 from reportedly.store.linking import Links
+from reportedly.store.links import CLAIMS, neighbours
 
 if TYPE_CHECKING:
-    from reportedly.store import Store
+    from reportedly.assess.changes import Change, Summary
+    from reportedly.store import State, Store
 
 AROUND = 32
 """Characters before and after the words of an anchor that are kept with them, as the Web Annotation model advises."""
@@ -35,6 +38,8 @@ KNOWN_AT_ONCE = 1000
 RELIABILITIES = ("A", "B", "C", "D", "E", "F")
 """Reliability of a source by the Admiralty code (NATO AJP-2.1): A completely reliable to E unreliable, F unknown."""
 
+NOBODY = "a judgement has somebody who makes it; name them with --by, or once for all with REPORTEDLY_BY"
+
 OUTLET_COLUMNS = ("name", "owner", "reliability", "aliases")
 
 
@@ -45,22 +50,45 @@ class Desk:
         self.store = store
         self.casebook = casebook
 
-    def changed_by(self, report_ids: Iterable[str], act: Callable[[], object], cause: str) -> tuple[str, ...]:
-        """What an act changes in the events and ties of these reports, in sentences; `cause` names the act."""
-        from reportedly.assess.changes import changes
+    def changed_by(self, report_ids: Iterable[str], act: Callable[[], object]) -> tuple["Change", ...]:
+        """What an act changes in the events and ties of these reports, and of those it touches, event by event.
+
+        An event whose id the act changes is the same event still.
+        """
+        from reportedly.assess.changes import grouped
 
         self.casebook.link()
-        ids = sorted(set(report_ids))
-        before = self.casebook.summaries(self.events_of(ids))
-        beside = {account for each in before for account in self.reports_in(each)}
+        ids = set(report_ids)
+        before = self.casebook.summaries(self.events_of(ids) | self.events_near(ids))
+        beside = {report for each in before for report in self.reports_in(each)}
         act()
-        after = self.casebook.summaries(self.events_of({*ids, *beside}))
-        return changes(before, {key: after[key] for key in after if key in before or self.is_about(key, ids)}, cause)
+        after = self.casebook.summaries(self.events_of(ids | beside))
+        before = self.renamed(before, after)
+        after |= self.casebook.summaries(before.keys() - after.keys())
+        return grouped(before, {key: after[key] for key in after if key in before or self.is_about(key, ids)})
+
+    def renamed(self, before: dict[str, "Summary"], after: dict[str, "Summary"]) -> dict[str, "Summary"]:
+        """The earlier summaries under the ids that their events have now; of several that are one now the fullest."""
+        now = self.casebook.successors(key for key in before if key not in after)
+        found: dict[str, Summary] = {key: each for key, each in before.items() if key in after or key not in now}
+        for key in sorted(now, key=lambda key: (-before[key].reports, key)):
+            if now[key] in after:
+                found.setdefault(now[key], replace(before[key], id=now[key]))
+            else:
+                found[key] = before[key]
+        return found
 
     def events_of(self, report_ids: Iterable[str]) -> set[str]:
         """Ids of the events and ties with a claim of these reports."""
         with self.store.asked() as connection:
             return asking.events_of_reports(connection, report_ids)
+
+    def events_near(self, report_ids: Iterable[str]) -> set[str]:
+        """Ids of the events and ties with a claim that was compared with one of these reports' claims."""
+        with self.store.linked() as opened:
+            claims = set(opened.numbers_of(report_ids))
+            near = neighbours(opened.connection, CLAIMS, claims, 0.0)
+            return {each.event_id for each in opened.memberships({n for some in near.values() for n in some})}
 
     def reports_in(self, event_id: str) -> set[str]:
         """Ids of the reports that tell of an event."""
@@ -86,12 +114,24 @@ class Desk:
                 return set()
             return self.worked_out(opened, made)
 
+    def concerned(self, made: Judgement) -> set[str]:
+        """Ids of the reports that a judgement holds to, or that give a name it holds to."""
+        found = {anchor.report_id for anchor in made.anchors if anchor.report_id is not None}
+        names = {int(anchor.name.id[:15], 16) for anchor in made.anchors if anchor.name is not None}
+        with self.store.linked() as opened:
+            return found | (opened.claims_of_names(names) if names else set())
+
+    def in_force(self, prefix: str) -> Judgement:
+        """The judgement in force whose id begins so. Raises Stop where none or several do."""
+        found = [each for each, is_undone in self.judgements() if each.id.startswith(prefix) and not is_undone]
+        if len(found) != 1 or not prefix:
+            said = "no judgement in force has" if not found else "more than one judgement in force has"
+            raise Stop(f"{said} an id that begins with {prefix!r}; `reportedly judge list` lists them")
+        return found[0]
+
     def undo(self, prefix: str, by: str, made: str, why: str = "") -> Judgement:
         """Undo the judgement whose id begins so, by a judgement of its own. Raises Stop where none or several do."""
-        found = [each for each, is_undone in self.judgements() if each.id.startswith(prefix) and not is_undone]
-        if len(found) != 1:
-            raise Stop(f"{len(found)} judgements in force have an id that begins with {prefix!r}; see `judge --list`")
-        old = found[0]
+        old = self.in_force(prefix)
         undoing = Judgement(old.subject, old.verdict, old.anchors, by, made, why, old.field, old.value, undoes=old.id)
         self.judge(undoing)
         return undoing
@@ -160,6 +200,34 @@ class Desk:
         with self.store.asked() as connection:
             return deciding.standings(connection)
 
+    def told_by(self, report: Report) -> list[Standing]:
+        """What a report that is added says of held ones, or a held one of it: withdrawn or replaced, and since when.
+
+        Of several that name one report the first published replaces it, whichever was added first; two that name each
+        other both stand. What somebody has decided on a report stays.
+        """
+        with self.store.asked() as connection:
+            older, newer = deciding.replaced_by(connection, report), deciding.replacing(connection, report)
+            names = {each.id for each in older} & {each.id for each in newer}
+            found = [(report, each) for each in newer if each.id not in names][:1]
+            for old in older:
+                rivals = [*deciding.replacing(connection, old), report]
+                standing = deciding.standing_of(connection, old.id)
+                first = min(rivals, key=lambda each: (each.published or "9999", each.id))
+                is_free = standing is None or standing.replacement in {each.id for each in rivals}
+                if old.id not in names and first.id == report.id and is_free:
+                    found.append((old, report))
+            return [fallen(old, new) for old, new in found]
+
+    def take(self, report: Report, claims: Sequence[Claim], extractor: str, told: Sequence[Standing]) -> "State":
+        """Put a report with its claims, and in the same transaction what is told of it and of others."""
+        with self.casebook.linking() as opened:
+            self.casebook.linker(opened).unlink([each.report_id for each in told if each.report_id != report.id])
+            state = opened.put_report(report, claims, extractor)
+            for each in told:
+                deciding.put_standing(opened.connection, each)
+        return state
+
     def standing(self, report: Report, as_of: str | None = None) -> Standing | None:
         """What became of a report by the end of a day, or by now; None where it stands."""
         with self.store.asked() as connection:
@@ -208,6 +276,11 @@ class Desk:
             linker.names.judged(names.values())
             relink(linker, opened, opened.claims_of_names(names))
 
+    def table(self) -> list[Outlet]:
+        """The table of outlets as the user last loaded it."""
+        with self.store.asked() as connection:
+            return deciding.outlets(connection)
+
     def outlets(self) -> list[Outlet]:
         """The table of outlets; publishers that it does not have stand without owner and reliability."""
         with self.store.asked() as connection:
@@ -220,6 +293,14 @@ class Desk:
         """Take a CSV of outlets in place of the table; how many rows it has. Raises Stop for one that is none."""
         with self.store.writing() as connection:
             return deciding.put_outlets(connection, read_outlets(text))
+
+
+def fallen(old: Report, new: Report) -> Standing:
+    """What becomes of a report that another one names: withdrawn where that is a notice of it, otherwise replaced."""
+    day = bounds(new.published)[0]
+    if new.status in VOID:
+        return Standing(old.id, new.status, day, reason=f"taken back by {new.ref}")
+    return Standing(old.id, "corrected", day, new.id)
 
 
 def relink(linker: "object", opened: Links, report_ids: Iterable[str]) -> None:
@@ -276,7 +357,7 @@ def judgement(
     if verdict not in fitting:
         raise Stop(f"a judgement on {subject} is one of {', '.join(fitting)}, found {verdict}")
     if not by.strip():
-        raise Stop("a judgement has somebody who makes it; name them with --by")
+        raise Stop(NOBODY)
     return Judgement(subject, verdict, tuple(anchors), by, made, why, field, value)
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from reportedly.errors import Stop
+from reportedly.linked import Standing
 from reportedly.model import Claim, EntityRef, Report, Skipped, Span
 from reportedly.settings import settings
 from reportedly.wire import Json, annotation_json
@@ -47,7 +48,10 @@ class Extracted:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """A report that the project holds for good, and what became of it; `claims` counts those found in this run."""
+    """A report that the project holds for good, and what became of it; `claims` counts those found in this run.
+
+    `fell` are the ids of reports that stand no longer since it was added: it replaces them, or is replaced itself.
+    """
 
     ref: str
     report_id: str
@@ -55,6 +59,7 @@ class Kept:
     claims: int = 0
     language: str | None = None
     is_read: bool = True
+    fell: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +210,7 @@ class Project:
         def by_stages(some: Iterable[Item | Kept]) -> Iterator[Extracted | Skipped | Kept]:
             from reportedly.pipeline import read_all
 
-            return read_all(some, extracted, jobs)
+            return read_all(some, extracted, jobs, self.known_outlets())
 
         for outcome in (read or by_stages)(self.without_known(items, EXTRACTOR)):
             if isinstance(outcome, Extracted):
@@ -214,6 +219,10 @@ class Project:
                 if isinstance(outcome, Skipped):
                     self.store.put_skipped(outcome)
                 yield outcome
+
+    def known_outlets(self) -> list[str]:
+        """The names in the user's table of outlets: in reports read from now on, who bears one is read as an outlet."""
+        return [name for each in self.desk.table() for name in (each.name, *each.aliases)]
 
     @cached_property
     def casebook(self) -> "Casebook":
@@ -245,11 +254,17 @@ class Project:
         """Store a report with its claims; what became of it."""
         report = found.report
         held = self.store.extractors([report.id]).get(report.id)
-        if held is None or held == extractor:
+        told: list[Standing] = []
+        if held is None:
+            told = self.desk.told_by(report)
+        if told:
+            state = self.desk.take(report, found.claims, extractor, told)
+        elif held is None or held == extractor:
             state = self.store.put(report, found.claims, extractor)
         else:
             state = self.casebook.read_again(report, found.claims, extractor)
-        return Kept(report.ref, report.id, state, len(found.claims), report.language, found.is_read)
+        fell = tuple(each.report_id for each in told)
+        return Kept(report.ref, report.id, state, len(found.claims), report.language, found.is_read, fell)
 
     def claims(self, asked: "Filter", order: "Order" = "report") -> Iterator["Found"]:
         """The claims that `asked` lets through, each with its report, by publication or by time."""

@@ -5,7 +5,7 @@ In: assessments and evidence. Out: words, DOT, values to print. Nothing is decid
 
 from reportedly.assess.accounts import Slot, Table, Value, later_accounts
 from reportedly.assess.assessment import Assessment
-from reportedly.assess.changes import Summary, changes, summary
+from reportedly.assess.changes import Change, Summary, changes, summary
 from reportedly.assess.labels import is_told, label, title, when_told
 from reportedly.assess.origins import Origins, dot, text_graph
 from reportedly.assess.origins_folded import folded
@@ -15,6 +15,7 @@ from reportedly.assess.wording import repeated, sentences, slot_words
 
 __all__ = [
     "Assessment",
+    "Change",
     "Copy",
     "Happening",
     "Origins",

@@ -14,6 +14,9 @@ ALIASES = {"date": "published", "author": "byline", "lang": "language"}
 """Names under which front matter and manifests of other tools give the same fields."""
 
 ABSENT = {"", "~", "null", "none"}
+LONGEST = 500
+"""Characters of the name or address of another report."""
+
 LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 LANGUAGES_IN_WORDS = {"english": "en", "eng": "en"}
 
@@ -34,6 +37,7 @@ class Particulars:
     language: str | None = None
     captured: str | None = None
     status: str | None = None
+    replaces: str | None = None
 
     def over(self, other: "Particulars") -> "Particulars":
         """These particulars, with those of `other` where nothing is said here."""
@@ -71,7 +75,18 @@ def checked(said: Particulars) -> Particulars:
         language=checked_language(said.language),
         captured=checked_date("captured", said.captured),
         status=present(said.status),
+        replaces=checked_address("replaces", said.replaces),
     )
+
+
+def checked_address(name: str, written: str | None) -> str | None:
+    """The name, address or id of another report, None for none. Raises BadValue where it is too long for one."""
+    bare = present(written)
+    if bare is not None and len(bare) > LONGEST:
+        raise BadValue(
+            f"{name}: {len(bare)} characters; expected a report's ref, address or id, at most {LONGEST}"
+        )
+    return bare
 
 
 def checked_date(name: str, written: str | None) -> str | None:

@@ -114,6 +114,7 @@ def report(found: Found, said: Particulars) -> Report:
         language=said.language or language(found.text),
         status=cast(Any, said.status or "usable"),
         raw_hash=found.raw_hash,
+        replaces=said.replaces,
     )
 
 

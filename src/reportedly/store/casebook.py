@@ -5,13 +5,13 @@ means.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 
 from reportedly.linked import Entity, EventRow, Name
-from reportedly.store.asking import Filter, conditions
+from reportedly.store.asking import Filter, conditions, has_words
 from reportedly.store.linking import text_chunks
 from reportedly.store.links import chunks
 from reportedly.store.tables import claim, entity, entity_name, event, former, member, name, name_key, role, standing
@@ -20,6 +20,9 @@ COLUMNS = (
     event.c.id, event.c.kind, event.c.type, event.c.mode, event.c.tie, event.c.is_dated, event.c.earliest,
     event.c.latest, event.c.size,
 )  # fmt: skip
+
+SPELLINGS = 12
+"""Names of one entity whose words are looked for in sentences."""
 
 
 def events(connection: Connection, asked: Filter, kind: str | None = None, every: bool = False) -> Iterator[EventRow]:
@@ -63,6 +66,15 @@ def events_with_prefix(connection: Connection, prefix: str, most: int = 2) -> li
             .where(claim.c.id >= prefix, claim.c.id < end).order_by(member.c.event_id).limit(most)
         )  # fmt: skip
         found = sorted(set(connection.execute(query).scalars()))
+    return found
+
+
+def successors(connection: Connection, ids: Iterable[str]) -> dict[str, str]:
+    """For former ids among these the event that holds now what they began with."""
+    found: dict[str, str] = {}
+    for some in text_chunks(ids):
+        query = select(former.c.former_id, former.c.event_id).where(former.c.former_id.in_(some))
+        found.update({row.former_id: row.event_id for row in connection.execute(query)})
     return found
 
 
@@ -123,6 +135,14 @@ def entities(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
     return found
 
 
+def counts(connection: Connection) -> tuple[int, int]:
+    """How many events and ties there are that a report which stands tells of, and how many entities."""
+    told = select(func.count()).select_from(event).where(event.c.size > 0)
+    return connection.execute(told).scalar_one(), connection.execute(
+        select(func.count()).select_from(entity)
+    ).scalar_one()
+
+
 def all_entities(connection: Connection) -> Iterator[Entity]:
     """Every entity, by name."""
     ids = list(connection.execute(select(entity.c.id).order_by(entity.c.name, entity.c.schema, entity.c.id)).scalars())
@@ -141,22 +161,18 @@ def entities_called(connection: Connection, number_of_names: Iterable[int]) -> l
     return sorted(found)
 
 
-def claims_between(connection: Connection, one: Iterable[int], other: Iterable[int]) -> set[str]:
-    """Ids of the events in which a name of each side takes part."""
-    sides = []
-    for numbers in (one, other):
-        ids = select(name.c.id).where(name.c.number.in_(list(numbers)))
-        sides.append(select(role.c.claim_id).where(role.c.name_id.in_(ids)))
-    query = (
-        select(member.c.event_id)
-        .join(claim, claim.c.number == member.c.claim)
-        .where(claim.c.id.in_(sides[0]), claim.c.id.in_(sides[1]))
-    )
+def claims_between(connection: Connection, one: Sequence[Name], other: Sequence[Name]) -> set[str]:
+    """Ids of the events with a claim in which a name of each side takes part, or stands in its sentence."""
+    query = select(member.c.event_id).join(claim, claim.c.number == member.c.claim)
+    for names in (one, other):
+        takes_part = claim.c.id.in_(select(role.c.claim_id).where(role.c.name_id.in_([each.id for each in names])))
+        spelled = sorted({each.name for each in names})[:SPELLINGS]
+        query = query.where(or_(takes_part, *(has_words(each, connection.dialect.name) for each in spelled)))
     return set(connection.execute(query.distinct()).scalars())
 
 
 def names_by_key(connection: Connection, keys: Iterable[str]) -> set[int]:
-    """Numbers of the names that are spelled so when folded by `name_key`."""
+    """Numbers of the names that are spelled so when folded by `name_key`; `project.casebook` asks it."""
     found: set[int] = set()
     for some in text_chunks(keys):
         query = select(name.c.number).join(name_key, name_key.c.name_id == name.c.id)

@@ -7,10 +7,11 @@ import json
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
 from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing
-from reportedly.model import fields_of
+from reportedly.model import Report, fields_of
+from reportedly.store import rows
 from reportedly.store.linking import text_chunks
 from reportedly.store.tables import judged_report, judgement, known, known_name, outlet, report, standing
 from reportedly.store.writing import on_conflict_nothing
@@ -58,6 +59,33 @@ def put_standing(connection: Connection, became: Standing) -> None:
     """Say what became of a report; what was said before is replaced."""
     connection.execute(delete(standing).where(standing.c.report_id == became.report_id))
     connection.execute(insert(standing).values(fields_of(became)))
+
+
+def replaced_by(connection: Connection, new: Report) -> list[Report]:
+    """The held reports that `new` names as what it replaces: by ref, address or id, none that came later."""
+    if new.replaces is None:
+        return []
+    named = or_(report.c.id == new.replaces, report.c.ref == new.replaces, report.c.url == new.replaces)
+    return [each for each in read_reports(connection, named) if is_before(each, new)]
+
+
+def replacing(connection: Connection, old: Report) -> list[Report]:
+    """The held reports that name `old` as what they replace."""
+    names = {each for each in (old.id, old.ref, old.url) if each}
+    return [each for each in read_reports(connection, report.c.replaces.in_(names)) if is_before(old, each)]
+
+
+def read_reports(connection: Connection, wanted: ColumnElement[bool]) -> list[Report]:
+    """The reports for which a condition holds, by publication."""
+    query = select(report).where(wanted).order_by(report.c.published, report.c.id)
+    return [rows.read_report(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def is_before(old: Report, new: Report) -> bool:
+    """Whether the one may be replaced by the other: another report, not published on a later day."""
+    days = (each.published and each.published[:10] for each in (old, new))
+    first, last = days
+    return old.id != new.id and (not first or not last or first <= last)
 
 
 def drop_standing(connection: Connection, report_id: str) -> None:

@@ -55,6 +55,7 @@ report = Table(
     Index(None, "number", unique=True),
     Index(None, "is_linked"),
     Index(None, "publisher"),
+    Index(None, "replaces"),
 )
 """`number` is the first 60 bits of the id, for tables that hold many; `is_linked` whether it was compared with the
 rest."""
