@@ -219,12 +219,13 @@ def is_contrary(account: Account, hearing: Hearing) -> bool:
     """Whether a negated account is another account of the same dealing, rather than somebody's denial.
 
     So it is where the act has two sides, or where two outlets speak in their own voice; and where nobody "denies", and
-    no participant speaks for himself.
+    no participant speaks for himself, or is spoken for.
     """
     claim = account.claim
     if claim.factuality.polarity != "negative" or claim.type == "REJECT" or denies(account):
         return False
-    if speaker(account, hearing.evidence).key in hearing.parties or says_we(account):
+    who = speaker(account, hearing.evidence)
+    if not hearing.parties.isdisjoint({who.key, *who.bodies}) or says_we(account):
         return False
     if claim.type in DEALINGS:
         return True
