@@ -59,3 +59,18 @@ def test_a_toll_set_beside_another_in_one_report_needs_no_words_in_common() -> N
     first, second = Span(0, text.index(".") + 1), Span(text.index("A monitor"), len(text))
     accounts = [replace(a, claim=replace(a.claim, sentence=s)) for a, s in ((one, first), (other, second))]
     assert one_scene(accounts[0], accounts[1])
+
+
+def test_a_toll_with_a_place_of_its_own_is_of_another_scene_than_one_that_does_not_name_it() -> None:
+    text = "Rockets killed five people during the night. In Zaria observers put the toll at eight."
+    one, other = told(text, "killed"), told(text, "toll", place="Zaria")
+    first, second = Span(0, text.index(".") + 1), Span(text.index("In Zaria"), len(text))
+    accounts = [replace(a, claim=replace(a.claim, sentence=s)) for a, s in ((one, first), (other, second))]
+    assert not one_scene(accounts[0], accounts[1])
+
+
+def test_reports_about_the_same_by_their_heads_need_no_words_in_common_in_their_tolls() -> None:
+    head = "A rocket struck the fish market of Velmouth at noon, burying traders beneath its roof of slate and timber."
+    one = told(f"{head} Five people were killed.", "killed", "Gull")
+    other = told(f"{head} The toll was raised: nine dead.", "dead", "Post")
+    assert one_scene(one, other)

@@ -426,3 +426,37 @@ def test_a_denial_that_anything_was_signed_is_of_whatever_was() -> None:
         published="2031-05-08", publisher="Gull",
     )  # fmt: skip
     assert joined(one, denied(other))
+
+
+FERRY = (
+    "{} people were killed when the ferry Otter capsized off Holm on its way to Brack with pilgrims aboard, {} said."
+)
+
+
+def capsized(text: str, count: int, published: str, publisher: str) -> Told:
+    """An account of the dead in which nobody is named."""
+    return tell(text, "killed", "ASSAULT/killing", "", None, None, published, publisher, count)
+
+
+def test_reports_about_the_same_by_their_heads_tell_one_event_whatever_numbers_they_give() -> None:
+    six = capsized(FERRY.format("Six", "police"), 6, "2031-05-02", "Gull")
+    nine = capsized(FERRY.format("Nine", "a hospital"), 9, "2031-05-03", "Post")
+    assert joined(six, nine)
+    assert "first sentences of the two reports have much in common" in compare(six, nine).reason
+    assert not joined(six, capsized(FERRY.format("Nine", "a hospital"), 9, "2031-05-12", "Post"))
+
+
+def test_background_far_down_in_a_report_does_not_profit_from_what_the_report_is_about() -> None:
+    head = FERRY.format("Six", "police") + " The owners gave no comment." * 30
+    far = capsized(f"{head} A fire aboard another ship had claimed nine lives.", 9, "2031-05-02", "Gull")
+    told = tell(far.text, "claimed", "ASSAULT/killing", "", None, None, "2031-05-02", "Gull", 9)
+    assert not compare(told, capsized(FERRY.format("Nine", "a hospital"), 9, "2031-05-03", "Post")).match
+
+
+def test_another_toll_in_one_report_is_of_what_it_tells_at_its_head() -> None:
+    text = FERRY.format("Six", "police") + " The harbour office put the toll at {}."
+    six, nine = (tell(text.format("nine"), w, "ASSAULT/killing", count=n) for w, n in (("killed", 6), ("toll", 9)))
+    assert compare(six, nine).match
+    assert "another toll" in compare(six, nine).reason
+    many = tell(text.format("9,000"), "toll", "ASSAULT/killing", count=9000)
+    assert not compare(tell(text.format("9,000"), "killed", "ASSAULT/killing", count=6), many).match

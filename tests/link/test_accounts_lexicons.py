@@ -11,7 +11,10 @@ from reportedly.link.lexicon import rows, words
 from reportedly.model import EventType
 from tests.link.telling import tell
 
-TABLES = {"families": 4, "traits": 2, "card": 3, "irregular": 2, "people": 1, "again": 1, "habits": 1, "countries": 1}
+TABLES = {
+    "families": 4, "traits": 2, "card": 3, "irregular": 2, "people": 1, "again": 1, "habits": 1, "countries": 1,
+    "toll": 1,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize(("table", "columns"), TABLES.items())

@@ -6,6 +6,8 @@ part ("including three children") or comes on top ("two more") gives nothing.
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import islice, takewhile
 
 from reportedly.assess.lexicon import entries, words
 from reportedly.model import Claim, CountBound, Report, Role, Span
@@ -18,12 +20,20 @@ REACH = 60
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+HIGHEST = re.compile(r"\b(?:highest|heaviest|worst|largest|biggest|deadliest|most of|majority|bulk)\b")
+"""Words of a sentence that tells of a part: "the highest toll was in the old town, where nine died"."""
+
 PART = re.compile(r"\b(?:includ(?:ing|es?|ed)|(?:among|of) (?:them|whom|those)|other than|besides)\W+(?:\w+\W+){0,3}$")
 ON_TOP = re.compile(r"\b(?:more|others?|another|additional|further|th)\b")
 DEGREE = re.compile(r"^(?:\W+\w+){0,4}\W+(?:lightly|slightly|seriously|severely|critically|badly|gravely)\b")
-CLOSE = re.compile(r"[,;:]|\b(?:of|from|in|at|on|by|who|with|near|during|and)\b")
+CLOSE = re.compile(
+    r"[,;:.()\"“”]|\b(?:of|from|in|at|on|by|who|with|near|during|and|as|while|including|after|when|his|its|this)\b"
+)
 BESIDE = 30
 """Characters from the act's word within which a number stands that belongs to no participant's phrase."""
+
+JUST_BEFORE = 4
+"""Words before a number among which the act's word stands: "killed at least six", "the death toll rose to six"."""
 
 AFTER = 160
 """Characters after a sentence in which the group that it tells of is spoken of again."""
@@ -92,6 +102,8 @@ def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Am
     """The number with its noun and what is counted; None where it is of a part, on top, or merely one."""
     phrase = role.span.of(text) if role is not None else ""
     after = text[span.end : span.end + REACH]
+    if HIGHEST.search(text[claim.sentence.start : span.start].lower()):
+        return None
     if PART.search(text[max(0, span.start - 40) : span.start].lower()) or DEGREE.search(after.lower()):
         return None
     if ON_TOP.search(CLOSE.split(after.lower())[0]) or (role is None and apart(span, claim.trigger) > BESIDE):
@@ -136,31 +148,40 @@ def what_happened(claim: Claim, text: str, role: Role | None, span: Span) -> str
     if own is None:
         after = CLOSE.split(text[span.end : min(span.end + REACH, claim.sentence.end)].lower(), maxsplit=1)[0]
         before = OPEN.split(text[max(claim.sentence.start, span.start - REACH) : span.start].lower())[-1]
-        beside = [*WORD.findall(after), *reversed(WORD.findall(before)), *later_words(claim, text, span)]
+        beside = [*WORD.findall(after), *reversed(WORD.findall(before)[-JUST_BEFORE:])]
         own = next((known[w] for w in beside if w in known), None)
     if own is None and role is not None and role.role == "actor" and claim.type in ("CONSULT", "MOVE"):
         return "visitors"
     return own
 
 
-def later_words(claim: Claim, text: str, span: Span) -> list[str]:
-    """The words of a sentence after a number, a few."""
-    return WORD.findall(text[span.end : min(span.end + REACH, claim.sentence.end)].lower())
-
-
 def head_noun(after: str) -> str | None:
-    """The noun of those counted: the last word before the phrase closes; None where the number stands alone."""
-    found = WORD.findall(CLOSE.split(after.lower(), maxsplit=1)[0])
+    """The noun of those counted: the last word before the phrase closes; None where no plural stands there.
+
+    A name that follows ("kills six Reuters") or the next number is none.
+    """
     known = entries("counted.tsv")
-    nouns = [w for w in found[:3] if w not in known and w not in VERBS]
-    if not found or found[0] in known or found[0] in VERBS or not nouns:
-        return None
-    cut = next((i for i, w in enumerate(found[:4]) if w in known or w in VERBS), min(len(found), 3))
-    return found[cut - 1] if cut else None
+    found = list(islice(takewhile(lambda w: w.lower() not in known and w.lower() not in VERBS, phrase_words(after)), 4))
+    plurals = [word for word in found if is_plural(word)]
+    return plurals[-1] if plurals else None
+
+
+def phrase_words(after: str) -> list[str]:
+    """The words of a phrase up to where it closes."""
+    closed = CLOSE.search(after.lower())
+    return WORD.findall(after[: closed.start()] if closed else after)
+
+
+def is_plural(word: str) -> bool:
+    """Whether a word is a plural noun in lower case, by its form."""
+    return PLURAL.search(word) is not None and word.lower() not in entries("numbers.tsv")
 
 
 OPEN = re.compile(r"[,;:]|\b(?:and|while|but)\b")
 """What a number does not look back over."""
+
+PLURAL = re.compile(r"^[a-z-]*(?:[a-rt-z]s|[a-z]men|children|people|police|personnel|crew|staff|dead)$")
+"""The form of a plural in lower case: "this" and "its" stand among the words that close a phrase."""
 
 VERBS = frozenset({"were", "was", "are", "is", "have", "had", "has", "be", "been", "came", "went", "took", "met"})
 """Words after a number and its noun that begin what is told of them."""
@@ -194,6 +215,13 @@ def number_in(phrase: str) -> tuple[int, int, int, CountBound] | None:
     if match is None or value is None or lower[match.end() : match.end() + 1] in (".", "%"):
         return None
     return start, match.end(), value, as_bound(bound)
+
+
+@lru_cache(maxsize=4096)
+def numbers_in(text: str) -> frozenset[int]:
+    """All numbers in a text, in digits or in one English word."""
+    found = (value_of(match.group()) for match in NUMBER.finditer(text.lower()))
+    return frozenset(value for value in found if value is not None)
 
 
 def as_bound(word: str) -> CountBound:

@@ -4,12 +4,13 @@ In: an `Evidence`. Out: `Contradiction`s and `Agreement`s, one for each pair of 
 of each. A claim is never set against its own copy, nor a speaker against himself within one report.
 """
 
+import re
 from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations, islice
 
 from reportedly.assess.accounts import in_order, published, telling
-from reportedly.assess.amounts import Amount
+from reportedly.assess.amounts import Amount, numbers_in
 from reportedly.assess.copied import Copied, copied
 from reportedly.assess.denials import Hearing, is_contrary
 from reportedly.assess.lexicon import words
@@ -35,6 +36,9 @@ VALUES = 40
 
 TRIED = 5
 """Accounts of a value that are tried for a pair that is no copy."""
+
+CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b")
+"""Words that set one account of a sentence against another."""
 
 ONE_HOLDER = {"APPOINT": "recipient", "COERCE": "recipient"}
 """Types of act in which one person holds the role in the slot: who was appointed, who was arrested."""
@@ -149,10 +153,11 @@ def single(claim: Claim, slot: str) -> bool:
 
 def comparable(a: Reading, b: Reading, texts: Copied, evidence: Evidence) -> bool:
     """Whether two readings are of different texts and of one scene, and told by different sources within one report."""
-    if texts.one(a.account, b.account):
-        return False
     one, two = a.account, b.account
-    if one.claim.report_id == two.claim.report_id and not set_against(one, two, evidence):
+    if one.claim.report_id == two.claim.report_id:
+        if not set_against(one, two, evidence):
+            return False
+    elif texts.one(one, two) and (texts.versions(one, two) or not changed(a, b)):
         return False
     if isinstance(a.meaning, Whom):
         return days_meet(one.claim, two.claim)
@@ -161,15 +166,33 @@ def comparable(a: Reading, b: Reading, texts: Copied, evidence: Evidence) -> boo
     return one_scene(one, two, days=a.slot != "when")
 
 
+def changed(a: Reading, b: Reading) -> bool:
+    """Whether who took a sentence over put another number in it: neither sentence holds the other's number."""
+    if not (isinstance(a.meaning, Amount) and isinstance(b.meaning, Amount)):
+        return False
+    one, two = (numbers_in(x.account.claim.sentence.of(x.account.report.text)) for x in (a, b))
+    return a.meaning.value not in two and b.meaning.value not in one
+
+
 def set_against(a: Account, b: Account, evidence: Evidence) -> bool:
     """Whether a report itself sets two accounts against each other: two sources, or a toll beside another.
 
     What it tells in its own voice in two places is rather told of two things.
     """
+    if contrasted(a, b):
+        return True
     if speaker(a, evidence).key == speaker(b, evidence).key:
         return False
     both = bool(a.claim.attribution and b.claim.attribution)
     return both or gives_toll(a) or gives_toll(b)
+
+
+def contrasted(a: Account, b: Account) -> bool:
+    """Whether one sentence sets a toll against another: "the bureau counted 40, while others put the toll at 45"."""
+    if a.claim.sentence != b.claim.sentence or not gives_toll(a):
+        return False
+    first, last = sorted((a.claim.trigger, b.claim.trigger))
+    return CONTRAST.search(a.report.text, first.end, last.start) is not None
 
 
 def same_parties(a: Account, b: Account, evidence: Evidence) -> bool:

@@ -26,6 +26,11 @@ class Copied:
         """Whether the two accounts are one text."""
         return not self.texts[place(a)].isdisjoint(self.texts[place(b)])
 
+    def versions(self, a: Account, b: Account) -> bool:
+        """Whether the two accounts stand in versions of one report."""
+        shared = self.texts[place(a)] & self.texts[place(b)]
+        return any(end == 0 for _, _, end in shared)
+
 
 def place(account: Account) -> tuple[str, Span]:
     """Where an account's sentence stands."""

@@ -21,6 +21,12 @@ SHARED = 2
 SHARED_OF_DAYS = 3
 """Content words that two accounts share at least whose days differ."""
 
+HEAD, HEADED = 400, 600
+"""Characters of a report that say what it is about, and those in which it tells it."""
+
+SHARED_OF_HEADS = 8
+"""Content words that the heads of two reports about the same share at least."""
+
 SHARE = 0.15
 """Share of the shorter account's content words that the other one shares at least."""
 
@@ -50,9 +56,9 @@ def one_scene(a: Account, b: Account, days: bool = True) -> bool:
         return False
     if tells_of_another(a) or tells_of_another(b):
         return False
-    if not at_one_place(a, b):
+    if not at_one_place(a, b) or told_of_places(a, b):
         return False
-    if a.claim.report_id == b.claim.report_id and (gives_toll(a) or gives_toll(b)):
+    if set_beside(a, b) or of_one_story(a, b):
         return True
     return alike(around(a), around(b), SHARED if days else SHARED_OF_DAYS)
 
@@ -76,6 +82,51 @@ def at_one_place(a: Account, b: Account) -> bool:
     if one is not None and two is not None and places(one, two).kind in ("agreement", "refinement"):
         return True
     return (one is not None and names(b, one)) or (two is not None and names(a, two))
+
+
+def of_one_story(a: Account, b: Account) -> bool:
+    """Whether two reports are about the same, by the words at their heads, and both accounts are of that.
+
+    Those stand at the head, or give a toll with no place but one named there.
+    """
+    if a.claim.report_id == b.claim.report_id or not (is_of_the_story(a) and is_of_the_story(b)):
+        return False
+    one, two = (content(x.report.text[:HEAD]) for x in (a, b))
+    return len(one & two) >= SHARED_OF_HEADS
+
+
+def is_of_the_story(account: Account) -> bool:
+    """Whether an account stands at its report's head, or gives a toll with no place but one named there."""
+    if account.claim.trigger.end <= HEADED:
+        return True
+    place = place_named(account.claim)
+    return gives_toll(account) and (place is None or content(place.name) <= content(account.report.text[:HEAD]))
+
+
+def set_beside(a: Account, b: Account) -> bool:
+    """Whether one report sets a toll beside another one: in one sentence, or with no place of its own."""
+    if a.claim.report_id != b.claim.report_id:
+        return False
+    tolls = [each for each in (a, b) if gives_toll(each)]
+    return bool(tolls) and (
+        a.claim.sentence == b.claim.sentence or any(place_named(each.claim) is None for each in tolls)
+    )
+
+
+def told_of_places(a: Account, b: Account) -> bool:
+    """Whether one report gives two places for two accounts: "the raids killed nine, six of them in Velmouth".
+
+    In another sentence an account must name the other's place itself, unless it gives but another toll.
+    """
+    if a.claim.report_id != b.claim.report_id or a.claim.sentence == b.claim.sentence:
+        return False
+    one, two = place_named(a.claim), place_named(b.claim)
+    if one is not None and two is not None:
+        return places(one, two).kind != "agreement"
+    given, other = (one, b) if one is not None else (two, a)
+    if given is None or gives_toll(other):
+        return False
+    return content(given.name).isdisjoint(content(other.claim.sentence.of(other.report.text)))
 
 
 def names(account: Account, place: Place) -> bool:

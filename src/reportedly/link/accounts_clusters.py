@@ -110,7 +110,7 @@ def join_all(groups: list[Group], told: Sequence[Told], scores: Mapping[Pair, fl
         join(groups, told, pair, scores[pair])
 
 
-def least_members(groups: list[Group]) -> list[int]:
+def least_members(groups: Sequence[Group]) -> list[int]:
     """The least member of each place's cluster."""
     least: dict[int, int] = {}
     for group in groups:

@@ -28,6 +28,12 @@ HEAD = 250
 
 MOST_TOKENS = 6
 
+MOST_OF_STORY = 6
+"""Words of names at a report's head that make a key."""
+
+NEAR = 3
+"""Days between the publications of two reports of one story, so that those at a month's end meet the next one's."""
+
 
 def keys(told: Told) -> tuple[str, ...]:
     """The claim's blocking keys, the most telling first."""
@@ -66,6 +72,7 @@ def event_keys(told: Told) -> Iterator[str]:
         yield from (f"{ONCE}:{token}" for party in told.parties if party.person for token in party.tokens)
     if told.precise and told.days is not None and told.days.first is not None and has(told.families, "placed"):
         yield f"{family}:{date.fromordinal(told.days.first)}"
+    yield from story_keys(told)
     spots = at(told)
     yield from (f"{each}:{token}:{month}" for each in told.families for month in months for token in names[:3])
     yield from (f"{family}:{place}:{month}" for month in months for place in spots)
@@ -76,6 +83,15 @@ def event_keys(told: Told) -> Iterator[str]:
         yield from (f"={told.word}:{month}" for month in months)
     yield from (f"{each}:{place}:{month}" for each in told.families[1:] for month in months for place in spots)
     yield from (f"{family}:{token}:{time}" for time in (*months, *years) for token in names[3:MOST_TOKENS])
+
+
+def story_keys(told: Told) -> Iterator[str]:
+    """For what a report tells at its head and that a place and a day tell: words of the names there, by month."""
+    if not has(told.families, "placed") or not told.leads or told.habitual:
+        return
+    published = None if told.printed is None else date.fromordinal(told.printed)
+    months = ["undated"] if published is None else list(months_of(published.toordinal() - NEAR, published.toordinal()))
+    yield from (f"story {month}:{token}" for month in months for token in sorted(told.lead.names)[:MOST_OF_STORY])
 
 
 def at(told: Told) -> list[str]:

@@ -7,9 +7,9 @@ a described group such as "a delegation of the Veld Column"), the noun that desc
 import re
 from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
-from reportedly.link.accounts_words import empty_words, stem
+from reportedly.link.accounts_words import content_words, empty_words, stem
 from reportedly.link.lexicon import words
 from reportedly.link.names_body_parts import body
 from reportedly.link.names_person_parts import person, titles
@@ -33,6 +33,9 @@ BACK = 3000
 
 MOST_NAMES = 4
 """Names that are read inside one phrase."""
+
+LEAD = 400
+"""Characters at a report's head that name what it is about: a headline and a sentence or two."""
 
 LONGEST = 200
 """Characters of a phrase that are read."""
@@ -179,6 +182,22 @@ def not_a_name(word: str, opens: bool, text: str) -> bool:
     if lower in words("function_words.tsv") or plain(lower) in titles() or stem(lower) in empty_words():
         return True
     return opens and f" {lower} " in text
+
+
+class Lead(NamedTuple):
+    """What stands at a report's head: the telling words of its names, and the stems of all its words of content."""
+
+    names: frozenset[str]
+    words: frozenset[str]
+
+
+@lru_cache(maxsize=2048)
+def lead_of(text: str) -> Lead:
+    """What the report is about, by the names and words at its head; names that very many reports bear do not count."""
+    head = text[:LEAD]
+    names = (Name(name, "LegalEntity") for name in names_in(head, text))
+    telling = frozenset(word for name in names if not is_wide(name) for word in tokens(name))
+    return Lead(frozenset(word for word in telling if stem(word) not in empty_words()), content_words(head))
 
 
 def head_of(phrase: str) -> str:

@@ -23,7 +23,7 @@ MONTHS = (
 def event_reason(a: Told, b: Told, signs: Signs, match: bool) -> str:
     """What the two share, then what differs: "Both tell of a visit with Veld Column; 27 April lies in ..."."""
     opening = f"{'Both tell' if match else 'Both may tell'} of {act(a, b)}{who(signs)}"
-    rest = [*when(a, b), *where(a, b, signs), *differences(a, b, signs)]
+    rest = [*when(a, b), *where(a, b, signs), *stories(signs), *differences(a, b, signs)]
     if not match:
         rest.append("too little of what they share is their own")
     return f"{'; '.join([opening, *rest])}."
@@ -86,6 +86,14 @@ def where(a: Told, b: Told, signs: Signs) -> Iterator[str]:
         yield f"both place it in {one}"
     elif signs.place == "nested":
         yield f"{one} and {two} may be one place"
+
+
+def stories(signs: Signs) -> Iterator[str]:
+    """Whether the reports are about the same, or one gives another toll."""
+    if "one story" in signs.points:
+        yield "the first sentences of the two reports have much in common"
+    if "toll of the story" in signs.points:
+        yield "one gives another toll of what the report is about"
 
 
 def differences(a: Told, b: Told, signs: Signs) -> Iterator[str]:

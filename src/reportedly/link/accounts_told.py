@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from reportedly.days import bounds
 from reportedly.link.accounts_acts import families_of
-from reportedly.link.accounts_parties import Party, parties_of
+from reportedly.link.accounts_parties import Lead, Party, lead_of, parties_of
 from reportedly.link.accounts_places import Spot, spot_of
 from reportedly.link.accounts_words import WORD, content_words, stem, stems_in, stems_of
 from reportedly.model import Claim, Report
@@ -29,6 +29,9 @@ BESIDE = 40
 
 BEHIND = 250
 """Characters before and behind a sentence in which its scene is set."""
+
+HEADED = 600
+"""Characters of a report in which it tells what it is about."""
 
 NOBODY = re.compile(r".{0,3}?\b(?:no|any|nobody|none|no one|neither)\b", re.IGNORECASE | re.DOTALL)
 """How a denial speaks of anybody, the determiner in the phrase or just before it."""
@@ -145,6 +148,16 @@ class Told:
         return content_words(self.text[max(0, sentence.start - BEHIND) : sentence.end + BEHIND])
 
     @cached_property
+    def lead(self) -> Lead:
+        """The names and words of content at the head of the report."""
+        return lead_of(self.text)
+
+    @property
+    def leads(self) -> bool:
+        """Whether the claim stands at the head of its report, and is no background that is told beside."""
+        return self.claim.trigger.end <= HEADED
+
+    @cached_property
     def all_words(self) -> frozenset[str]:
         """Stems of all of the sentence's words."""
         return frozenset(map(stem, WORD.findall(self.claim.sentence.of(self.text).lower())))
@@ -153,6 +166,11 @@ class Told:
     def habitual(self) -> bool:
         """Whether a word beside the trigger tells of acts that happen many times, and the text gives no day."""
         return self.days is None and not stems_in("accounts_habits.tsv").isdisjoint(self.beside)
+
+    @cached_property
+    def gives_toll(self) -> bool:
+        """Whether the sentence sets a number beside another one of the same dead or hurt: "put the toll at"."""
+        return self.claim.count is not None and not stems_in("accounts_toll.tsv").isdisjoint(self.all_words)
 
     @cached_property
     def beside(self) -> frozenset[str]:
