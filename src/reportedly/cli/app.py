@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from reportedly.cli import asking, casework, deciding, keeping, reading, writing
+from reportedly.cli import asking, casework, deciding, keeping, networking, reading, writing
 from reportedly.cli.output import say
 from reportedly.errors import ReportedlyError
 from reportedly.project import located
@@ -63,6 +63,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "events": casework.events,
     "event": casework.event,
     "origins": casework.origins,
+    "network": networking.network,
     "compare": casework.compare,
     "diff": casework.diff,
     "entities": deciding.entities,
@@ -81,6 +82,8 @@ for name, command in COMMANDS.items():
 
 export = typer.Typer(no_args_is_help=True, help="Write what the project holds for other programs.")
 export.command("claims")(writing.export_claims)
+export.command("ftm")(writing.export_ftm)
+export.command("gexf")(writing.export_gexf)
 app.add_typer(export, name="export")
 app.add_typer(deciding.judge, name="judge")
 

@@ -1,8 +1,9 @@
-"""The commands that write for others: `briefing`, `export claims`, `evaluate`."""
+"""The commands that write for others: `briefing`, `export`, `evaluate`."""
 
 import importlib
 import sys
 import webbrowser
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any
@@ -10,11 +11,15 @@ from typing import Annotated, Any
 import typer
 
 from reportedly.cli.asking import print_claims
-from reportedly.cli.choosing import Entity, FileForm, Place, Since, Type, Until, Words, opened
+from reportedly.cli.choosing import AsOf, Entity, FileForm, Place, Since, Type, Until, Words, opened
+from reportedly.cli.networking import Around, Least, gathered
 from reportedly.cli.output import Column, Form, print_table, say
 from reportedly.errors import Stop
 from reportedly.export import briefing as composed
-from reportedly.project import claim_filter, is_unattended
+from reportedly.export.ftm import LEFT_OUT, ftm
+from reportedly.export.gexf import gexf
+from reportedly.export.network_measures import measured
+from reportedly.project import claim_filter, day_asked, is_unattended
 
 
 class Page(StrEnum):
@@ -74,6 +79,27 @@ def export_claims(
     Example: `reportedly export claims --format csv > claims.csv`
     """
     print_claims(opened(context).claims(claim_filter()), Form(form.value))
+
+
+def export_ftm(context: typer.Context, as_of: AsOf = None, least: Least = 1) -> None:
+    """Print events and ties as FollowTheMoney entities, a line of JSON each: every relation as an attributed claim.
+
+    Example: `reportedly export ftm --least-origins 2 > claims.ftm.json`
+    """
+    casebook, left = opened(context).casebook, Counter[str]()
+    found = casebook.events(claim_filter(), as_of=day_asked(as_of))
+    judged = ((each.row, each.evidence, casebook.assessment(each.evidence)) for each in found)
+    sys.stdout.writelines(ftm((item for item in judged if item[2].origins.count >= least or least == 1), left))
+    for why, count in sorted(left.items()):
+        say(f"{count} events and ties left out: {LEFT_OUT[why]}")
+
+
+def export_gexf(context: typer.Context, entity: Around = None, as_of: AsOf = None, least: Least = 1) -> None:
+    """Print the network of who is said to have to do with whom as GEXF, with days and numbers of origins.
+
+    Example: `reportedly export gexf --as-of 2025-05-03 > network.gexf`
+    """
+    sys.stdout.writelines(gexf(measured(gathered(opened(context), entity, None, None, as_of, least))))
 
 
 def evaluate(
