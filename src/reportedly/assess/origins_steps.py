@@ -66,7 +66,8 @@ def credit_steps(case: Case, telling: Telling, credit: Credit) -> list[Leading]:
     A credit line lends a report that names its speaker only what the outlet has from the same speaker.
     """
     chain = case.chains[telling.key]
-    some = [t for t in case.held.by_publisher.get(credit.outlet, ()) if is_before(t, telling)]
+    published = case.held.by_publisher.get(credit.outlet, ())
+    some = [t for t in published if is_before(t, telling) and not draws_on(case, t, telling)]
     own = credit.whole and chain.inner is not None and chain.inner.kind in NAMED and bool(members(chain.inner))
     if own:
         some = [t for t in some if shares_speaker(case, telling, t)]
@@ -80,6 +81,19 @@ def credit_steps(case: Case, telling: Telling, credit: Credit) -> list[Leading]:
         reason = f"{reason}, whose report was corrected since"
         return [Leading(Step(telling.key, t.key, "cited", reason)) for t in corrected]
     return [to_withdrawn(case, telling, other) for other in lost if is_withdrawn(case, other)]
+
+
+def draws_on(case: Case, later: Telling, earlier: Telling) -> bool:
+    """Whether the report of `later` is taken from that of `earlier`, at any remove: that one cannot credit it."""
+    seen: set[str] = set()
+    front = [later.claim.report_id]
+    while front:
+        sources = {edge.earlier for report in front for edge in case.held.edges_to.get(report, ())} - seen
+        if earlier.claim.report_id in sources:
+            return True
+        seen |= sources
+        front = list(sources)
+    return False
 
 
 def is_before(first: Telling, second: Telling) -> bool:

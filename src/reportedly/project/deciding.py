@@ -36,6 +36,7 @@ class Decisions:
         self.names: dict[frozenset[Name], bool] = {}
         self.claims: dict[str, list[Judgement]] = {}
         self.reports: dict[frozenset[str], Judgement] = {}
+        self.events: dict[frozenset[Anchor], Judgement] = {}
         for each in self.all:
             self.file(each)
 
@@ -45,6 +46,9 @@ class Decisions:
             self.names[frozenset(a.name for a in each.anchors if a.name)] = each.verdict == "same"
         elif each.subject == "reports":
             self.reports[frozenset(a.report_id for a in each.anchors if a.report_id)] = each
+        elif each.subject == "events":
+            self.events.pop(frozenset(each.anchors), None)
+            self.events[frozenset(each.anchors)] = each
         elif each.subject == "claim" and each.anchors[0].report_id is not None:
             self.claims.setdefault(each.anchors[0].report_id, []).append(each)
 
@@ -99,9 +103,9 @@ class Decisions:
         self, report_ids: Sequence[str] | None, linker: "Linker", verdict: str
     ) -> Iterator[tuple[str, set[int], set[int]]]:
         """(reason, claims, claims) of each judgement on two accounts, of these reports or of all."""
-        for each in self.all:
+        for each in self.events.values():
             ids = [a.report_id for a in each.anchors if a.report_id]
-            if each.subject != "events" or each.verdict != verdict or len(ids) != 2:
+            if each.verdict != verdict or len(ids) != 2:
                 continue
             if report_ids is not None and not set(ids).intersection(report_ids):
                 continue
