@@ -9,8 +9,9 @@ import pytest
 import typer
 
 from reportedly.cli.app import COMMANDS, app
+from reportedly.export.events import EVENT_COLUMNS
 from reportedly.export.tables import COLUMNS
-from reportedly.settings import PROJECT
+from reportedly.settings import BY, PROJECT
 
 REFERENCE = Path(__file__).parents[1] / "docs" / "reference"
 
@@ -45,19 +46,26 @@ def test_every_command_and_option_is_on_the_page(name: str, command: Any) -> Non
 
 
 def test_the_page_names_no_option_that_does_not_exist() -> None:
-    known = {flag for _, command in commands() for p in command.params for flag in p.opts}
+    known = {flag for _, command in commands() for p in command.params for flag in (*p.opts, *p.secondary_opts)}
     known |= {"--project", "--version", "--help"}
     assert set(re.findall(r"--[a-z][a-z-]+", page("cli.md"))) <= known
 
 
 def test_the_page_lists_every_command() -> None:
-    assert {name for name, _ in commands()} == {*COMMANDS, "export claims"}
+    names = {name for name, _ in commands()}
+    assert set(COMMANDS) <= names
+    assert set(re.findall(r"^\| \[`([a-z ]+)`\]\(#", page("cli.md"), re.MULTILINE)) == names
     for name, _ in commands():
         assert f"[`{name}`](#{name.replace(' ', '-')})" in page("cli.md")
 
 
-def test_the_setting_is_on_the_page() -> None:
-    assert PROJECT in page("cli.md")
+@pytest.mark.parametrize("setting", [PROJECT, BY])
+def test_every_setting_is_on_the_page(setting: str) -> None:
+    assert setting in page("cli.md")
+
+
+def test_the_columns_of_the_list_of_events_are_on_the_page() -> None:
+    assert [name for name in EVENT_COLUMNS if f"`{name}`" not in sections()["events"]] == []
 
 
 def test_the_columns_of_the_csv_are_on_the_page() -> None:

@@ -43,6 +43,7 @@ def briefing(
     since: Since = None,
     until: Until = None,
     text: Words = None,
+    as_of: AsOf = None,
 ) -> None:
     """Write a briefing in which every statement has its source, and its sentence in a footnote.
 
@@ -50,9 +51,12 @@ def briefing(
     """
     if open_it and output is None:
         raise typer.BadParameter("only a file can be opened; name one with --output", param_hint="--open")
-    asked = claim_filter(entity=entity, type=event_type, place=place, since=since, until=until, text=text)
-    found = list(opened(context).claims(asked, "time"))
-    page = composed(found, title=title, form=form.value)
+    day = day_asked(as_of)
+    sides: dict[str, Any] = {"entity": entity, "type": event_type, "place": place, "since": since, "until": until, "text": text}
+    project = opened(context)
+    found = list(project.claims(claim_filter(**sides, as_of=day), "time"))
+    several = project.casebook.told_by_several(claim_filter(**sides, as_of=day, every=True), day)
+    page = composed(found, title=title, form=form.value, assessed=several)
     if output is None:
         sys.stdout.write(page)
         return
@@ -87,11 +91,12 @@ def export_ftm(context: typer.Context, as_of: AsOf = None, least: Least = 1) -> 
     Example: `reportedly export ftm --least-origins 2 > claims.ftm.json`
     """
     casebook, left = opened(context).casebook, Counter[str]()
-    found = casebook.events(claim_filter(), as_of=day_asked(as_of))
+    day = day_asked(as_of)
+    found = casebook.events(claim_filter(as_of=day, every=True), as_of=day)
     judged = ((each.row, each.evidence, casebook.assessment(each.evidence)) for each in found)
     sys.stdout.writelines(ftm((item for item in judged if item[2].origins.count >= least or least == 1), left))
     for why, count in sorted(left.items()):
-        say(f"{count} events and ties left out: {LEFT_OUT[why]}")
+        say(f"{count} left out of events and ties: {LEFT_OUT[why]}")
 
 
 def export_gexf(context: typer.Context, entity: Around = None, as_of: AsOf = None, least: Least = 1) -> None:

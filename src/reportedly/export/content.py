@@ -7,6 +7,7 @@ from datetime import date
 from reportedly.export.dates import MONTHS, words
 from reportedly.export.neutral import readable, web_address
 from reportedly.export.picture import Picture, picture
+from reportedly.export.several import Assessed, EventTold, events_told
 from reportedly.export.statements import Item, Note, Statement, notes, statements
 from reportedly.export.summary import Name, TieRow, Voice, names, ties, voices
 from reportedly.export.wording import publisher
@@ -54,6 +55,7 @@ class Content:
     publishers: int
     period: str | None
     picture: Picture | None
+    events: tuple[EventTold, ...]
     voices: tuple[Voice, ...]
     ties: tuple[TieRow, ...]
     names: tuple[Name, ...]
@@ -63,8 +65,8 @@ class Content:
     """For each note's number the key of the statement that it stands under."""
 
 
-def content(items: Iterable[Item], title: str) -> Content:
-    """What a briefing of `items` shows."""
+def content(items: Iterable[Item], title: str, assessed: Iterable[Assessed] = ()) -> Content:
+    """What a briefing of `items` shows, with the events that several of them tell."""
     chosen = list(items)
     numbered = notes(chosen)
     told = statements(numbered)
@@ -72,7 +74,8 @@ def content(items: Iterable[Item], title: str) -> Content:
     return Content(
         title=readable(title), claims=len(chosen), reports=len(reports),
         publishers=len({publisher(r) for r in reports}), period=period(reports), picture=picture(told),
-        voices=tuple(voices(numbered)), ties=tuple(ties(numbered)), names=tuple(names(numbered)),
+        events=tuple(events_told(assessed, numbered)), voices=tuple(voices(numbered)), ties=tuple(ties(numbered)),
+        names=tuple(names(numbered)),
         sections=tuple(sections(told)), cited=tuple(cited(numbered)),
         place_of_note={note.number: each.key for each in told for note in each.notes},
     )  # fmt: skip

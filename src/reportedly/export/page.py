@@ -13,7 +13,7 @@ from markupsafe import Markup
 
 from reportedly.export.content import Content
 from reportedly.export.notes import pieces
-from reportedly.export.plain import COUNTED, NONE_FOUND, NOTICE
+from reportedly.export.plain import COUNTED, NONE_FOUND, NOTICE, SEVERAL
 from reportedly.export.statements import Note
 
 TEMPLATES = ("briefing.html", "picture.svg", "marks.html")
@@ -53,7 +53,8 @@ def page(shown: Content) -> str:
     """The whole page."""
     sheet, digest = style()
     return environment().get_template("briefing.html").render(
-        shown=shown, notice=NOTICE, counted=COUNTED, none_found=NONE_FOUND, pieces=note_pieces, digest=digest,
+        shown=shown, notice=NOTICE, counted=COUNTED, several=SEVERAL, none_found=NONE_FOUND, pieces=note_pieces,
+        digest=digest,
         # The style sheet is a file of this package: the one text that is not escaped.
         sheet=Markup(sheet),  # noqa: S704
         most=max((voice.claims for voice in shown.voices), default=1),

@@ -6,8 +6,9 @@ from reportedly.export.content import Cited, Content
 from reportedly.export.neutral import markdown as escaped
 from reportedly.export.neutral import readable
 from reportedly.export.notes import Piece, pieces
+from reportedly.export.several import EventTold, Told
 from reportedly.export.statements import Note, Statement
-from reportedly.export.wording import told
+from reportedly.export.wording import told as in_words
 
 NOTICE = (
     "This page tells what reports say, and on whose word. It does not tell what is true. Words in quotation marks are "
@@ -15,7 +16,7 @@ NOTICE = (
 )
 COUNTED = (
     "Counted are claims and the outlets that carry them. An outlet that prints another's words counts as one more "
-    "outlet; how many of them know something of their own is not measured here."
+    "outlet. Of an event that more than one report tells, the section on it says how many know something of their own."
 )
 NONE_FOUND = "No claims were found."
 
@@ -23,6 +24,7 @@ NONE_FOUND = "No claims were found."
 def document(shown: Content) -> str:
     """The whole briefing."""
     parts = [f"# {escaped(shown.title)}", f"> {NOTICE}", totals(shown)]
+    parts += list(event_list(shown))
     parts += list(who_says_so(shown)) + list(tie_list(shown))
     for section in shown.sections:
         parts.append(f"## {escaped(section.heading)}")
@@ -37,6 +39,34 @@ def totals(shown: Content) -> str:
         return NONE_FOUND
     period = f", published {escaped(shown.period)}" if shown.period else ""
     return f"Claims: {shown.claims}. Reports: {shown.reports}, by publishers: {shown.publishers}{period}."
+
+
+SEVERAL = (
+    "An origin is where knowledge enters: a speaker, a document, an outlet's own reporting. A copy adds none, a denial "
+    "takes none away. Origins that are counted may still rest on one another in ways that no report tells."
+)
+"""What is said above the events that more than one report tells."""
+
+
+def event_list(shown: Content) -> Iterator[str]:
+    """Events that more than one report tells, each with its origins and what stands against it."""
+    if not shown.events:
+        return
+    yield "## Events told by more than one report"
+    yield SEVERAL
+    yield "\n".join(line for each in shown.events for line in event_lines(each))
+
+
+def event_lines(each: EventTold) -> Iterator[str]:
+    """One event as a list item, what stands against it below."""
+    yield f"- Told as: {escaped(each.title)} (when, as told: {escaped(each.when)}). {cited_sentence(each.counted)}"
+    yield from (f"  - {cited_sentence(told)}" for told in each.against)
+    yield from (f"  - May be less than two: {escaped(reason)}" for reason in each.discounts)
+
+
+def cited_sentence(told: Told) -> str:
+    """A sentence with its notes."""
+    return f"{escaped(told.words)}{cites(told.notes)}"
 
 
 def who_says_so(shown: Content) -> Iterator[str]:
@@ -69,7 +99,7 @@ def line(each: Statement) -> str:
     """One statement with when, where and its notes."""
     about = [f"when, by this account: {each.when}"] + ([f"where: {each.where}"] if each.where else [])
     return (
-        f"- {escaped(told(each.who, each.firm, each.quote))}{cites([n.number for n in each.notes])} "
+        f"- {escaped(in_words(each.who, each.firm, each.quote))}{cites([n.number for n in each.notes])} "
         f"({escaped('; '.join(about))}; {escaped(', '.join(each.kinds))})"
     )
 

@@ -124,6 +124,12 @@ class Casebook:
                     if shown == limit:
                         return
 
+    def told_by_several(self, asked: "Filter", as_of: str | None = None) -> Iterator[tuple[Evidence, "Assessment"]]:
+        """The events that more than one report tells, assessed, by when they are said to have happened."""
+        for each in self.events(asked, "event", as_of):
+            if len({account.report.id for account in each.evidence.accounts if account.part == "account"}) > 1:
+                yield each.evidence, self.assessment(each.evidence)
+
     def event_id(self, prefix: str) -> str:
         """The id of the event or tie that a beginning of an id means: its own, a former one, or one of a claim's of it.
 
@@ -326,7 +332,7 @@ class Casebook:
 
 def limits(opened: Links, claims: Iterable[int]) -> Iterator[str]:
     """What was not compared, a sentence each."""
-    crowded = len(opened.hidden_members(links.CLAIMS, claims))
+    crowded = len(opened.crowded_out(links.CLAIMS, claims))
     if crowded:
         which = "1 account shares" if crowded == 1 else f"{crowded} accounts share"
         yield f"{which} each key with over {FULL} claims, and met the earliest {ANCHORS} of each only."
