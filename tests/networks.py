@@ -7,7 +7,6 @@ from pathlib import Path
 from evaluation.fiction import SCHEMAS, reports_of, story_of
 from evaluation.marked import MARKED, claims_of
 from reportedly.assess.origins import Root
-from reportedly.days import Bounds
 from reportedly.export.events import Item
 from reportedly.export.network import Bond, Network, Node
 from reportedly.model import Certainty, TieType
@@ -16,7 +15,6 @@ from reportedly.store import Filter
 from tests.project.worlds import Draft, extracted
 
 FICTION = Path(__file__).parents[1] / "examples" / "port-aral"
-OPEN: Bounds = (None, None)
 
 
 def planted(folder: Path, *drafts: Draft) -> Project:
@@ -54,12 +52,12 @@ def bond(
     events: int = 1,
     certainty: Certainty = "certain",
     denied_by: tuple[str, ...] = (),
-    days: Bounds = OPEN,
+    time: str | None = None,
 ) -> Bond:
     """A bond of two entities whose ids are their names; its origins are the first so many outlets."""
     roots = tuple(Root(f"publisher {n}", "own_reporting", f"Outlet {n}'s own reporting") for n in range(origins))
     ids = tuple(f"{a}{b}{n}" for n in range(events))
-    return Bond(a, b, tie, ids, roots, days, ("2025-05-02", "2025-05-06"), certainty, denied_by)
+    return Bond(a, b, tie, ids, roots, time, ("2025-05-02", "2025-05-06"), certainty, denied_by)
 
 
 def drawn(*bonds: Bond) -> Network:

@@ -5,7 +5,7 @@ import pytest
 
 from tests.commanding import Command
 from tests.networks import planted
-from tests.project.worlds import Draft, Said
+from tests.project.worlds import Draft, Said, report_of
 
 LEADS = Said("leads", "Nilo Zorvel")
 MEETING = Said("meeting", "Nilo Zorvel", whom="Mira Sandor", day=1)
@@ -31,6 +31,21 @@ def test_the_table_tells_what_is_said_by_how_many_origins_and_who_denies_it(comm
 def test_as_of_a_day_a_later_denial_is_not_known(command: Command) -> None:
     assert "denied" in command("network", "--format", "table").out
     assert "denied" not in command("network", "--format", "table", "--as-of", "2025-05-03").out
+
+
+def test_as_of_a_day_before_its_withdrawal_a_report_still_counts(command: Command) -> None:
+    told = report_of(Draft("Aral Post", "2025-05-02", (LEADS, MEETING)))
+    assert command("withdraw", told.id, "--on", "2025-05-04").code == 0
+    assert "is said to lead" in command("network", "--as-of", "2025-05-03").out
+    assert "Directorship" in command("export", "ftm", "--as-of", "2025-05-03").out
+    assert (
+        "is said to lead" not in command("network").out
+        and "is said by Mira Sandor not to lead" in command("network").out
+    )
+    ran = command("export", "ftm")
+    assert (ran.out, ran.err.strip()) == (
+        "", "1 left out of events and ties: only denied, which FollowTheMoney cannot say of a relation",
+    )  # fmt: skip
 
 
 def test_a_limit_shortens_the_table_and_says_so(command: Command) -> None:

@@ -32,8 +32,8 @@ def test_networkx_reads_what_is_written() -> None:
 
 def test_a_line_lasts_over_the_days_that_accounts_give_and_is_open_where_they_give_none() -> None:
     days = (
-        bond("a", "b", days=("2025-05-01", None)),
-        bond("c", "d", days=("2025-05-01", "2025-05-04")),
+        bond("a", "b", time="2025-05/.."),
+        bond("c", "d", time="2025-05-01/2025-05-04"),
         bond("e", "f"),
     )
     edges = ElementTree.fromstring(text(drawn(*days))).iter(f"{GEXF}edge")

@@ -1,3 +1,4 @@
+import os
 import random
 import subprocess
 import sys
@@ -72,6 +73,15 @@ def test_a_network_beyond_bounds_stays_without_and_says_so(monkeypatch: pytest.M
 
 def test_an_empty_network_has_nothing_to_be_measured() -> None:
     assert measured(drawn()) == drawn()
+
+
+def test_communities_do_not_depend_on_how_python_hashes() -> None:
+    code = "from tests.export.test_network_measures import *; print(measured(circles('ad', 'be')).nodes)"
+    runs = {
+        subprocess.run([sys.executable, "-c", code], check=True, capture_output=True, env=os.environ | hashing).stdout
+        for hashing in ({"PYTHONHASHSEED": "1"}, {"PYTHONHASHSEED": "2"})
+    }
+    assert len(runs) == 1
 
 
 def test_the_graph_library_is_loaded_only_where_it_is_used() -> None:

@@ -38,7 +38,7 @@ def only(found: Network) -> Bond:
 def test_two_who_met_have_a_bond_with_the_days_that_accounts_give(tmp_path: Path) -> None:
     found = only(woven(tmp_path, Draft("Aral Post", "2025-05-02", (MEETING,))))
     assert (found.tie, found.origins, len(found.ids)) == (None, 1, 1)
-    assert (found.days, found.told) == (("2025-05-01", "2025-05-01"), ("2025-05-02", "2025-05-02"))
+    assert (found.time, found.told) == ("2025-05-01", ("2025-05-02", "2025-05-02"))
 
 
 def test_a_copy_adds_no_origin_to_a_bond(tmp_path: Path) -> None:
@@ -57,7 +57,7 @@ def test_two_speakers_are_two_origins_of_one_event(tmp_path: Path) -> None:
 def test_one_outlet_that_tells_of_two_meetings_is_one_origin_of_two_events(tmp_path: Path) -> None:
     first, second = Draft("Aral Post", "2025-05-02", (MEETING,)), Draft("Aral Post", "2025-05-05", (LATER,))
     found = only(woven(tmp_path, first, second))
-    assert (found.origins, len(found.ids), found.days) == (1, 2, ("2025-05-01", "2025-05-04"))
+    assert (found.origins, len(found.ids), found.time) == (1, 2, "2025-05-01/2025-05-04")
 
 
 def test_as_of_a_day_later_reports_are_not_known(tmp_path: Path) -> None:
@@ -68,7 +68,7 @@ def test_as_of_a_day_later_reports_are_not_known(tmp_path: Path) -> None:
 def test_an_undated_tie_has_no_days_but_those_of_its_reports(tmp_path: Path) -> None:
     first, second = Draft("Aral Post", "2025-05-02", (LEADS,)), Draft("Daily Gull", "2025-05-05", (LEADS,))
     found = only(woven(tmp_path, first, second))
-    assert (found.tie, found.days, found.told) == ("leader", (None, None), ("2025-05-02", "2025-05-05"))
+    assert (found.tie, found.time, found.told) == ("leader", None, ("2025-05-02", "2025-05-05"))
 
 
 def test_a_tie_that_is_said_and_denied_names_who_denies_it(tmp_path: Path) -> None:
@@ -132,3 +132,14 @@ def test_in_the_fiction_the_wire_story_of_a_front_is_few_origins(port_aral: Proj
     assert whole.names[front.a] == "Tidewater People's League"
     reports = port_aral.casebook.assessment(port_aral.casebook.evidence(front.ids[0])).reports
     assert 1 <= front.origins < reports
+
+
+def test_in_the_fiction_two_of_one_surname_are_drawn_as_no_kin(whole: Network) -> None:
+    (kin,) = (b for b in whole.bonds if whole.names[b.a].endswith(" Marrun") and b.tie == "family")
+    assert said(kin) == "is said by Aral Post and Teshik Herald not to be family of"
+    assert whole.bonds[-1] == kin
+
+
+def test_in_the_fiction_a_vague_date_stays_vague(whole: Network) -> None:
+    (leads,) = (b for b in whole.bonds if b.tie == "leader" and whole.names[b.a] == "Orlen Tavik")
+    assert (leads.time, leads.days) == ("2019/..", ("2019-01-01", None))

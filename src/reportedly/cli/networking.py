@@ -10,6 +10,7 @@ import typer
 from reportedly.cli.choosing import AsOf, Since, Until, opened
 from reportedly.cli.marking import STYLES
 from reportedly.cli.output import Column, plain, print_table, say
+from reportedly.cli.words import NO_DATE
 from reportedly.days import Bounds
 from reportedly.export.dates import words
 from reportedly.export.gexf import gexf
@@ -27,7 +28,7 @@ WHO = Column("who", "bold", share=3)
 HOW = Column("what is said", share=4)
 WHOM = Column("whom", "bold", share=3)
 ORIGINS = Column("origins")
-WHEN = Column("first and last, as told", STYLES["time"], share=3)
+WHEN = Column("when, as told", STYLES["time"], share=3)
 TOLD = Column("reports of", share=3)
 COMMUNITY = Column("community", "dim")
 
@@ -91,8 +92,9 @@ def gathered(
 ) -> Network:
     """The network asked for."""
     around: Entity | None = project.casebook.entity(name) if name is not None else None
-    asked = claim_filter(since=since, until=until)
-    return woven(project.casebook, asked, day_asked(as_of), around, least)
+    day = day_asked(as_of)
+    asked = claim_filter(since=since, until=until, as_of=day, every=True)
+    return woven(project.casebook, asked, day, around, least)
 
 
 def print_network(found: Network, limit: int) -> None:
@@ -114,16 +116,16 @@ def bond_cells(bond: Bond, a: Node, b: Node) -> Sequence[str]:
     number = "none" if bond.is_only_denied else str(bond.origins)
     return [
         a.name, said(bond) + (f"; {against}" if against else ""), b.name, number,
-        days_words(bond.days, "no date given"), days_words(bond.told, "no date known"), communities(a, b),
+        words(bond.time) if bond.time else NO_DATE, days_words(bond.told), communities(a, b),
     ]  # fmt: skip
 
 
-def days_words(days: Bounds, absent: str) -> str:
-    """The first and last day in words."""
+def days_words(days: Bounds) -> str:
+    """The first and the last day in words."""
     first, last = days
-    if first is None and last is None:
-        return absent
-    return words(str(first or last) if first == last else f"{first or '..'}/{last or '..'}")
+    if first is None or last is None:
+        return "not known"
+    return words(first if first == last else f"{first}/{last}")
 
 
 def communities(a: Node, b: Node) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reportedly.assess.origins import Root
-from reportedly.days import Bounds
+from reportedly.days import Bounds, bounds
 from reportedly.export.neutral import readable
 from reportedly.export.tables import json_line
 from reportedly.export.wording import TIE_WORDS, listed
@@ -46,9 +46,10 @@ class Node:
 class Bond:
     """What is said of two entities (ids): a tie of `a` to `b`, or with `tie` None that both took part in `events`.
 
-    `ids` are those of the events or of the tie; `roots` the distinct origins of all their accounts. `days` are the
-    first and last day that accounts give, None where open or not given; `told` the days of the first and the last
-    report. `certainty` is the firmest of the accounts. A bond without roots is only denied.
+    `ids` are those of the events or of the tie; `roots` the distinct origins of all their accounts. `time` (EDTF) is
+    what lies within by the dates that accounts give, as exact as they give them, None where none does; `told` are the
+    days of the first and the last report. `certainty` is the firmest of the accounts. A bond without roots is only
+    denied.
     """
 
     a: str
@@ -56,7 +57,7 @@ class Bond:
     tie: TieType | None
     ids: tuple[str, ...]
     roots: tuple[Root, ...]
-    days: Bounds
+    time: str | None
     told: Bounds
     certainty: Certainty = "certain"
     denied_by: tuple[str, ...] = ()
@@ -65,6 +66,11 @@ class Bond:
     def origins(self) -> int:
         """How many distinct origins it goes back to."""
         return len(self.roots)
+
+    @property
+    def days(self) -> Bounds:
+        """The earliest and the latest possible day of `time`, None where open or not given."""
+        return bounds(self.time)
 
     @property
     def is_only_denied(self) -> bool:
@@ -159,6 +165,6 @@ def bond_json(bond: Bond, found: Network) -> Json:
         "certainty": None if bond.is_only_denied else bond.certainty,
         "only_denied": bond.is_only_denied,
         "denied_by": list(bond.denied_by),
-        "time": {"earliest": bond.days[0], "latest": bond.days[1]},
+        "time": {"edtf": bond.time, "earliest": bond.days[0], "latest": bond.days[1]},
         "told": {"first": bond.told[0], "last": bond.told[1]},
     }

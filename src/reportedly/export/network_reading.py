@@ -4,7 +4,7 @@ In: an `Evidence`. Out: `Told`: its origins that stand, the days that its accoun
 its two ends. Nothing is added by what is planned, possible or withdrawn.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,17 +14,17 @@ from reportedly.assess.origins import Root, origins
 from reportedly.assess.slots import days_given
 from reportedly.assess.speakers import speaker
 from reportedly.assess.trends import Pair
-from reportedly.days import Bounds
+from reportedly.days import bounds
 from reportedly.linked import Account, Evidence
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """What one event or tie adds to a bond; without `roots` the accounts are those of its denials."""
+    """What one event or tie adds to a bond; `times` are EDTF. Without `roots` the accounts are those of its denials."""
 
     id: str
     roots: tuple[Root, ...]
-    days: tuple[Bounds, ...]
+    times: tuple[str, ...]
     accounts: tuple[Account, ...]
     deniers: tuple[str, ...]
 
@@ -54,7 +54,10 @@ def event_told(evidence: Evidence) -> Told | None:
     """What is said of an event; None where nobody that stands says that it happened."""
     accounts = telling(evidence)
     roots = standing(evidence) if accounts else ()
-    return Told(evidence.id, roots, (narrowest(accounts),), accounts, deniers_of(evidence)) if roots else None
+    if not roots:
+        return None
+    exact = min(times_given(accounts), key=exactness, default=None)
+    return Told(evidence.id, roots, (exact,) if exact else (), accounts, deniers_of(evidence))
 
 
 def tie_told(evidence: Evidence) -> Told | None:
@@ -62,9 +65,7 @@ def tie_told(evidence: Evidence) -> Told | None:
     accounts = telling(evidence)
     roots = standing(evidence) if accounts else ()
     if roots:
-        days = (days_given(each.claim) for each in accounts)
-        given = tuple(each for each in days if each is not None)
-        return Told(evidence.id, roots, given, accounts, deniers_of(evidence))
+        return Told(evidence.id, roots, tuple(times_given(accounts)), accounts, deniers_of(evidence))
     speakers = against(evidence)
     return Told(evidence.id, (), (), negated(evidence), speakers) if speakers else None
 
@@ -79,13 +80,31 @@ def ends_of(evidence: Evidence) -> Pair | None:
     return None
 
 
-def narrowest(accounts: Iterable[Account]) -> Bounds:
-    """The days of an event by the account that gives them most exactly; None, None where none gives any."""
-    given = [days for each in accounts if (days := days_given(each.claim)) is not None]
-    return min(given, key=lambda d: (None in d, length(d), d[0] or "", d[1] or ""), default=(None, None))
+def times_given(accounts: Iterable[Account]) -> Iterator[str]:
+    """The dates (EDTF) that accounts give in their texts."""
+    for each in accounts:
+        time = each.claim.time
+        if time is not None and time.edtf is not None and days_given(each.claim) is not None:
+            yield time.edtf
 
 
-def length(days: Bounds) -> int:
-    """The days between the two."""
-    first, last = days
-    return (date.fromisoformat(last) - date.fromisoformat(first)).days if first and last else 0
+def exactness(edtf: str) -> tuple[bool, int, str]:
+    """What orders dates by how exactly they are given; open ones come last."""
+    first, last = bounds(edtf)
+    if first is None or last is None:
+        return True, 0, edtf
+    return False, (date.fromisoformat(last) - date.fromisoformat(first)).days, edtf
+
+
+def within(times: Iterable[str]) -> str | None:
+    """What dates (EDTF) lie within, its ends as exact as they are given, open where one of them is; None for no dates.
+
+    >>> within(["2025-07-20", "2024"]), within(["2019/..", "2020-05"])
+    ('2024/2025-07-20', '2019/..')
+    """
+    parts = [(each.partition("/")[0], each.rpartition("/")[2], *bounds(each)) for each in times]
+    if not parts:
+        return None
+    start = min((first or "", part if first else "..") for part, _, first, _ in parts)[1]
+    end = max((last or "9999", part if last else "..") for _, part, _, last in parts)[1]
+    return start if start == end else f"{start}/{end}"

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field, replace
 from reportedly.assess.accounts import telling
 from reportedly.assess.origins import Root
 from reportedly.assess.trends import Pair, pairs_of, participants
-from reportedly.days import Bounds
 from reportedly.export.network import Bond, Network, Node
-from reportedly.export.network_reading import Told, ends_of, event_told, tie_told
+from reportedly.export.network_reading import Told, ends_of, event_told, tie_told, within
 from reportedly.linked import Entity, Evidence
 from reportedly.model import Certainty, TieType
 from reportedly.project.casebook import Casebook
@@ -40,7 +39,7 @@ class Strand:
 
     ids: list[str] = field(default_factory=list)
     roots: dict[str, Root] = field(default_factory=dict)
-    days: list[Bounds] = field(default_factory=list)
+    times: list[str] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     firm: set[Certainty] = field(default_factory=set)
     deniers: dict[str, None] = field(default_factory=dict)
@@ -49,7 +48,7 @@ class Strand:
         """Add an event or tie."""
         self.ids.append(told.id)
         self.roots.update((root.key, root) for root in told.roots)
-        self.days += told.days
+        self.times += told.times
         for each in told.accounts:
             self.told += [each.report.published[:10]] if each.report.published else []
             self.firm.add(each.claim.factuality.certainty)
@@ -57,14 +56,13 @@ class Strand:
 
     def bond(self, a: str, b: str, tie: TieType | None) -> Bond:
         """The bond."""
-        starts, ends = [first for first, _ in self.days if first], [last for _, last in self.days if last]
         return Bond(
             a,
             b,
             tie,
             tuple(sorted(self.ids)),
             tuple(self.roots[key] for key in sorted(self.roots)),
-            (min(starts, default=None), max(ends, default=None)),
+            within(self.times),
             (min(self.told, default=None), max(self.told, default=None)),
             "certain" if "certain" in self.firm else "probable",
             tuple(self.deniers),
