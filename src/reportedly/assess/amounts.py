@@ -5,6 +5,7 @@ part ("including three children") or comes on top ("two more") gives nothing.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice, takewhile
@@ -98,15 +99,64 @@ def counted(claim: Claim, report: Report) -> Counted | None:
     return of_people(claim, report.text, role, span, Amount(value, bound))
 
 
-def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Amount) -> Counted | None:
-    """The number with its noun and what is counted; None where it is of a part, on top, or merely one."""
+CASUALTIES = frozenset({"killed", "injured"})
+"""What casualty lines count: two numbers in a row, of which a claim has but one."""
+
+LINE = re.compile(
+    r"\b(?:the )?(?P<number>\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)"
+    r"(?P<noun>(?: [a-z-]+){0,2}?)(?: (?:were|was|have been|had been|has been|are|left|reported|confirmed))*"
+    r" (?P<fate>killed|dead|died|slain|perished|wounded|injured|hurt)\b"
+)
+"""A number of dead or hurt: "nine people were killed", "36 wounded"."""
+
+
+def casualties(claim: Claim, report: Report) -> Iterator[Counted]:
+    """The numbers of dead and hurt in a claim's sentence that the claim itself does not hold ("and 36 wounded").
+
+    Only for acts of harm; nothing for what a sentence gives two numbers of.
+    """
+    if claim.type not in ("ASSAULT", "DIE") or claim.factuality.polarity == "negative":
+        return
+    text, start = report.text, claim.sentence.start
+    found: dict[str, list[Counted]] = {}
+    for match in LINE.finditer(claim.sentence.of(text).lower()):
+        value = value_of(match["number"])
+        of = entries("counted.tsv")[match["fate"]]
+        if value is None or value < 2 or of not in CASUALTIES:
+            continue
+        span = Span(start + match.start("number"), start + match.end("number"))
+        opened, bound = bounded(text, span)
+        read = of_people(claim, text, None, span, Amount(value, bound), needed=False)
+        if read is not None:
+            found.setdefault(of, []).append(Counted(read.amount, text[opened : start + match.end()], of))
+    yield from (each[0] for each in found.values() if len(each) == 1)
+
+
+def bounded(text: str, span: Span) -> tuple[int, CountBound]:
+    """Where the phrase of a number begins, and how the words before it say that it is meant."""
+    before = text[max(0, span.start - JUST_BEFORE * 8) : span.start].lower()
+    for phrase in sorted(entries("bounds.tsv"), key=len, reverse=True):
+        if before.endswith(f" {phrase} ") or before == f"{phrase} ":
+            return span.start - len(phrase) - 1, as_bound(entries("bounds.tsv")[phrase])
+    return span.start, "exact"
+
+
+def of_people(
+    claim: Claim, text: str, role: Role | None, span: Span, amount: Amount, needed: bool = True
+) -> Counted | None:
+    """The number with its noun and what is counted; None where it is of a part, on top, or merely one.
+
+    With `needed` it must belong to a participant's phrase or stand beside the act's word.
+    """
     phrase = role.span.of(text) if role is not None else ""
     after = text[span.end : span.end + REACH]
     if HIGHEST.search(text[claim.sentence.start : span.start].lower()):
         return None
     if PART.search(text[max(0, span.start - 40) : span.start].lower()) or DEGREE.search(after.lower()):
         return None
-    if ON_TOP.search(CLOSE.split(after.lower())[0]) or (role is None and apart(span, claim.trigger) > BESIDE):
+    if ON_TOP.search(CLOSE.split(after.lower())[0]) or (
+        needed and role is None and apart(span, claim.trigger) > BESIDE
+    ):
         return None
     if amount.value == 1 and not any(c.isdigit() for c in span.of(text)):
         return None

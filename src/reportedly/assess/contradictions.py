@@ -16,7 +16,7 @@ from reportedly.assess.denials import Hearing, is_contrary
 from reportedly.assess.lexicon import words
 from reportedly.assess.relations import Kind, Relation, days_meet, relate
 from reportedly.assess.scene import gives_toll, one_scene
-from reportedly.assess.slots import Reading, Whom, readings
+from reportedly.assess.slots import Reading, Whom, days_given, readings
 from reportedly.assess.speakers import key_of, speaker
 from reportedly.linked import Account, Evidence
 from reportedly.model import Claim, Place
@@ -39,6 +39,9 @@ TRIED = 5
 
 CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b")
 """Words that set one account of a sentence against another."""
+
+SO_FAR = re.compile(r"\b(?:yet|so far|still|ha(?:s|ve)(?: not|n['’]t))\b", re.IGNORECASE)
+"""How a sentence tells that an act has not been up to its day."""
 
 ONE_HOLDER = {"APPOINT": "recipient", "COERCE": "recipient"}
 """Types of act in which one person holds the role in the slot: who was appointed, who was arrested."""
@@ -94,11 +97,21 @@ def compared(evidence: Evidence, texts: Copied, kind: Kind) -> Iterator[tuple[Re
     Values that contradict by one pair of readings do not refine each other by another.
     """
     for values in by_value(evidence):
+        given = {(r.account.report.id, r.meaning.value) for v in values for r in v if isinstance(r.meaning, Amount)}
         for one, two in combinations(values[:VALUES], 2):
-            pairs = [related(a, b) for a in one[:TRIED] for b in two[:TRIED]]
+            pairs = [related(a, b) for a in one[:TRIED] for b in two[:TRIED] if not gives_both(a, b, given)]
             if kind == "contradiction" or all(relation.kind != "contradiction" for *_, relation in pairs):
                 told = ((a, b, r) for a, b, r in pairs if r.kind == kind and comparable(a, b, texts, evidence))
                 yield from islice(told, 1)
+
+
+def gives_both(a: Reading, b: Reading, given: Set[tuple[str, int]]) -> bool:
+    """Whether one of two reports gives both numbers, and not as two tolls: then they count a whole and a part."""
+    one, two = a.account, b.account
+    if not (isinstance(a.meaning, Amount) and isinstance(b.meaning, Amount)) or one.report.id == two.report.id:
+        return False
+    both = (one.report.id, b.meaning.value) in given or (two.report.id, a.meaning.value) in given
+    return both and not (gives_toll(one) or gives_toll(two))
 
 
 def reworded(evidence: Evidence, texts: Copied) -> Iterator[tuple[Reading, Reading, Relation]]:
@@ -222,6 +235,8 @@ def first_pair(
         for yes in tellers:
             if yes.claim.confidence < FLOOR_OF_POLARITY or yes.claim.type != no.claim.type or texts.one(yes, no):
                 continue
+            if told_before(no, yes):
+                continue
             if speaker(yes, evidence).key != speaker(no, evidence).key:
                 a, b = in_order((yes, no))
                 words_a, words_b = (x.claim.sentence.of(x.report.text) for x in (a, b))
@@ -230,6 +245,19 @@ def first_pair(
                 )
                 yield Contradiction("polarity", a, b, words_a, words_b, reason)
                 return
+
+
+def told_before(no: Account, yes: Account) -> bool:
+    """Whether a report said that an act had not been before the day that another gives for it: then it came to be.
+
+    So too where it "has not" been so far, and the other report gives no day and is a later one or of no known day.
+    """
+    given, printed = days_given(yes.claim), (no.report.published or "")[:10]
+    if given is not None and given[0] is not None:
+        return printed != "" and printed < given[0]
+    return (yes.report.published or "9999") > printed and SO_FAR.search(
+        no.claim.sentence.of(no.report.text)
+    ) is not None
 
 
 def said(account: Account, evidence: Evidence) -> str:

@@ -5,10 +5,13 @@ differs between those is no contradiction. So days, places and the words around 
 """
 
 import re
+from datetime import date
 from functools import lru_cache
 
 from reportedly.assess.lexicon import words
 from reportedly.assess.relations import days_meet, places
+from reportedly.assess.slots import days_given
+from reportedly.days import bounds
 from reportedly.linked import Account
 from reportedly.model import Claim, Place
 
@@ -21,11 +24,17 @@ SHARED = 2
 SHARED_OF_DAYS = 3
 """Content words that two accounts share at least whose days differ."""
 
+FRESH = 10
+"""Days between publications up to which accounts that give no day are taken to be of the same."""
+
 HEAD, HEADED = 400, 600
 """Characters of a report that say what it is about, and those in which it tells it."""
 
 SHARED_OF_HEADS = 8
 """Content words that the heads of two reports about the same share at least."""
+
+SHARED_UNDATED = 14
+"""The same where it is not known that they were published within days."""
 
 SHARE = 0.15
 """Share of the shorter account's content words that the other one shares at least."""
@@ -60,6 +69,8 @@ def one_scene(a: Account, b: Account, days: bool = True) -> bool:
         return False
     if set_beside(a, b) or of_one_story(a, b):
         return True
+    if days and not known_to_be_near(a, b):
+        return False
     return alike(around(a), around(b), SHARED if days else SHARED_OF_DAYS)
 
 
@@ -92,7 +103,16 @@ def of_one_story(a: Account, b: Account) -> bool:
     if a.claim.report_id == b.claim.report_id or not (is_of_the_story(a) and is_of_the_story(b)):
         return False
     one, two = (content(x.report.text[:HEAD]) for x in (a, b))
-    return len(one & two) >= SHARED_OF_HEADS
+    return len(one & two) >= (SHARED_OF_HEADS if known_to_be_near(a, b) else SHARED_UNDATED)
+
+
+def known_to_be_near(a: Account, b: Account) -> bool:
+    """Whether one report tells both, both give a day, or the reports are known to be published within days."""
+    if a.claim.report_id == b.claim.report_id or (days_given(a.claim) and days_given(b.claim)):
+        return True
+    printed = [bounds(x.report.published)[0] for x in (a, b)]
+    days = [date.fromisoformat(day) for day in printed if day is not None]
+    return len(days) == len(printed) and abs((days[0] - days[1]).days) <= FRESH
 
 
 def is_of_the_story(account: Account) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.assess.amounts import Amount, counted, number_in
+from reportedly.assess.amounts import Amount, casualties, counted, number_in
 from reportedly.assess.lexicon import words
 from reportedly.days import Bounds, bounds
 from reportedly.linked import Account, Entity, Evidence
@@ -69,7 +69,14 @@ def readings(account: Account, evidence: Evidence) -> Iterator[Reading]:
         place = claim.place
         normal = plain(place.name) if place.geonames is None else str(place.geonames)
         yield Reading("where", place.name, normal, account, place)
-    if (found := counted(claim, account.report)) is not None:
+    yield from how_many(account)
+
+
+def how_many(account: Account) -> Iterator[Reading]:
+    """The number that the claim gives, and those of dead and hurt that stand beside it in its sentence."""
+    own = counted(account.claim, account.report)
+    lines = (c for c in casualties(account.claim, account.report) if own is None or c.of != own.of)
+    for found in (*([own] if own is not None else []), *lines):
         normal = f"{found.amount.bound} {found.amount.value} {found.amount.noun or ''}".rstrip()
         yield Reading(found.of, found.text, normal, account, found.amount)
 
