@@ -97,6 +97,24 @@ def test_as_of_a_day_only_what_was_told_by_then_is_written(tmp_path: Path) -> No
     assert of_schema(written(items(project, "2025-05-03")), "Directorship") == []
 
 
+def test_an_address_that_is_no_web_address_is_left_out_and_text_is_made_harmless(tmp_path: Path) -> None:
+    draft = Draft("Aral\u202e Post", "2025-05-02", (LEADS,), url="javascript:alert(1)")
+    entities = written(items(planted(tmp_path, draft)))
+    (tie,), (article,) = of_schema(entities, "Directorship"), of_schema(entities, "Article")
+    assert "sourceUrl" not in tie and "sourceUrl" not in article
+    assert article["publisher"] == ["Aral\ufffd Post"]
+
+
+def test_of_many_accounts_some_are_quoted_and_the_rest_is_counted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("reportedly.export.ftm.QUOTED", 2)
+    drafts = [Draft(f"Outlet {n}", "2025-05-02", (LEADS,), filler=0) for n in range(5)]
+    (tie,) = of_schema(written(items(planted(tmp_path, *drafts))), "Directorship")
+    assert len(tie["description"]) == 3 and tie["description"][-1] == "3 further accounts are not quoted."
+    assert len(tie["proof"]) == 5
+
+
 def test_only_dates_in_the_form_of_followthemoney_are_written() -> None:
     assert (day("2025"), day("2025-04"), day("2025-04-22T09:30:00Z"), day("2024~")) == (
         ["2025"], ["2025-04"], ["2025-04-22"], ["2024"],

@@ -101,6 +101,17 @@ def test_what_has_fewer_origins_than_asked_for_is_left_out_and_said_so(tmp_path:
     assert found.remarks == ("1 bond with fewer origins than asked for is left out.",)
 
 
+def test_a_crowd_is_left_out_and_said_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("reportedly.project.network.MOST_PAIRS", 0)
+    found = woven(tmp_path, Draft("Aral Post", "2025-05-02", (MEETING,)))
+    assert (found.bonds, found.remarks) == ((), ("1 event with too many participants for pairs is left out.",))
+
+
+def test_sixty_copies_are_one_origin_of_one_bond(tmp_path: Path) -> None:
+    copies = [Draft(f"Outlet {n}", "2025-05-02", (MEETING,), filler=0) for n in range(60)]
+    assert only(woven(tmp_path, *copies)).origins == 1
+
+
 def test_the_order_of_arrival_changes_nothing(tmp_path: Path) -> None:
     drafts = [
         Draft("Aral Post", "2025-05-02", (MEETING, LEADS), filler=0),
