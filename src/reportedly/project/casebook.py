@@ -7,24 +7,22 @@ entities. Reports that wait are linked first, so that every answer is about all 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
-from types import MappingProxyType
-from typing import TYPE_CHECKING, Literal, cast
+from typing import TYPE_CHECKING, Literal
 
-from reportedly.days import bounds
 from reportedly.errors import Stop
-from reportedly.link.blocks import ANCHORS, FULL
-from reportedly.linked import Account, Citation, Entity, EventRow, Evidence, Name, Outlet, Part, ReportEdge, Standing
+from reportedly.linked import Entity, EventRow, Evidence, Name
 from reportedly.model import Claim, Report
 from reportedly.project.recent import Recent
 from reportedly.store import casebook as asking
-from reportedly.store import deciding, links
+from reportedly.store import deciding
 from reportedly.store.folding import name_key
-from reportedly.store.linking import HeldClaim, HeldReport, Links, Membership
+from reportedly.store.linking import Links
 
 if TYPE_CHECKING:
     from reportedly.assess.assessment import Assessment
     from reportedly.assess.changes import Change, Summary
     from reportedly.assess.trends import Happening
+    from reportedly.project.gathering import Gathering
     from reportedly.project.linking import Linker
     from reportedly.store import Filter, State, Store
 
@@ -114,10 +112,9 @@ class Casebook:
         """
         self.link()
         with self.linked() as opened:
-            rows = list(asking.events(opened.connection, asked, kind, every=as_of is not None))
+            ids = [row.id for row in asking.events(opened.connection, asked, kind, every=as_of is not None)]
             shown = 0
-            for row in rows:
-                evidence = self.gathered(opened, row.id, as_of)
+            for row, evidence in self.gathering(opened).evidence(ids, as_of):
                 if evidence.accounts:
                     yield Listed(row, evidence)
                     shown += 1
@@ -155,56 +152,13 @@ class Casebook:
         """All that is held on one event or tie, as of a day (`YYYY-MM-DD`) or of now."""
         self.link()
         with self.linked() as opened:
-            return self.gathered(opened, event_id, as_of)
+            return next(self.gathering(opened).evidence([event_id], as_of))[1]
 
-    def gathered(self, opened: Links, event_id: str, as_of: str | None) -> Evidence:
-        """The evidence on one event or tie, read in an open transaction."""
-        linker = self.linker(opened)
-        members = opened.members([event_id])
-        claims = {each.number: each for each in linker.usable(opened.claims({m.claim for m in members}))}
-        reports = linker.reports({each.report for each in claims.values()})
-        accounts: list[Account] = []
-        gone: list[Account] = []
-        for each in sorted(members, key=lambda m: place(claims, reports, m)):
-            if each.claim not in claims:
-                continue
-            held = reports[claims[each.claim].report]
-            if is_told(held.report, as_of):
-                side = gone if is_gone(held, as_of) else accounts
-                side.append(account(claims[each.claim].claim, held.report, each))
-        row = asking.event_rows(opened.connection, [event_id])[event_id]
-        told = [each.report for each in (*accounts, *gone)]
-        return Evidence(
-            id=event_id,
-            kind="event" if row.kind == "event" else "tie",
-            accounts=tuple(accounts),
-            gone=tuple(gone),
-            edges=tuple(self.edges(opened, reports, told)),
-            citations=tuple(self.citations(opened, told)),
-            entities=MappingProxyType(entities_in(opened, (*accounts, *gone))),
-            outlets=MappingProxyType(outlets_by_name(deciding.outlets(opened.connection))),
-            standing=MappingProxyType(standings_of(reports.values(), as_of)),
-            as_of=as_of,
-            limits=tuple(limits(opened, claims)),
-        )
+    def gathering(self, opened: Links) -> "Gathering":
+        """What puts evidence together in this transaction."""
+        from reportedly.project.gathering import Gathering
 
-    def edges(self, opened: Links, reports: dict[int, HeldReport], told: Sequence[Report]) -> Iterator[ReportEdge]:
-        """The edges between the reports of the evidence."""
-        ids = {number: held.report.id for number, held in reports.items()}
-        wanted = {report.id for report in told}
-        for earlier, later, row in opened.report_edges(ids):
-            if ids.get(earlier) in wanted and ids.get(later) in wanted:
-                passages = links.read_passages(row.passages)
-                yield ReportEdge(ids[earlier], ids[later], row.kind, row.score, row.reason, passages)
-
-    def citations(self, opened: Links, told: Sequence[Report]) -> Iterator[Citation]:
-        """The citations in the reports of the evidence, as far as they name outlets."""
-        from reportedly.link.citations import cited_outlets
-
-        known = known_publishers(opened)
-        for report in {each.id: each for each in told}.values():
-            for found in cited_outlets(report, known):
-                yield Citation(report.id, found.name, found.span, found.publisher, found.scope)
+        return Gathering(opened, self.linker(opened))
 
     def assessment(self, evidence: Evidence, graded: bool = False) -> "Assessment":
         """What the evidence amounts to: origins, accounts side by side, contradictions, denials; a grade if asked."""
@@ -220,11 +174,9 @@ class Casebook:
         found: dict[str, Summary] = {}
         self.link()
         with self.linked() as opened:
-            held = asking.event_rows(opened.connection, event_ids)
-            for each in sorted(held):
-                evidence = self.gathered(opened, each, as_of)
+            for row, evidence in self.gathering(opened).evidence(sorted(event_ids), as_of):
                 if evidence.accounts:
-                    found[each] = summary(self.assessment(evidence))
+                    found[row.id] = summary(self.assessment(evidence))
         return found
 
     def touched_since(self, day: str) -> set[str]:
@@ -253,8 +205,7 @@ class Casebook:
         found = []
         self.link()
         with self.linked() as opened:
-            for row in asking.event_rows(opened.connection, event_ids).values():
-                evidence = self.gathered(opened, row.id, as_of)
+            for row, evidence in self.gathering(opened).evidence(sorted(event_ids), as_of):
                 if row.kind == "event" and evidence.accounts:
                     days = (row.earliest, row.latest)
                     found.append(Happening(row.id, evidence, days, origins(evidence).count, pairs_of(evidence)))
@@ -327,80 +278,5 @@ class Casebook:
         first, second = sorted((one.id, other.id))
         with self.linked() as opened:
             ids = asking.claims_between(opened.connection, one.names, other.names)
-            return {each for each in ids if (first, second) in pairs_of(self.gathered(opened, each, None))}
-
-
-def limits(opened: Links, claims: Iterable[int]) -> Iterator[str]:
-    """What was not compared, a sentence each."""
-    crowded = len(opened.crowded_out(links.CLAIMS, claims))
-    if crowded:
-        which = "1 account shares" if crowded == 1 else f"{crowded} accounts share"
-        yield f"{which} each key with over {FULL} claims, and met the earliest {ANCHORS} of each only."
-
-
-def place(claims: dict[int, HeldClaim], reports: dict[int, HeldReport], member: Membership) -> tuple[str, str, int]:
-    """What orders the accounts of an event: publication, report, place in the report."""
-    held = claims.get(member.claim)
-    if held is None:
-        return ("", "", 0)
-    report = reports[held.report].report
-    return (report.published or "9999", report.id, held.position)
-
-
-def account(claim: Claim, report: Report, member: Membership) -> Account:
-    """A member as an account."""
-    return Account(claim, report, cast(Part, member.part), member.reason)
-
-
-def is_told(report: Report, as_of: str | None) -> bool:
-    """Whether a report was published by the day, or captured by then where its publication is unknown."""
-    if as_of is None:
-        return True
-    first = bounds(report.published or report.captured)[0]
-    return first is not None and first <= as_of
-
-
-def is_gone(held: HeldReport, as_of: str | None) -> bool:
-    """Whether a report stands no longer on the day, or now."""
-    if held.standing is None:
-        return held.gone
-    since = held.standing.since
-    return as_of is None or since is None or since <= as_of
-
-
-def standings_of(reports: Iterable[HeldReport], as_of: str | None) -> dict[str, Standing]:
-    """What became of the reports that stand no longer on the day, by id."""
-    return {
-        held.report.id: held.standing or Standing(held.report.id, held.report.status)
-        for held in reports
-        if is_told(held.report, as_of) and is_gone(held, as_of)
-    }
-
-
-def entities_in(opened: Links, accounts: Iterable[Account]) -> dict[str, Entity]:
-    """For the id of each name in the accounts its entity; names inside descriptions ("a delegation of ...") too."""
-    from reportedly.link.accounts_parties import parties_of
-    from reportedly.project.naming import names_in
-
-    names: set[Name] = set()
-    written: set[str] = set()
-    for each in accounts:
-        names |= set(names_in(each.claim))
-        written |= {name.name for party in parties_of(each.claim, each.report.text) for name in party.names}
-    numbers = {int(name.id[:15], 16) for name in names}
-    numbers |= asking.names_by_key(opened.connection, {name_key(name) for name in written})
-    return asking.entities_by_name(opened.connection, numbers)
-
-
-def outlets_by_name(outlets: Iterable[Outlet]) -> dict[str, Outlet]:
-    """The table of outlets by every name and alias; a name goes before another's alias."""
-    listed = list(outlets)
-    found = {alias: each for each in reversed(listed) for alias in each.aliases}
-    found.update({each.name: each for each in listed})
-    return found
-
-
-def known_publishers(opened: Links) -> tuple[str, ...]:
-    """The publishers of the project's reports, and the outlets of the user's table."""
-    named = {each.name for each in deciding.outlets(opened.connection)}
-    return tuple(sorted(named.union(deciding.publishers(opened.connection))))
+            found = self.gathering(opened).evidence(sorted(ids))
+            return {row.id for row, evidence in found if (first, second) in pairs_of(evidence)}

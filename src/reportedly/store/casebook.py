@@ -104,14 +104,14 @@ def events_since(connection: Connection, day: str) -> set[str]:
     return set(connection.execute(query.distinct()).scalars())
 
 
-def entities_by_name(connection: Connection, numbers: Iterable[int]) -> dict[str, Entity]:
-    """For the id of each of these names its entity."""
+def entities_by_number(connection: Connection, numbers: Iterable[int]) -> dict[int, Entity]:
+    """For the number of each of these names its entity."""
     ids: dict[int, str] = {}
     for some in chunks(numbers):
         query = select(entity_name.c.name, entity_name.c.entity_id).where(entity_name.c.name.in_(some))
         ids.update({row.name: row.entity_id for row in connection.execute(query)})
     found = entities(connection, set(ids.values()))
-    return {each.id: held for held in found.values() for each in held.names}
+    return {number: found[each] for number, each in ids.items()}
 
 
 def entities(connection: Connection, ids: Iterable[str]) -> dict[str, Entity]:
@@ -171,10 +171,11 @@ def claims_between(connection: Connection, one: Sequence[Name], other: Sequence[
     return set(connection.execute(query.distinct()).scalars())
 
 
-def names_by_key(connection: Connection, keys: Iterable[str]) -> set[int]:
-    """Numbers of the names that are spelled so when folded by `name_key`; `project.casebook` asks it."""
-    found: set[int] = set()
+def names_by_key(connection: Connection, keys: Iterable[str]) -> dict[str, set[int]]:
+    """For each of these keys (`name_key`) the numbers of the names that are spelled so when folded."""
+    found: dict[str, set[int]] = {}
     for some in text_chunks(keys):
-        query = select(name.c.number).join(name_key, name_key.c.name_id == name.c.id)
-        found.update(connection.execute(query.where(name_key.c.key.in_(some), name_key.c.form == "full")).scalars())
+        query = select(name_key.c.key, name.c.number).join(name, name_key.c.name_id == name.c.id)
+        for row in connection.execute(query.where(name_key.c.key.in_(some), name_key.c.form == "full")):
+            found.setdefault(row.key, set()).add(row.number)
     return found
