@@ -1,7 +1,7 @@
 """The commands by which people decide: `judge`, `withdraw`, `correct`, `restore`, `outlets`, `known`; their lists."""
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +11,14 @@ import typer
 from reportedly.cli.changing import change_json, print_changes
 from reportedly.cli.choosing import ListForm, TextForm, opened
 from reportedly.cli.output import Column, Form, chosen, print_json, print_table, say
-from reportedly.cli.words import SHORT
+from reportedly.cli.words import BECAME, SHORT
 from reportedly.errors import Stop
+from reportedly.export.content import STATUS_WORDS
+from reportedly.export.dates import words
+from reportedly.export.events import csv_line
 from reportedly.export.neutral import cell
-from reportedly.linked import Anchor, Judgement, Subject, Verdict
-from reportedly.model import Skipped
+from reportedly.linked import Anchor, Entity, Judgement, Standing, Subject, Verdict
+from reportedly.model import Report, Skipped
 from reportedly.project import Project, judge_named
 from reportedly.project.desk import NOBODY, OUTLET_COLUMNS, claim_anchor, judgement, name_anchor
 
@@ -167,12 +170,12 @@ def judge_list(
         found = [(each, reason) for each, reason in desk.for_review()]
     else:
         found = [(each, "undone" if undone else "") for each, undone in desk.judgements()]
-    if chosen(form) is Form.JSONL:
-        for each, note in found:
-            print_json({**judgement_json(each), "note": note or None})
+    wanted = chosen(form)
+    if wanted is not Form.TABLE:
+        print_rows(JUDGEMENT_COLUMNS, (judgement_row(each, note) for each, note in found), wanted)
         return
     columns = (
-        Column("made", widest=10), Column("by"), Column("judgement", share=4), Column("why", share=2),
+        Column("made", widest=10), Column("by", share=1), Column("judgement", share=4), Column("why", share=2),
         Column("", share=2), Column("id", "dim"),
     )  # fmt: skip
     rows = [[each.made[:10], each.by, judgement_words(each), each.why, note, each.id[:SHORT]] for each, note in found]
@@ -181,20 +184,22 @@ def judge_list(
     say(f"{len(rows)} judgement{'' if len(rows) == 1 else 's'}")
 
 
-def judgement_json(each: Judgement) -> dict[str, object]:
-    """A judgement as printed."""
-    return {
-        "id": each.id, "subject": each.subject, "verdict": each.verdict, "field": each.field, "value": each.value,
-        "by": each.by, "made": each.made, "why": each.why or None, "undoes": each.undoes,
-        "anchors": [
-            {"report": a.report_id, "exact": a.exact, "name": a.name.name if a.name else None} for a in each.anchors
-        ],
-    }  # fmt: skip
+def judgement_row(each: Judgement, note: str) -> list[object]:
+    """A judgement as it is printed for programs."""
+    return [
+        each.id, each.made, each.by, each.subject, each.verdict, each.field, each.value, [*map(anchored, each.anchors)],
+        each.why or None, each.undoes, note or None,
+    ]  # fmt: skip
+
+
+def anchored(anchor: Anchor) -> str:
+    """What a judgement holds to, in short."""
+    return anchor.name.name if anchor.name else anchor.exact or (anchor.report_id or "")[:SHORT]
 
 
 def judgement_words(each: Judgement) -> str:
     """A judgement in words."""
-    about = " and ".join(f"“{a.name.name if a.name else a.exact or (a.report_id or '')[:SHORT]}”" for a in each.anchors)
+    about = " and ".join(f"“{anchored(anchor)}”" for anchor in each.anchors)
     what = {
         "same": "are one", "not_same": "are two", "accept": "is read rightly", "reject": "is not what the report says",
         "correct": f"has {each.field} {each.value}",
@@ -307,18 +312,31 @@ def text_of(file: Path) -> str:
         raise Stop(f"cannot read {file}: {error}") from error
 
 
+ENTITY_COLUMNS = ("entity", "name", "schema", "names", "known_as", "may_be", "reasons")
+REPORT_COLUMNS = ("report", "ref", "publisher", "published", "title", "status", "since", "replaced_by", "why")
+JUDGEMENT_COLUMNS = (
+    "judgement",
+    "made",
+    "by",
+    "subject",
+    "verdict",
+    "field",
+    "value",
+    "about",
+    "why",
+    "undoes",
+    "note",
+)
+
+
 def entities(context: typer.Context, form: ListForm = None) -> None:
     """List persons, bodies and places across reports, with all their names and why they were joined.
 
     Example: `reportedly entities --format jsonl`
     """
-    found = opened(context).casebook.entities()
-    if chosen(form) is not Form.TABLE:
-        for each in found:
-            print_json({
-                "id": each.id, "name": each.name, "schema": each.schema, "names": [n.name for n in each.names],
-                "known_as": each.known_as, "may_be": list(each.open_to), "reasons": list(each.reasons),
-            })  # fmt: skip
+    found, wanted = opened(context).casebook.entities(), chosen(form)
+    if wanted is not Form.TABLE:
+        print_rows(ENTITY_COLUMNS, map(entity_row, found), wanted)
         return
     columns = (Column("name", "bold", share=2), Column("schema"), Column("also", share=3), Column("may be", share=2))
     rows = [
@@ -327,7 +345,13 @@ def entities(context: typer.Context, form: ListForm = None) -> None:
     ]
     if rows:
         print_table(None, columns, rows)
-    say(f"{len(rows)} entities")
+    say("1 entity" if len(rows) == 1 else f"{len(rows)} entities")
+
+
+def entity_row(each: Entity) -> list[object]:
+    """An entity as it is printed for programs."""
+    names = list(dict.fromkeys(name.name for name in each.names))
+    return [each.id, each.name, each.schema, names, each.known_as, list(each.open_to), list(each.reasons)]
 
 
 def reports(context: typer.Context, form: ListForm = None) -> None:
@@ -335,24 +359,46 @@ def reports(context: typer.Context, form: ListForm = None) -> None:
 
     Example: `reportedly reports`
     """
-    project = opened(context)
+    project, wanted = opened(context), chosen(form)
     became = {each.report_id: each for each in project.desk.standings()}
-    rows = []
-    for report in project.reports():
-        standing = became.get(report.id)
-        status = f"{standing.status} since {standing.since or 'an unknown day'}" if standing else report.status
-        rows.append([report.published or "", report.publisher or "", report.title or "", status, report.ref, report.id])
-    if chosen(form) is not Form.TABLE:
-        for published, publisher, title, status, ref, report_id in rows:
-            print_json({
-                "id": report_id, "ref": ref, "publisher": publisher or None, "published": published or None,
-                "title": title or None, "status": status,
-            })  # fmt: skip
+    found = [(report, became.get(report.id)) for report in project.reports()]
+    if wanted is not Form.TABLE:
+        print_rows(REPORT_COLUMNS, (report_row(*each) for each in found), wanted)
         return
     columns = (
-        Column("published", widest=10), Column("by"), Column("title", share=3), Column("status"),
-        Column("ref", share=2), Column("id", "dim"),
+        Column("published", widest=10), Column("by", share=2), Column("title", share=3),
+        Column("what became of it", share=2), Column("ref", share=2), Column("id", "dim"),
     )  # fmt: skip
+    rows = [
+        [(r.published or "")[:10], r.publisher or "", r.title or "", status(r, s), r.ref, r.id[:SHORT]]
+        for r, s in found
+    ]
     if rows:
-        print_table(None, columns, [[*row[:5], row[5][:SHORT]] for row in rows])
-    say(f"{len(rows)} reports")
+        print_table(None, columns, rows)
+    say("1 report" if len(rows) == 1 else f"{len(rows)} reports")
+
+
+def report_row(report: Report, standing: Standing | None) -> list[object]:
+    """A report as it is printed for programs."""
+    now, since = (standing.status, standing.since) if standing else (report.status, None)
+    after = (standing.replacement, standing.reason) if standing else (None, None)
+    return [report.id, report.ref, report.publisher, report.published, report.title, now, since, *after]
+
+
+def status(report: Report, standing: Standing | None) -> str:
+    """What became of a report in words; nothing where it stands."""
+    if standing is None:
+        return "" if report.status == "usable" else STATUS_WORDS[report.status] or ""
+    return BECAME[standing.status] + (f" {words(standing.since)}" if standing.since else "")
+
+
+def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: Form) -> None:
+    """Print rows for programs: JSON objects, or CSV in which lists are parted by semicolons."""
+    if form is Form.JSONL:
+        for row in rows:
+            print_json(dict(zip(columns, row, strict=True)))
+        return
+    sys.stdout.write(csv_line(columns))
+    for row in rows:
+        flat = ["; ".join(map(str, value)) if isinstance(value, list) else value for value in row]
+        sys.stdout.write(csv_line([cell(value) for value in flat]))

@@ -52,7 +52,9 @@ def briefing(
     if open_it and output is None:
         raise typer.BadParameter("only a file can be opened; name one with --output", param_hint="--open")
     day = day_asked(as_of)
-    sides: dict[str, Any] = {"entity": entity, "type": event_type, "place": place, "since": since, "until": until, "text": text}
+    sides: dict[str, Any] = dict(  # noqa: C408 - the options by their names
+        entity=entity, type=event_type, place=place, since=since, until=until, text=text
+    )  # fmt: skip
     project = opened(context)
     found = list(project.claims(claim_filter(**sides, as_of=day), "time"))
     several = project.casebook.told_by_several(claim_filter(**sides, as_of=day, every=True), day)

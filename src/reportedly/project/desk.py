@@ -368,11 +368,18 @@ def read_outlets(text: str) -> list[Outlet]:
         raise Stop(f"the table of outlets has no column `name`; its columns are {', '.join(OUTLET_COLUMNS)}")
     found = []
     for number, row in enumerate(rows, start=2):
-        name, letter = (row.get("name") or "").strip(), (row.get("reliability") or "").strip().upper() or None
+        row = {column: bare(value) for column, value in row.items() if isinstance(value, str)}
+        name, letter = row.get("name", ""), row.get("reliability", "").upper() or None
         if not name:
             continue
         if letter is not None and letter not in RELIABILITIES:
             raise Stop(f"line {number}: reliability {letter!r} is none of {', '.join(RELIABILITIES)}")
-        aliases = tuple(each.strip() for each in (row.get("aliases") or "").split(";") if each.strip())
-        found.append(Outlet(name, (row.get("owner") or "").strip() or None, letter, aliases))
+        aliases = tuple(each.strip() for each in row.get("aliases", "").split(";") if each.strip())
+        found.append(Outlet(name, row.get("owner") or None, letter, aliases))
     return found
+
+
+def bare(value: str) -> str:
+    """A cell without white space around it, and without the mark that keeps a spreadsheet from running it."""
+    found = value.strip()
+    return found[1:] if found[:1] == "'" and found[1:2] in ("=", "+", "-", "@") else found

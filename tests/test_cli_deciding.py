@@ -1,0 +1,248 @@
+"""The commands by which people decide: they say what they change, put it on record, and take it back."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from reportedly.model import Report
+from reportedly.project import Extracted, Project, init
+from reportedly.settings import BY
+from tests.commanding import Command
+from tests.test_cli_casework import DENIAL, NOT_SO, OWN, WIRE, put, reports, rows, told
+
+COOK = "daily-gull-2025-05-06.txt"
+OFFICIALS = "reach-wire-2025-05-04.txt"
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Iterator[Project]:
+    made = init(str(tmp_path / "project.db"))
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def command(
+    project: Project, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> Command:
+    """The command on a project with the reports of a visit; nobody is named as the one who judges."""
+    monkeypatch.delenv(BY, raising=False)
+    put(project, reports()[:4])
+    return Command(tmp_path / "project.db", monkeypatch, capsys)
+
+
+def claim_of(command: Command, words: str) -> str:
+    return str(rows(command("claims", "--text", words).out)[0]["id"])
+
+
+def visit(command: Command) -> tuple[int, int, int]:
+    """Origins, reports and denials of the visit."""
+    (found,) = rows(command("events").out)
+    return found["origins"]["count"], found["reports"], len(found["denials"])  # type: ignore[index, arg-type, return-value]
+
+
+def test_a_withdrawal_says_what_it_changes_and_is_taken_back_by_a_restoration(command: Command) -> None:
+    before = visit(command)
+    ran = command("withdraw", COOK, "--on", "2025-05-10", "--why", "wrong man", "--format", "table")
+    assert ran.err == f"{COOK} stands no longer\n"
+    assert ran.out.startswith("This withdrawal: 1 event or tie is told differently\n")
+    assert "2 origins before, 1 origin now: no longer a cook to Daily Gull" in ran.out
+    assert visit(command) == (1, 2, 1)
+    assert visit(command) != before
+    back = command("restore", COOK, "--format", "table")
+    assert "1 origin before, 2 origins now: now also a cook to Daily Gull" in back.out
+    assert visit(command) == before
+    assert command("restore", COOK).err == f"{COOK} stands already\n"
+
+
+def alone(published: str, who: str = "a miller") -> Extracted:
+    """A visit that no other report tells, by the word of somebody."""
+    text = f"At the salt works of Hamra, where Nilo Zorvel visited an aunt on 9 March 2025, {who} saw him dance."
+    return told(text, "Hamra Courier", published, "visited", who, place="Hamra", when="9 March 2025", day="2025-03-09")
+
+
+def test_a_withdrawal_that_leaves_nothing_says_so(command: Command, project: Project) -> None:
+    only = alone("2025-05-06")
+    put(project, [only])
+    ran = command("withdraw", only.report.ref, "--format", "table")
+    assert "This withdrawal: 1 event or tie is left without a source" in ran.out
+    again = command("withdraw", only.report.ref, "--format", "table")
+    assert (again.out, again.err) == (
+        "",
+        f"{only.report.ref} stands no longer\nThis withdrawal changes no event or tie\n",
+    )
+
+
+def test_the_list_of_reports_says_what_became_of_each(command: Command) -> None:
+    command("withdraw", COOK, "--on", "2025-05-10", "--why", "wrong man")
+    found = {row["ref"]: row for row in rows(command("reports").out)}
+    assert (found[COOK]["status"], found[COOK]["since"], found[COOK]["why"]) == ("canceled", "2025-05-10", "wrong man")
+    assert found[OFFICIALS]["status"] == "usable"
+    assert "withdrawn" in command("reports", "--format", "table").out
+
+
+def test_a_correction_puts_the_later_report_in_place_of_the_earlier(command: Command, project: Project) -> None:
+    later = told(OWN.replace("one night", "two nights"), "Daily Gull", "2025-05-07", "visited", "a cook")
+    put(project, [later])
+    ran = command("correct", COOK, later.report.ref, "--format", "table")
+    assert ran.err.startswith(f"{COOK} is replaced by {later.report.ref}\n")
+    assert visit(command)[1] == 3
+    assert command("correct", COOK, COOK).err == f"reportedly: {COOK} cannot replace itself\n"
+
+
+def test_an_event_whose_id_a_withdrawal_changes_is_told_as_the_same(command: Command) -> None:
+    """The id comes from the first account; without that one the event has another id, and is no new event."""
+    (before,) = rows(command("events").out)
+    found = rows(command("withdraw", OFFICIALS).out)
+    (after,) = rows(command("events").out)
+    assert before["id"] != after["id"]
+    assert [(row["kind"], row["event"]) for row in found] == [("changed", after["id"])]
+    assert rows(command("event", str(before["id"])).out)[0]["id"] == after["id"]
+
+
+@pytest.mark.parametrize("first", [0, 1])
+def test_a_report_that_names_what_it_replaces_corrects_it_in_either_order(
+    command: Command, project: Project, first: int
+) -> None:
+    old, new = alone("2025-05-06"), alone("2025-05-07", "the miller's wife")
+    naming = renamed(new, replaces=old.report.ref)
+    pair = [old, naming] if first == 0 else [naming, old]
+    kept = [project.keep(each, "rules/1") for each in pair]
+    assert [each.fell for each in kept] == [(), (old.report.id,)]
+    found = {row["ref"]: row for row in rows(command("reports").out)}
+    assert (found[old.report.ref]["status"], found[old.report.ref]["since"]) == ("corrected", "2025-05-07")
+    assert found[old.report.ref]["replaced_by"] == new.report.id
+    assert [row["reports"] for row in rows(command("events", "--place", "Hamra").out)] == [1]
+
+
+def test_a_notice_takes_back_the_report_that_it_names(command: Command, project: Project) -> None:
+    notice = renamed(
+        told(DENIAL, "Daily Gull", "2025-05-09", "visited", "Omar Sandor", factuality=NOT_SO),
+        replaces=COOK, status="canceled",
+    )  # fmt: skip
+    project.keep(notice, "rules/1")
+    found = {row["ref"]: row for row in rows(command("reports").out)}
+    assert (found[COOK]["status"], found[COOK]["since"]) == ("canceled", "2025-05-09")
+    assert visit(command) == (1, 2, 1)
+
+
+def test_what_a_person_decided_on_a_report_stays_when_another_names_it(command: Command, project: Project) -> None:
+    command("withdraw", COOK, "--on", "2025-05-08")
+    later = told(OWN.replace("one night", "two nights"), "Daily Gull", "2025-05-09", "visited", "a cook")
+    assert project.keep(renamed(later, replaces=COOK), "rules/1").fell == ()
+    found = {row["ref"]: row for row in rows(command("reports").out)}
+    assert (found[COOK]["status"], found[COOK]["since"]) == ("canceled", "2025-05-08")
+
+
+def renamed(each: Extracted, **particulars: str) -> Extracted:
+    """The same report with other particulars that its id does not depend on."""
+    changed: Report = replace(each.report, **particulars)  # type: ignore[arg-type]
+    assert changed.id == each.report.id
+    return replace(each, report=changed)
+
+
+def test_a_judgement_needs_somebody_who_makes_it(command: Command, monkeypatch: pytest.MonkeyPatch) -> None:
+    claim = claim_of(command, "cook")
+    ran = command("judge", "claim", claim, "--reject")
+    assert ran.code == 1
+    assert ran.err == (
+        "reportedly: a judgement has somebody who makes it; name them with --by, or once for all with REPORTEDLY_BY\n"
+    )
+    monkeypatch.setenv(BY, "Ines")
+    assert command("judge", "claim", claim, "--reject").code == 0
+    assert [row["by"] for row in rows(command("judge", "list").out)] == ["Ines"]
+
+
+def test_a_rejected_claim_counts_for_nothing_until_the_judgement_is_undone(command: Command) -> None:
+    before = visit(command)
+    ran = command("judge", "claim", claim_of(command, "cook"), "--reject", "--by", "Ines", "--why", "not in the text")
+    made = json.loads(ran.out)
+    assert any("1 origin now" in each for change in made["changes"] for each in change["changes"])
+    assert visit(command) == (1, 2, 1)
+    assert command("judge", "undo", made["judgement"][:8], "--by", "Ines").code == 0
+    assert visit(command) == before
+    notes = [(row["verdict"], row["note"]) for row in rows(command("judge", "list").out)]
+    assert notes == [("reject", "undone"), ("reject", "undone")]
+
+
+def test_a_judgement_that_changes_nothing_says_so(command: Command) -> None:
+    ran = command("judge", "claim", claim_of(command, "cook"), "--accept", "--by", "Ines")
+    assert json.loads(ran.out)["changes"] == []
+
+
+def test_two_accounts_that_are_judged_to_be_of_two_events_part(command: Command) -> None:
+    one, other = claim_of(command, "cook"), claim_of(command, "officials")
+    command("judge", "events", one, other, "--not-same", "--by", "Ines")
+    assert len(rows(command("events").out)) == 2
+
+
+def test_a_field_that_cannot_be_corrected_is_refused_with_those_that_can(command: Command) -> None:
+    claim = claim_of(command, "cook")
+    cases = {
+        "polarity=maybe": (1, "'maybe' is no polarity; expected one of positive, negative"),
+        "colour=red": (1, "'colour' cannot be corrected; expected one of type,"),
+        "time=soon": (1, "'soon' is no date; expected EDTF such as 2025-04-22"),
+        "polarity": (2, "expected FIELD=VALUE, found 'polarity'"),
+    }
+    for value, (code, message) in cases.items():
+        ran = command("judge", "claim", claim, "--set", value, "--by", "Ines")
+        assert ran.code == code
+        assert message in " ".join(ran.err.replace("│", " ").split())
+    assert rows(command("judge", "list").out) == []
+
+
+def test_a_claim_corrected_to_a_denial_is_one(command: Command) -> None:
+    command("judge", "claim", claim_of(command, "cook"), "--set", "polarity=negative", "--by", "Ines")
+    assert visit(command)[:2] == (1, 2)
+
+
+def test_judgements_are_listed_for_people_and_for_programs(command: Command) -> None:
+    command("judge", "claim", claim_of(command, "cook"), "--set", "time=2025-05-03", "--by", "=Ines", "--why", "+1")
+    table = " ".join(command("judge", "list", "--format", "table").out.split())
+    assert "claim “visited” has time 2025-05-03" in table
+    (row,) = csv.DictReader(io.StringIO(command("judge", "list", "--format", "csv").out))
+    assert (row["by"], row["why"], row["about"]) == ("'=Ines", "'+1", "visited")
+    assert command("judge", "list", "--review").out == ""
+
+
+def test_a_judgement_that_is_not_there_cannot_be_undone(command: Command) -> None:
+    ran = command("judge", "undo", "zz", "--by", "Ines")
+    assert (ran.code, ran.out) == (1, "")
+    assert "no judgement in force has an id that begins with 'zz'; `reportedly judge list` lists them" in ran.err
+
+
+def test_names_that_nobody_gives_cannot_be_judged(command: Command) -> None:
+    ran = command("judge", "entities", "Nobody", "Nilo Zorvel", "--by", "Ines")
+    assert ran.err == "reportedly: no report gives the name 'Nobody' in full; `reportedly entities` lists the names\n"
+
+
+def test_the_table_of_outlets_comes_back_as_it_was_printed(command: Command, project: Project, tmp_path: Path) -> None:
+    put(project, [told(WIRE, "=1+1 Post", "2025-05-07", "visited", "Two harbour officials")])
+    printed = command("outlets").out
+    assert "\n'=1+1 Post,,,\n" in printed
+    file = tmp_path / "outlets.csv"
+    file.write_text(printed.replace("Aral Post,,", "Aral Post,Aral Holding,B"), "utf-8")
+    assert command("outlets", "--load", file).err == "5 outlets\n"
+    assert command("outlets").out == file.read_text("utf-8")
+
+
+def test_a_table_that_is_none_is_refused(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "outlets.csv"
+    file.write_text("title\nAral Post\n", "utf-8")
+    assert "has no column `name`" in command("outlets", "--load", file).err
+    assert "cannot read" in command("outlets", "--load", tmp_path / "gone.csv").err
+    assert "cannot read" in command("known", tmp_path / "gone.json").err
+
+
+def test_a_knowledge_base_decides_which_names_are_one(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "known.json"
+    names = ["Nilo Zorvel", "The Ferryman"]
+    entry = {"id": "q1", "schema": "Person", "properties": {"name": names}}
+    file.write_text(json.dumps(entry) + "\nno entity\n", "utf-8")
+    assert command("known", file).err.endswith("1 entries read, 1 lines skipped\n")
+    assert [row["known_as"] for row in rows(command("entities").out) if row["name"] == "Nilo Zorvel"] == ["q1"]
