@@ -460,3 +460,23 @@ def test_another_toll_in_one_report_is_of_what_it_tells_at_its_head() -> None:
     assert "another toll" in compare(six, nine).reason
     many = tell(text.format("9,000"), "toll", "ASSAULT/killing", count=9000)
     assert not compare(tell(text.format("9,000"), "killed", "ASSAULT/killing", count=6), many).match
+
+
+def test_who_received_no_money_denies_that_the_dues_were_paid() -> None:
+    text = "The owner of the Otter said the dues were paid on Friday. The port of Holm said it had received no money."
+    paid = tell(text, "paid", "AID/aid", "instrument: the dues", "2031-05-09 on Friday")
+    none = denied(tell(text, "received", "AID/aid", "recipient: it; instrument: no money"))
+    assert compare(paid, none).match
+    seeds = text.replace("no money", "no seeds")
+    other = denied(tell(seeds, "received", "AID/aid", "recipient: it; instrument: no seeds"))
+    assert not compare(tell(seeds, "paid", "AID/aid", "instrument: the dues", "2031-05-09 on Friday"), other).match
+
+
+def test_who_denies_having_planted_the_bomb_denies_a_part_in_its_explosion() -> None:
+    text = "A bomb exploded in the market of Holm. The Reed Brigade denied that its men had planted the bomb."
+    blast = tell(text, "exploded", "ASSAULT/explosion", "instrument: A bomb")
+    denial = denied(tell(text, "planted", "ASSAULT/bombing", "actor: its men; target: the bomb"))
+    assert compare(blast, denial).match
+    mine = text.replace("the bomb.", "the mine.")
+    denial = denied(tell(mine, "planted", "ASSAULT/bombing", "actor: its men; target: the mine"))
+    assert not compare(tell(mine, "exploded", "ASSAULT/explosion", "instrument: A bomb"), denial).match

@@ -43,6 +43,13 @@ CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b")
 SO_FAR = re.compile(r"\b(?:yet|so far|still|ha(?:s|ve)(?: not|n['’]t))\b", re.IGNORECASE)
 """How a sentence tells that an act has not been up to its day."""
 
+RAISED = re.compile(
+    r"\b(?:tak|rais|bring|push|increas)(?:e|es|ing)\b[^.;]{0,30}\btolls?\b|"
+    r"\btolls? (?:rose|climbed|grew|mounted|has risen)\b",
+    re.IGNORECASE,
+)
+"""How a report tells that a toll has grown by what it tells: the lower number is part of the higher one."""
+
 ONE_HOLDER = {"APPOINT": "recipient", "COERCE": "recipient"}
 """Types of act in which one person holds the role in the slot: who was appointed, who was arrested."""
 
@@ -192,6 +199,8 @@ def set_against(a: Account, b: Account, evidence: Evidence) -> bool:
 
     What it tells in its own voice in two places is rather told of two things.
     """
+    if any(RAISED.search(x.claim.sentence.of(x.report.text)) for x in (a, b)):
+        return False
     if contrasted(a, b):
         return True
     if speaker(a, evidence).key == speaker(b, evidence).key:

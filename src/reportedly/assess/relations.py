@@ -13,7 +13,7 @@ from typing import Literal
 from reportedly.assess.amounts import Amount
 from reportedly.assess.lexicon import words
 from reportedly.assess.slots import Reading, Whom, days_given, plain
-from reportedly.days import Bounds
+from reportedly.days import Bounds, bounds
 from reportedly.model import Claim, Place, Span
 
 Kind = Literal["agreement", "refinement", "contradiction", "unknown"]
@@ -35,6 +35,13 @@ FACTOR = 2.5
 
 SUMMING = frozenset({"since", "total", "altogether", "overall"})
 """Words of a sentence that sums over a time or over several acts."""
+
+SEVERAL = re.compile(
+    r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|various|different|\d+) (?:[a-z-]+ ){0,2}"
+    r"(?:centres|centers|towns|villages|cities|districts|provinces|regions|areas|neighbourhoods|neighborhoods|places|"
+    r"sites|locations|targets|fronts)\b"
+)
+"""How a sentence tells of acts at several places."""
 
 REACH = 160
 """Characters between an act and its date over which the date may be that of another act."""
@@ -102,12 +109,13 @@ def one_sum(a: Reading, b: Reading) -> bool:
 
 
 def is_sum(reading: Reading) -> bool:
-    """Whether a number sums over a time without an end or of more than a week ("since March")."""
+    """Whether a number sums over a time of more than a week ("since March") or over several places."""
     claim, text = reading.account.claim, reading.account.report.text
     given = days_given(claim)
-    if given is not None and width(given) > 7:
+    if given is not None and width((given[0], given[1] or bounds(reading.account.report.published)[1])) > 7:
         return True
-    return not SUMMING.isdisjoint(WORD.findall(claim.sentence.of(text).lower()))
+    sentence = claim.sentence.of(text).lower()
+    return not SUMMING.isdisjoint(WORD.findall(sentence)) or SEVERAL.search(sentence) is not None
 
 
 def days_meet(a: Claim, b: Claim) -> bool:

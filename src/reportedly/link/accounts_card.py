@@ -473,14 +473,15 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
 
 
 def toll_of(other: Told, headed: Told) -> bool:
-    """Whether one gives another toll, with no day, place or name of its own, of what the report tells at its head.
+    """Whether one gives another toll of what its report tells at the head, with no name or other place of its own.
 
     Far more dead are those of a war.
     """
     counts = other.claim.count, headed.claim.count
     if counts[0] is None or counts[1] is None or not other.gives_toll or not headed.leads:
         return False
-    own = other.spot is not None or other.days is not None or any(party.names for party in acting(other))
+    placed = other.spot is not None and not other.spot.words <= other.lead.words
+    own = placed or any(party.names and not party.wide for party in acting(other))
     less, more = sorted(count.value for count in counts if count is not None)
     return not own and has(headed.families, "toll") and more < FAR * less and not long_ago(headed)
 

@@ -13,10 +13,10 @@ from reportedly.link.accounts_card import (
     acting,
     days_between,
     gap,
-    same_thing,
     signs_of,
 )
 from reportedly.link.accounts_names import SameName
+from reportedly.link.accounts_parties import DEFINITE, head_of
 from reportedly.link.accounts_reasons import event_reason
 from reportedly.link.accounts_told import Told
 from reportedly.link.events import Match
@@ -63,12 +63,19 @@ def denies_another(a: Told, b: Told, signs: Signs) -> bool:
     about the same, or have befallen the same.
     """
     if has(a.families, "placed"):
-        means = same_thing(a, b, ("instrument",)) or same_thing(b, a, ("instrument",))
+        means = same_means(a, b) or same_means(b, a)
         return not means and not {"same word", "denied of all"} & signs.points.keys()
     if has(a.families, "spoken"):
         told = {"same matter", "denies all", "denied of all"} & signs.points.keys()
         return not told and not (signs.one_act and "same: undergoer" in signs.points)
     return False
+
+
+def same_means(denial: Told, other: Told) -> bool:
+    """Whether the first speaks of "the bomb", as what was used or planted, where the second tells of a bomb's use."""
+    known = {head_of(role.span.of(other.text)) for role in other.claim.roles if role.role == "instrument"}
+    spoken = (role.span.of(denial.text) for role in denial.claim.roles if role.role in ("instrument", "target"))
+    return any(phrase.lower().startswith(DEFINITE) and head_of(phrase) in known for phrase in spoken)
 
 
 def denies_a_stranger(denial: Told, other: Told, signs: Signs) -> bool:

@@ -24,6 +24,9 @@ GENERAL = frozenset({"the", "this", "that", "these", "those"})
 
 NEVER = stem("never")
 
+MONEY = "$"
+"""What stands for all words for money among what an act is about."""
+
 BESIDE = 40
 """Characters before and behind a trigger in which stands what tells how often."""
 
@@ -199,6 +202,8 @@ class Told:
         for role in self.claim.roles:
             if role.role in ("topic", "instrument", "target", "beneficiary"):
                 found |= stems_of(role.span.of(self.text))
+        if not found.isdisjoint(stems_in("accounts_money.tsv")):
+            found.add(MONEY)
         return frozenset(found) - {self.word}
 
     @cached_property
