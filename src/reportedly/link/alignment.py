@@ -7,6 +7,7 @@ sentence of the other that says the same. Decisions rest on the two texts only. 
 from collections import Counter
 from collections.abc import Iterator, Set
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal, NamedTuple
 
 from reportedly.link.wording import RUN, Wording
@@ -110,10 +111,9 @@ def sentence_pairs(a: Wording, b: Wording, runs: tuple[Run, ...]) -> Iterator[Pa
     shared = words_between(a, b, runs)
     said = {i for run in runs if run.said for i in range(run.a, run.a + run.length)}
     common = a.vocabulary & b.bearers.keys()
-    for place, line in enumerate(a.told):
-        taken = shared.get(place, {})
-        if not taken and len(a.contents[place] & common) < LEAST_CONTENT:
-            continue
+    counts = Counter(chain.from_iterable(a.holders[each] for each in common))
+    for place in sorted(shared.keys() | {place for place, count in counts.items() if count >= LEAST_CONTENT}):
+        line, taken = a.told[place], shared.get(place, {})
         best = best_counterpart(a.contents[place], b, taken, line.last - line.first, common)
         if best is None:
             continue

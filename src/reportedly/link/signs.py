@@ -8,7 +8,7 @@ from bisect import bisect_right
 from datetime import date
 
 from reportedly.link.alignment import EDITED_ROWS, Alignment, Pair, Run
-from reportedly.link.credits import folded, is_own
+from reportedly.link.credits import is_own
 from reportedly.link.wording import Wording
 
 SIGNS = {
@@ -47,7 +47,7 @@ def signs(short: Wording, long: Wording, alignment: Alignment) -> dict[str, floa
 def of_words(short: Wording, long: Wording, runs: tuple[Run, ...]) -> dict[str, float]:
     """The signs that words in rows, and content words, give."""
     rows = sum(run.length for run in runs if not run.said and run.length >= LEAST_RUN and not is_stock(short, run))
-    told = frozenset[str]().union(*(s for s, said in zip(short.contents, short.spoken, strict=True) if not said))
+    told = short.reported
     return {
         "wording": rows / max(short.own_words, FEW),
         "content": len(told & long.vocabulary) / max(len(told), FEW_CONTENT),
@@ -84,7 +84,7 @@ def of_circumstances(short: Wording, long: Wording) -> dict[str, float]:
     """The signs that publishers, days and credits give."""
     days = days_between(short, long) or 0
     same_publisher = short.report.publisher is not None and short.report.publisher == long.report.publisher
-    ours, theirs = ({folded(credit.name) for credit in each.credits} for each in (short, long))
+    ours, theirs = short.credited, long.credited
     cited = any(is_own(c.name, w.report.publisher) for v, w in ((short, long), (long, short)) for c in v.credits)
     shared = 2 * len(ours & theirs) >= max(len(ours | theirs), 2)
     return {

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
-from reportedly.link.credits import Credit, credits_of
+from reportedly.link.credits import Credit, credits_of, folded
 from reportedly.link.lexicon import rows, words
 from reportedly.model import Report, Span
 
@@ -102,13 +102,23 @@ class Wording:
         return frozenset().union(*self.contents)
 
     @cached_property
-    def bearers(self) -> dict[str, tuple[int, ...]]:
-        """For each stem the sentences of `told` that hold it, without the stems of over `CROWDED` sentences."""
+    def holders(self) -> dict[str, list[int]]:
+        """For each stem the sentences of `told` that hold it."""
         found: dict[str, list[int]] = {}
         for place, stems in enumerate(self.contents):
             for each in stems:
                 found.setdefault(each, []).append(place)
-        return {each: tuple(places) for each, places in found.items() if len(places) <= CROWDED}
+        return found
+
+    @cached_property
+    def bearers(self) -> dict[str, list[int]]:
+        """For each stem the sentences of `told` that hold it, without the stems of over `CROWDED` sentences."""
+        return {each: places for each, places in self.holders.items() if len(places) <= CROWDED}
+
+    @cached_property
+    def reported(self) -> frozenset[str]:
+        """The stems of the content words of the sentences that are not mostly quoted."""
+        return frozenset().union(*(s for s, said in zip(self.contents, self.spoken, strict=True) if not said))
 
     @cached_property
     def row_at(self) -> tuple[str, ...]:
@@ -157,6 +167,11 @@ class Wording:
     def credits(self) -> tuple[Credit, ...]:
         """Whom the report credits."""
         return credits_of(self.report)
+
+    @cached_property
+    def credited(self) -> frozenset[str]:
+        """The names of those whom the report credits, in one case."""
+        return frozenset(folded(each.name) for each in self.credits)
 
 
 @lru_cache(maxsize=65_536)

@@ -19,11 +19,14 @@ from reportedly.linked import Name
 from reportedly.model import Claim, EntityRef, content_id
 from reportedly.project.deciding import Decisions
 from reportedly.store.linking import EntityRow, HeldClaim, HeldReport, Links
-from reportedly.store.links import NAMES, EdgeRow, drop_edges, drop_edges_of, edges_of, neighbours, put_edges
+from reportedly.store.links import NAMES, EdgeRow, Near, drop_edges, drop_edges_of, edges_of, put_edges
 from reportedly.store.seats import load_blocks, save_blocks, seats_by_member, still_apart
 
 MOST = 2000
 """Names of a connected block; in a greater one only names that match are followed."""
+
+READ_AHEAD = 4 * MOST
+"""Names that are read together around those touched; what lies beyond is read when it is come to."""
 
 SURE = 0.999
 """Score of names that nothing told around them could change."""
@@ -138,10 +141,12 @@ class Names:
 
         Those `alone` are given by reports only that no longer stand; those `leaving`, else, by none.
         """
+        self.near = Near(self.links.connection, NAMES)
         apart, gone = set(alone), {*alone, *leaving}
         old = self.links.entities_of({*touched, *gone})
         blocks = list(self.blocks({*touched, *self.links.names_of(old.values())} - gone))
         every = set().union(*blocks)
+        self.hidden = self.links.hidden_members(NAMES, every)
         self.links.drop_entities({*old.values(), *self.links.entities_of(every).values()})
         names = self.links.names(every | apart)
         rows = [row for block in blocks for row in self.rows(sorted(block), names)]
@@ -149,11 +154,19 @@ class Names:
 
     def blocks(self, start: set[int]) -> Iterator[set[int]]:
         """The connected blocks of names around these."""
+        self.read_around(start)
         left = set(start)
         while left:
             block = self.connected(min(left))
             left -= block
             yield block
+
+    def read_around(self, start: set[int]) -> None:
+        """Read what is connected with all of these names at once, so that the blocks are then found in memory."""
+        found, front = set(start), set(start)
+        while front and len(found) <= len(start) + READ_AHEAD:
+            front = self.near.beside(front) - found
+            found |= front
 
     def connected(self, seed: int) -> set[int]:
         """The names connected with one by edges or judgements; of more than MOST those that match, or were judged."""
@@ -162,13 +175,9 @@ class Names:
 
     def spread(self, seed: int, every: bool) -> set[int]:
         """The names connected with one, by `every` edge or those that match."""
-        connection = self.links.connection
         found, front = {seed}, {seed}
         while front and not (every and len(found) > MOST):
-            if every:
-                near = {n for e in edges_of(connection, NAMES, front) for n in (e.a, e.b)}
-            else:
-                near = set().union(*neighbours(connection, NAMES, front, 0.0).values())
+            near = self.near.beside(front) if every else self.near.matching(front, 0.0)
             front = (near | self.judged_with(front)) - found
             found |= front
         return found
@@ -193,7 +202,7 @@ class Names:
         place = {n: i for i, n in enumerate(numbers)}
         edges = {
             (place[e.a], place[e.b]): Match(e.score, e.match, e.reason)
-            for e in edges_of(self.links.connection, NAMES, numbers)
+            for e in self.near.edges_of(numbers)
             if e.a in place and e.b in place
         }
         found = clusters(
@@ -202,7 +211,7 @@ class Names:
             same=self.judged_pairs(names, place, same=True),
             apart=self.judged_pairs(names, place, same=False),
             known=self.decisions.known,
-            crowded=[place[n] for n in self.crowded(numbers)],
+            crowded=[place[n] for n in numbers if n in self.hidden],
         )
         return [self.row(cluster, numbers, names) for cluster in found]
 
@@ -214,10 +223,6 @@ class Names:
             if a in place and b in place:
                 found.append((place[a], place[b]))
         return sorted(found)
-
-    def crowded(self, numbers: Iterable[int]) -> set[int]:
-        """The names that sit in a crowded block, not among its first."""
-        return self.links.hidden_members(NAMES, numbers)
 
     def row(self, cluster: Cluster, numbers: Sequence[int], names: Mapping[int, Name]) -> EntityRow:
         """An entity as it is kept: called after its fullest name, with the id of its least."""

@@ -8,7 +8,7 @@ from reportedly.link.accounts import Told
 from reportedly.link.wording import Wording
 from reportedly.store.linking import HeldClaim, HeldReport
 
-REPORTS, CLAIMS = 1000, 20_000
+REPORTS, CLAIMS = 1500, 20_000
 """How many of each are kept: what a few hundred reports and their neighbours need."""
 
 Value = TypeVar("Value")

@@ -190,6 +190,11 @@ class Near:
         found = {(each.a, each.b): each for n in members for each in self.held[n]}
         return [found[key] for key in sorted(found)]
 
+    def beside(self, members: Collection[int]) -> set[int]:
+        """These members and all that they have an edge with."""
+        self.read(members)
+        return {n for member in members for each in self.held[member] for n in (each.a, each.b)}
+
     def matching(self, members: Collection[int], least: float, without: Collection[tuple[int, int]] = ()) -> set[int]:
         """What these members match with `least` score or more, some pairs left out."""
         self.read(members)

@@ -40,20 +40,21 @@ def load_blocks(connection: Connection, space: int, keys: Iterable[int], members
 
 def save_blocks(connection: Connection, space: int, blocks: Blocks) -> None:
     """Write what moved."""
-    first: dict[tuple[Block, Seat], bool | None] = {}
-    last: dict[tuple[Block, Seat], bool | None] = {}
-    for move in blocks.moves:
-        first.setdefault((move.block, move.seat), move.before)
-        last[move.block, move.seat] = move.after
+    first: dict[tuple[int, bool, int, int], bool | None] = {}
+    last: dict[tuple[int, bool, int, int], bool | None] = {}
+    for block, seat, before, after in blocks.moves:
+        place = (*block, *seat)
+        first.setdefault(place, before)
+        last[place] = after
     removed: list[SeatRow] = []
     turned: list[SeatRow] = []
     added: list[SeatRow] = []
-    for (block, seat), before in sorted(first.items()):
-        after = last[block, seat]
+    for place in sorted(first):
+        before, after = first[place], last[place]
         if before == after:
             continue
         rows = added if before is None else removed if after is None else turned
-        rows.append((block.key, block.gone, bool(after), seat.rank, seat.member))
+        rows.append((*place[:2], bool(after), *place[2:]))
     write_seats(connection, space, removed, turned, added)
     blocks.moves.clear()
 
