@@ -6,12 +6,13 @@ means.
 
 import json
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, or_, select
 
 from reportedly.linked import Entity, EventRow, Name
-from reportedly.store.asking import Filter, conditions, has_words
+from reportedly.store.asking import Filter, conditions, has_name, has_words
 from reportedly.store.linking import text_chunks
 from reportedly.store.links import chunks
 from reportedly.store.tables import claim, entity, entity_name, event, former, member, name, name_key, role, standing
@@ -28,14 +29,17 @@ SPELLINGS = 12
 def events(connection: Connection, asked: Filter, kind: str | None = None, every: bool = False) -> Iterator[EventRow]:
     """The events and ties with a claim that `asked` lets through, by when they are said to have happened.
 
-    Those that rest on no report which stands are left out unless `every` is set.
+    A name lets a claim through where it takes part or speaks, or its words stand in the sentence: reports tell of "a
+    delegation of" somebody. Those that rest on no report which stands are left out unless `every` is set.
     """
     query: Select[Any] = select(*COLUMNS)
     if kind is not None:
         query = query.where(event.c.kind == kind)
     if not every:
         query = query.where(event.c.size > 0)
-    wanted = conditions(asked, connection.dialect.name)
+    wanted = conditions(replace(asked, entity=None), connection.dialect.name)
+    if asked.entity is not None:
+        wanted.append(or_(has_name(asked.entity), has_words(asked.entity, connection.dialect.name)))
     if wanted:
         numbers = select(claim.c.number).where(*wanted)
         query = query.where(event.c.id.in_(select(member.c.event_id).where(member.c.claim.in_(numbers))))
