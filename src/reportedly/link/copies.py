@@ -14,6 +14,9 @@ from reportedly.link.signs import signs
 from reportedly.link.wording import Wording, wording
 from reportedly.model import Report, Span
 
+TAKEN = 0.5
+"""Score from which reporting was taken over."""
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:
@@ -68,6 +71,19 @@ def held_together(a: Wording, b: Wording) -> Finding:
     short, long = (b, a) if is_longer(a, b) else (a, b)
     alignment = align(short, long)
     return Finding(short, long, alignment, *judged(short, long, alignment))
+
+
+def taken_over(a: Wording, b: Wording) -> Finding | None:
+    """What two reports share, where reporting was taken over; None elsewhere, mostly before credits are looked for."""
+    short, long = (b, a) if is_longer(a, b) else (a, b)
+    alignment = align(short, long)
+    if short.words != long.words:
+        if not alignment.pairs and not alignment.runs:
+            return None
+        if score_of(signs(short, long, alignment, credit=1.0), shipped()) < TAKEN:
+            return None
+    label, score = judged(short, long, alignment)
+    return Finding(short, long, alignment, label, score) if label in ("copy", "derived") else None
 
 
 def told(found: Finding, a: Wording) -> Reuse:

@@ -7,7 +7,7 @@ over. A later version of a report relies on the earlier one. Pure; depends on th
 from reportedly.days import bounds
 from reportedly.link.citations import publisher_named
 from reportedly.link.copies import Passage as Counterpart
-from reportedly.link.copies import held_together, told
+from reportedly.link.copies import taken_over, told
 from reportedly.link.versions import version
 from reportedly.link.wording import Wording
 from reportedly.linked import Passage, Reliance, ReportEdge
@@ -19,8 +19,8 @@ def relies(a: Wording, b: Wording) -> ReportEdge | None:
 
     Raises BadValue where the two are one.
     """
-    finding = held_together(a, b)
-    if finding.label not in ("copy", "derived"):
+    finding = taken_over(a, b)
+    if finding is None:
         return None
     if is_later(a, b):
         a, b = b, a

@@ -35,12 +35,13 @@ FEW, FEW_CONTENT = 40, 12
 """Words, and content words, under which a report is too short for its share to mean much."""
 
 
-def signs(short: Wording, long: Wording, alignment: Alignment) -> dict[str, float]:
-    """All signs; `alignment` goes from the shorter report to the longer."""
+def signs(short: Wording, long: Wording, alignment: Alignment, credit: float | None = None) -> dict[str, float]:
+    """All signs; `alignment` goes from the shorter report to the longer. With `credit`, credits are taken as known."""
     return {
         **of_words(short, long, alignment.runs),
         **of_sentences(short, alignment),
         **of_circumstances(short, long),
+        "credit": of_credits(short, long) if credit is None else credit,
     }
 
 
@@ -81,17 +82,18 @@ def stands(short: Wording, pair: Pair, share: float) -> bool:
 
 
 def of_circumstances(short: Wording, long: Wording) -> dict[str, float]:
-    """The signs that publishers, days and credits give."""
+    """The signs that publishers and days give."""
     days = days_between(short, long) or 0
     same_publisher = short.report.publisher is not None and short.report.publisher == long.report.publisher
+    return {"days": float(days), "stock": float(same_publisher and days > 0)}
+
+
+def of_credits(short: Wording, long: Wording) -> float:
+    """The sign that credits give."""
     ours, theirs = short.credited, long.credited
     cited = any(is_own(c.name, w.report.publisher) for v, w in ((short, long), (long, short)) for c in v.credits)
     shared = 2 * len(ours & theirs) >= max(len(ours | theirs), 2)
-    return {
-        "credit": float(shared or (cited and not days)),
-        "days": float(days),
-        "stock": float(same_publisher and days > 0),
-    }
+    return float(shared or (cited and not days_between(short, long)))
 
 
 def days_between(a: Wording, b: Wording) -> int | None:
