@@ -215,3 +215,24 @@ def test_many_reports_that_credit_many_of_one_outlet_are_counted_in_time() -> No
     start = time.perf_counter()
     assert count(*wire, *citing) == 1
     assert time.perf_counter() - start < 3
+
+
+def test_reports_that_draw_on_a_long_chain_of_an_agencys_are_counted_in_time() -> None:
+    wire = [told("Wire", "Men came, it is number 0.")]
+    for n in range(1, 200):
+        wire.append(told("Wire", f"Men came, it is number {n}.").taking_from(wire[-1], "derived", aligned=False))
+    citing = [
+        told(f"Paper {n}", f"Men came, Wire said {n}.", outlet("Wire")).taking_from(wire[n], "derived", aligned=False)
+        for n in range(200)
+    ]
+    start = time.perf_counter()
+    assert count(*wire, *citing) == 1
+    assert time.perf_counter() - start < 2
+
+
+def test_a_report_that_tells_it_a_thousand_times_is_counted_in_time() -> None:
+    text = " ".join(f"Men came {n}." for n in range(1000)) + " A guard said so."
+    last = told("Ebb", text, people("A guard"), sentence="A guard said so.")
+    start = time.perf_counter()
+    assert count(last.also(*(told("Ebb", text, sentence=f"Men came {n}.") for n in range(1000)))) == 1
+    assert time.perf_counter() - start < 3

@@ -24,7 +24,7 @@ from reportedly.assess.origins_graph import (
     reached,
 )
 from reportedly.assess.origins_roots import desk_of, own_roots, roots_of
-from reportedly.assess.origins_steps import beside, presumed, reliances, taken_over
+from reportedly.assess.origins_steps import beside, presumed, reliances, taken_over, weight
 from reportedly.assess.origins_tellings import Telling, of_day, words_of
 from reportedly.linked import Evidence, Part
 
@@ -83,9 +83,9 @@ def led(case: Case) -> Iterator[Leading]:
     A telling that has none of these leads to its roots.
     """
     relying = fewest({telling.key: reliances(case, telling) for telling in case.held.tellings})
-    resting = {key for key, steps in relying.items() if steps}
+    weights = {each.key: weight(case, each, bool(relying[each.key])) for each in case.held.tellings}
     for telling in case.held.tellings:
-        steps = relying[telling.key] or presumed(case, telling) or beside(case, telling, resting)
+        steps = relying[telling.key] or presumed(case, telling) or beside(case, telling, weights)
         yield from steps or roots_of(case, telling)
 
 

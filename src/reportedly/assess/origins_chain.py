@@ -44,7 +44,7 @@ class Credit:
     speaks: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Chain:
     """A telling's sources: `credits` of outlets, a group for each link from the outermost in; `beside`, the outlets
     that the sentence or the report credits besides; the `links` inside; whether an outlet credits `itself`.
@@ -55,19 +55,19 @@ class Chain:
     links: tuple[Link, ...]
     itself: bool = False
 
-    @property
+    @cached_property
     def inner(self) -> Link | None:
         """The innermost named source, else the innermost that is described, else any; None in the own voice."""
         named = [link for link in self.links if link.kind in NAMED and members(link)]
         some = named or [link for link in self.links if members(link)] or list(self.links)
         return some[-1] if some else None
 
-    @property
+    @cached_property
     def has_source(self) -> bool:
         """Whether a source inside the credited outlets is named or described."""
         return self.inner is not None and bool(members(self.inner))
 
-    @property
+    @cached_property
     def rests(self) -> bool:
         """Whether it says at all where it has it from."""
         return bool(self.credits or self.beside or self.has_source)
@@ -115,6 +115,22 @@ class Case:
     def in_full(self) -> tuple[Telling, ...]:
         """The tellings that tell what happened, in order."""
         return tuple(telling for telling in self.held.tellings if telling.key not in self.in_passing)
+
+    @cached_property
+    def drawn(self) -> dict[str, frozenset[str]]:
+        """What reports draw on, as far as it was asked for."""
+        return {}
+
+    def drawn_on(self, report_id: str) -> frozenset[str]:
+        """The ids of the reports that a report is taken from, at any remove."""
+        if report_id not in self.drawn:
+            seen: set[str] = set()
+            front = {report_id}
+            while front:
+                front = {edge.earlier for report in front for edge in self.held.edges_to.get(report, ())} - seen
+                seen |= front
+            self.drawn[report_id] = frozenset(seen)
+        return self.drawn[report_id]
 
     @cached_property
     def unnamed(self) -> dict[str, list[Described]]:

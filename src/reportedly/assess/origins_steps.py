@@ -4,7 +4,7 @@ In: what is held and a telling's chain. Out: steps to other tellings and to repo
 passage goes before a credit: outlets that credit each other for one agency's words have them from the agency.
 """
 
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping
 
 from reportedly.assess.origins_chain import NAMED, Case, Credit, members, names_of
 from reportedly.assess.origins_graph import Leading, Root, Step
@@ -15,6 +15,9 @@ from reportedly.model import Span
 
 MOST_BESIDE = 8
 """Tellings that one without a source, or a mention in passing, is shown to rest on: the first ones."""
+
+BEST = 2
+"""The weight of a telling that says where it is from."""
 
 MOST_CREDITED = 50
 """Tellings of one outlet that a credit to it leads to: the last ones published before."""
@@ -85,15 +88,7 @@ def credit_steps(case: Case, telling: Telling, credit: Credit) -> list[Leading]:
 
 def draws_on(case: Case, later: Telling, earlier: Telling) -> bool:
     """Whether the report of `later` is taken from that of `earlier`, at any remove: that one cannot credit it."""
-    seen: set[str] = set()
-    front = [later.claim.report_id]
-    while front:
-        sources = {edge.earlier for report in front for edge in case.held.edges_to.get(report, ())} - seen
-        if earlier.claim.report_id in sources:
-            return True
-        seen |= sources
-        front = list(sources)
-    return False
+    return earlier.claim.report_id in case.drawn_on(later.claim.report_id)
 
 
 def is_before(first: Telling, second: Telling) -> bool:
@@ -186,25 +181,29 @@ def presumed(case: Case, telling: Telling) -> tuple[Leading, ...]:
     return tuple(Leading(Step(telling.key, each.key, "own", reason)) for each in before[:MOST_BESIDE])
 
 
-def beside(case: Case, telling: Telling, resting: Set[str]) -> tuple[Leading, ...]:
+def beside(case: Case, telling: Telling, weights: Mapping[str, int]) -> tuple[Leading, ...]:
     """The steps of a telling without a source to those of its report that have one; empty where none has.
 
     What a report tells in its own words beside the source it names (a headline, a later mention of "the blast") is no
-    knowledge of its own. `resting` holds the keys of tellings that rely on others.
+    knowledge of its own. `weights` gives for each telling's key how far it says where it is from.
     """
-    standing = weight(case, telling, resting)
+    standing = weights[telling.key]
+    if standing == BEST:
+        return ()
     others = case.held.by_report[telling.claim.report_id]
     if telling.key not in case.in_passing:
         others = tuple(each for each in others if each.key not in case.in_passing)
-    best = max(weight(case, other, resting) for other in others)
+    best = max(weights[other.key] for other in others)
     if best == standing:
         return ()
-    better = [other for other in others if weight(case, other, resting) == best][:MOST_BESIDE]
+    better = [other for other in others if weights[other.key] == best][:MOST_BESIDE]
     reason = "told without a source in a report that elsewhere says where it has it from"
     return tuple(Leading(Step(telling.key, other.key, "own", reason)) for other in better)
 
 
-def weight(case: Case, telling: Telling, resting: Set[str]) -> int:
-    """How far a telling says where it is from: 2 with a source or reliance, 1 "reportedly", 0 in its own words."""
+def weight(case: Case, telling: Telling, relies: bool) -> int:
+    """How far a telling says where it is from: 2 with a source or if it `relies` on others, 1 "reportedly", 0 in its
+    own words.
+    """
     chain = case.chains[telling.key]
-    return 2 if telling.key in resting or chain.rests else int(chain.inner is not None)
+    return BEST if relies or chain.rests else int(chain.inner is not None)
