@@ -9,9 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from reportedly.cli import keeping
 from reportedly.linked import Standing
 from reportedly.model import Claim, Factuality, Link, Place, Reference, Report, Role, Span, Time
-from reportedly.project import Extracted, Project, init
+from reportedly.project import Extracted, Project, casebook, init
 from tests.commanding import Command
 from tests.planting import entity, span
 
@@ -269,3 +270,30 @@ def test_a_briefing_tells_of_what_several_reports_tell(command: Command, visit: 
     out = command("briefing").out
     assert "## Events told by more than one report" in out
     assert "goes back to 2 origins" in out
+
+
+def test_linking_that_is_broken_off_keeps_what_was_linked_and_goes_on_at_the_next_command(
+    command: Command, project: Project, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(project, reports())
+
+    def broken(_: keeping.Lines, read: int, ref: str) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr(casebook, "LINKED_AT_ONCE", 2)
+        patched.setattr(keeping.Lines, "advance", broken)
+        ran = command("add", "gone.txt")
+    assert ran.code == 130
+    assert "interrupted while linking; all reports are kept, and the next command goes on from there" in ran.err
+    with project.store.linked() as opened:
+        assert len(opened.pending(10)) == 3
+    assert [row["reports"] for row in rows(command("events").out)] == [3]
+    with project.store.linked() as opened:
+        assert opened.pending(10) == []
+
+
+def test_add_says_what_was_linked(command: Command, project: Project) -> None:
+    put(project, reports())
+    assert "5 reports linked: 2 events and ties, 1 entity; next: reportedly events" in command("add", "gone.txt").err
+    assert "linked" not in command("add", "gone.txt").err

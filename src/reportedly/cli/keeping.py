@@ -99,7 +99,8 @@ def link(kept: project.Project) -> None:
     if linked:
         events, entities = kept.casebook.counts()
         reports = "1 report" if linked == 1 else f"{linked} reports"
-        say(f"{reports} linked: {events} events and ties, {entities} entities; next: reportedly events")
+        told = f"{events} events and ties, {entities} entit{'y' if entities == 1 else 'ies'}"
+        say(f"{reports} linked: {told}; next: reportedly events")
 
 
 def fallen(kept: project.Project, outcome: Kept) -> str:
