@@ -224,7 +224,7 @@ def test_two_names_are_compared_by_events_and_not_by_articles(command: Command, 
         )
     ran = command("compare", "Nilo Zorvel", "Mira Sandor", "--format", "table")
     assert ran.out.startswith(
-        "Nilo Zorvel and Mira Sandor\n1 event of the two is told, from 2 May 2025 to 2 May 2025.\n"
+        "Nilo Zorvel and Mira Sandor\n1 event of the two is told; by the days that accounts give: 2 May 2025.\n"
     )
     assert (
         "No report names the two together."

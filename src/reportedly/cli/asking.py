@@ -153,7 +153,7 @@ def head(dossier: Dossier) -> None:
         if told:
             out.print(plain(f"{label}: {', '.join(told)}"), soft_wrap=True)
     for reason in dossier.reasons:
-        out.print(plain(f"taken for one: {reason}"), style="dim", soft_wrap=True)
+        out.print(plain(f"names: {reason}"), style="dim", soft_wrap=True)
     out.print()
 
 

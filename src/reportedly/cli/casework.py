@@ -275,7 +275,8 @@ def trend_lines(pair: tuple[str, str], names: tuple[str, str], happenings: list[
         if found.pair != pair:
             continue
         told = "1 event of the two is told" if len(found.events) == 1 else f"{len(found.events)} events are told"
-        yield f"{told}, from {day_words(found.first)} to {day_words(found.last)}."
+        days = f"{found.first or '..'}/{found.last or '..'}"
+        yield f"{told}; by the days that accounts give: {words(days)}."
         for period in found.years:
             yield f"  {period.name}: events {period.events}, origins {period.origins}"
         for each in found.kinds:
@@ -283,11 +284,6 @@ def trend_lines(pair: tuple[str, str], names: tuple[str, str], happenings: list[
     nth = repetition(happenings, pair)
     if nth is not None and nth.at_most > 1:
         yield repeated(nth, *names)
-
-
-def day_words(day: str | None) -> str:
-    """A day in words."""
-    return words(day) if day else "an unknown day"
 
 
 def diff(context: typer.Context, since: SinceDay, form: TextForm = None) -> None:

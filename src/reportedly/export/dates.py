@@ -78,6 +78,8 @@ def range_words(start: str, end: str) -> str:
     first, last = point_bounds(start)[0], point_bounds(end)[1]
     if first is None or last is None or len(start) != len(end):
         return f"{point_words(start)} to {point_words(end)}"
+    if start == end:
+        return point_words(start)
     if (first.month, first.day, last.month, last.day) == (1, 1, 12, 31):
         return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
     if (first.year, first.month) != (last.year, last.month):
