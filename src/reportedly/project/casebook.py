@@ -13,6 +13,7 @@ from reportedly.errors import Stop
 from reportedly.linked import Entity, EventRow, Evidence, Name
 from reportedly.model import Claim, Report
 from reportedly.project.recent import Recent
+from reportedly.project.revising import Revised
 from reportedly.store import casebook as asking
 from reportedly.store import deciding
 from reportedly.store.folding import name_key
@@ -111,8 +112,9 @@ class Casebook:
         With `as_of` (a day, `YYYY-MM-DD`) as reports told them by then. At most `limit`, 0 for all.
         """
         self.link()
+        wanted = Revised(self.store).filter(asked)
         with self.linked() as opened:
-            ids = [row.id for row in asking.events(opened.connection, asked, kind, every=as_of is not None)]
+            ids = [row.id for row in asking.events(opened.connection, wanted, kind, every=as_of is not None)]
             shown = 0
             for row, evidence in self.gathering(opened).evidence(ids, as_of):
                 if evidence.accounts:
@@ -136,6 +138,10 @@ class Casebook:
         asked = prefix.strip().lower()
         with self.store.asked() as connection:
             found = asking.events_with_prefix(connection, asked) if asked else []
+        if not found and asked:
+            found = sorted(
+                {each for read in Revised(self.store).beginning(asked) for each in self.events_read(read.read.id)}
+            )
         if not found:
             raise Stop(f"no event or tie has an id that begins with {prefix!r}; `reportedly events` lists them")
         if len(found) > 1:
@@ -145,8 +151,13 @@ class Casebook:
     def events_of(self, claim: Claim) -> set[str]:
         """Ids of the events and ties that a claim belongs to."""
         self.link()
+        read = Revised(self.store).read_ids(claim.id)
+        return {event_id for claim_id in read for event_id in self.events_read(claim_id)}
+
+    def events_read(self, claim_id: str) -> set[str]:
+        """Ids of the events and ties of the claim that was read under an id."""
         with self.store.asked() as connection:
-            return asking.events_of_claim(connection, claim.id)
+            return asking.events_of_claim(connection, claim_id)
 
     def evidence(self, event_id: str, as_of: str | None = None) -> Evidence:
         """All that is held on one event or tie, as of a day (`YYYY-MM-DD`) or of now."""

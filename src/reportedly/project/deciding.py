@@ -15,7 +15,7 @@ from reportedly.link.accounts import Told, names_alike
 from reportedly.link.known import NOTHING_KNOWN, Known, normal
 from reportedly.link.wording import Wording
 from reportedly.linked import Anchor, Judgement, Name, ReportEdge
-from reportedly.model import Certainty, Claim, EventType, Polarity, Span, Temporality, TieType, Time
+from reportedly.model import Certainty, Claim, EventType, Place, Polarity, Span, Temporality, TieType, Time
 
 if TYPE_CHECKING:
     from reportedly.project.linking import Linker
@@ -149,21 +149,39 @@ def corrected(claim: Claim, judgements: Iterable[Judgement]) -> Claim | None:
         elif each.verdict == "accept":
             found = found or claim
         elif each.verdict == "correct" and found is not None:
-            found = with_field(found, each.field or "", each.value)
+            changed = with_field(found, each.field or "", each.value)
+            if changed != found:
+                found = replace(changed, extractor=f"{changed.extractor}; {each.field} corrected by {each.by}")
     return found
 
 
+def has_field(claim: Claim, field: str) -> bool:
+    """Whether a claim of its kind has such a field."""
+    return field not in ("tie", "type", "mode") or (field == "tie") == (claim.kind == "tie")
+
+
 def with_field(claim: Claim, field: str, value: str | None) -> Claim:
-    """The claim with one field corrected; as it is where a claim of its kind has no such field."""
-    if (field == "tie") != (claim.kind == "tie") and field in ("tie", "type", "mode"):
+    """The claim with one field corrected; as it is where a claim of its kind has no such field.
+
+    With another type the mode goes, which was one of the type that was read. A time or place for which the text has no
+    words stands at those of the trigger, which the judgement holds to. A place that a person names has no coordinates:
+    those were of the place that was read.
+    """
+    if not has_field(claim, field):
         return claim
     change: dict[str, Any] = {field: value}
+    if field == "type" and value != claim.type:
+        change["mode"] = None
     if field in ("certainty", "polarity", "temporality"):
         return replace(claim, factuality=replace(claim.factuality, **change))
     if field == "time":
-        return replace(claim, time=Time(value, claim.time.span if claim.time else None) if value else None)
+        at = claim.time.span if claim.time is not None else None
+        return replace(claim, time=Time(value, at or claim.trigger) if value else None)
+    if field == "place" and claim.place is not None and claim.place.name == value:
+        return claim
     if field == "place":
-        return replace(claim, place=replace(claim.place, name=value) if claim.place and value else None)
+        at = claim.place.span if claim.place is not None else claim.trigger
+        return replace(claim, place=Place(value, at) if value else None)
     return replace(claim, **change)
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from reportedly.errors import Stop
 from reportedly.linked import Standing
@@ -179,9 +179,10 @@ def claim_filter(*, every: bool = False, **asked: str | None) -> "Filter":
     """
     from reportedly.store import Filter
 
+    sides: dict[str, Any] = dict(asked)
     for side, end in (("since", False), ("until", True)):
-        asked[side] = day_asked(asked.get(side), end)
-    return Filter(**asked, standing=not every)
+        sides[side] = day_asked(asked.get(side), end)
+    return Filter(**sides, standing=not every)
 
 
 class Project:
@@ -268,16 +269,31 @@ class Project:
 
     def claims(self, asked: "Filter", order: "Order" = "report") -> Iterator["Found"]:
         """The claims that `asked` lets through, each with its report, by publication or by time."""
-        return self.store.claims(asked, order)
+        from reportedly.project.revising import Revised
+
+        return Revised(self.store).claims(asked, order)
 
     def claim(self, prefix: str) -> "Found":
         """The claim whose id begins with `prefix`, with its report. Raises Stop where none or several do."""
-        found = self.store.claims_with_prefix(prefix.strip().lower()) if prefix.strip() else []
+        begins = prefix.strip().lower()
+        found = self.claims_beginning(begins) if begins else []
         if not found:
             raise Stop(f"no claim has an id that begins with {prefix!r}; `reportedly claims` lists them")
         if len(found) > 1:
             raise Stop(f"several claims have ids that begin with {prefix!r}; give more of it")
         return found[0]
+
+    def claims_beginning(self, prefix: str) -> list["Found"]:
+        """Some claims whose id begins so, as they were read or as a person corrected them; the same claim once."""
+        from reportedly.project.revising import Revised
+        from reportedly.store import Filter
+
+        revised = Revised(self.store)
+        some = {each.read.id: each for each in revised.beginning(prefix)}
+        found = [pair for pair in self.store.claims_with_prefix(prefix) if pair[0].id not in some]
+        for claim, report in self.store.claims(Filter(only=tuple(some))) if some else ():
+            found.append((some[claim.id].now or claim, report))
+        return found
 
     def who(self, asked: str, as_of: str | None = None) -> Dossier:
         """The dossier of whom a name means, under all names that are found to be theirs; of reports that stand.
@@ -285,9 +301,11 @@ class Project:
         With `as_of` (a day) of what was published by then. Raises Stop where nobody has the name, or where it may be
         one of several.
         """
+        from reportedly.project.revising import Revised
+
         entities = self.casebook.called(asked)
         names = sorted({name for each in entities for name in each.names})
-        every = list(self.store.claims_of(names, claim_filter(as_of=as_of)))
+        every = list(Revised(self.store).all(self.store.claims_of(names, claim_filter(as_of=as_of))))
         taken = {name.name for name in names}
         near = {name.name for name in self.store.candidates(asked, "word")}
         return Dossier(

@@ -107,6 +107,11 @@ class Store:
         with self.asked() as connection:
             yield from asking.claims(connection, asked, order)
 
+    def claims_in(self, report_ids: Sequence[str]) -> Iterator[Found]:
+        """The claims of these reports, each with its report."""
+        with self.asked() as connection:
+            yield from asking.claims_in(connection, report_ids)
+
     def claims_with_prefix(self, prefix: str, most: int = 2) -> list[Found]:
         """The first `most` claims whose id begins with `prefix`."""
         with self.asked() as connection:

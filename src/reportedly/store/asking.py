@@ -49,7 +49,8 @@ class Filter:
     may reach, by its EDTF bounds; `source_kind` is that of any link of the chain; `report` a ref or the beginning of a
     report's id; `text` words that all stand in the claim's sentence. `as_of` is the day (`YYYY-MM-DD`) by whose end
     reports were published, or captured where that is unknown; `standing` leaves out those that by then, or now, stand
-    no longer.
+    no longer. Of the claims whose ids are `changed`, since a person judged them, those that are `kept` fit and the
+    others do not, whatever they were read as; `only` asks for claims by their ids.
     """
 
     entity: str | None = None
@@ -65,6 +66,9 @@ class Filter:
     text: str | None = None
     as_of: str | None = None
     standing: bool = False
+    changed: tuple[str, ...] = ()
+    kept: tuple[str, ...] = ()
+    only: tuple[str, ...] | None = None
 
 
 Order = Literal["report", "time"]
@@ -118,16 +122,11 @@ def reports_called(connection: Connection, asked: str, most: int) -> list[Report
 
 def conditions(asked: Filter, dialect: str) -> list[ColumnElement[bool]]:
     """The filter as conditions on `claim`."""
-    found: list[ColumnElement[bool]] = [
-        claim.c[column] == getattr(asked, column)
-        for column in ("type", "tie", "certainty", "polarity")
-        if getattr(asked, column) is not None
-    ]
+    found = [revised(asked)] if asked.changed else list(of_fields(asked))
+    if asked.only is not None:
+        found.append(claim.c.id.in_(asked.only))
     if asked.entity is not None:
         found.append(has_name(asked.entity))
-    if asked.place is not None:
-        found.append(claim.c.place_id.in_(matching_names(asked.place)))
-    found += reaching(asked.since, asked.until)
     if asked.source_kind is not None:
         found.append(exists().where(source.c.claim_id == claim.c.id, source.c.kind == asked.source_kind))
     if asked.report is not None:
@@ -139,6 +138,21 @@ def conditions(asked: Filter, dialect: str) -> list[ColumnElement[bool]]:
     if asked.standing:
         found.append(not_(is_gone(asked.as_of)))
     return found
+
+
+def of_fields(asked: Filter) -> Iterator[ColumnElement[bool]]:
+    """The sides of the filter that ask for what a person may correct, as conditions on `claim`."""
+    for column_name in ("type", "tie", "certainty", "polarity"):
+        if getattr(asked, column_name) is not None:
+            yield claim.c[column_name] == getattr(asked, column_name)
+    if asked.place is not None:
+        yield claim.c.place_id.in_(matching_names(asked.place))
+    yield from reaching(asked.since, asked.until)
+
+
+def revised(asked: Filter) -> ColumnElement[bool]:
+    """The same for claims of which a person changed some: these are taken by their ids."""
+    return or_(and_(claim.c.id.not_in(asked.changed), *of_fields(asked)), claim.c.id.in_(asked.kept))
 
 
 def was_told(day: str) -> ColumnElement[bool]:
@@ -206,6 +220,15 @@ def has_words(asked: str, dialect: str) -> ColumnElement[bool]:
     quoted = " ".join(f'"{word}"' for word in found)
     found_by_words = select(FULL_TEXT.c.rowid).where(FULL_TEXT.c.words.op("MATCH")(escaped(quoted)))
     return claim.c.number.in_(found_by_words)
+
+
+def claims_in(connection: Connection, report_ids: Sequence[str]) -> Iterator[Found]:
+    """The claims of these reports, by publication."""
+    for start in range(0, len(report_ids), PAGE):
+        some = claim.c.report_id.in_(report_ids[start : start + PAGE])
+        yield from with_reports(
+            connection, select(claim.c.report_id, claim.c.body).where(some).order_by(*ORDERS["report"])
+        )
 
 
 def claims_with_prefix(connection: Connection, prefix: str, most: int) -> list[Found]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
-from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing
+from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing, Subject
 from reportedly.model import Report, fields_of
 from reportedly.store import rows
 from reportedly.store.linking import text_chunks
@@ -34,11 +34,18 @@ def put_judgement(connection: Connection, made: Judgement) -> bool:
     return True
 
 
-def judgements(connection: Connection, every: bool = False) -> list[tuple[Judgement, bool]]:
-    """The judgements in force, or every one, in the order they were made, each with whether it was undone."""
+def judgements(
+    connection: Connection, every: bool = False, subject: Subject | None = None
+) -> list[tuple[Judgement, bool]]:
+    """The judgements in force, or every one, in the order they were made, each with whether it was undone.
+
+    With `subject` only those on that.
+    """
     query = select(judgement.c.body, judgement.c.is_undone).order_by(judgement.c.made, judgement.c.id)
     if not every:
         query = query.where(judgement.c.is_undone.is_(False))
+    if subject is not None:
+        query = query.where(judgement.c.subject == subject)
     return [(read_judgement(row.body), row.is_undone) for row in connection.execute(query)]
 
 
