@@ -115,6 +115,22 @@ def test_the_list_as_of_a_day_knows_only_what_was_published_by_then(command: Com
         assert [(r["origins"]["count"], r["reports"], len(r["denials"])) for r in found] == counts  # type: ignore[index, arg-type]
 
 
+def test_a_date_that_was_given_later_is_not_known_before(command: Command, project: Project) -> None:
+    vague = told(
+        OWN.replace("2 May 2025", "May 2025"),
+        "Daily Gull",
+        "2025-05-06",
+        "visited",
+        "a cook",
+        when="May 2025",
+        day="2025-05",
+    )
+    put(project, [vague, told(WIRE, "Reach Wire", "2025-05-09", "visited", "Two harbour officials")])
+    for row in rows(command("events", "--as-of", "2025-05-06").out):
+        assert row["time"] == {"earliest": "2025-05-01", "latest": "2025-05-31", "is_dated": True}
+        assert " May 2025" not in str(row["title"])
+
+
 def test_every_line_of_an_event_leads_to_a_claim_that_can_be_shown(command: Command, visit: str) -> None:
     ran = command("event", visit, "--format", "table")
     assert ran.code == 0

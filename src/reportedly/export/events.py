@@ -15,7 +15,9 @@ from typing import Any
 from reportedly.assess.assessment import Assessment
 from reportedly.assess.contradictions import Contradiction
 from reportedly.assess.denials import Denial
+from reportedly.assess.labels import title, when_told
 from reportedly.assess.origins import Origins
+from reportedly.days import bounds
 from reportedly.export.neutral import cell
 from reportedly.export.tables import json_line
 from reportedly.linked import Account, EventRow, Evidence
@@ -40,7 +42,8 @@ def event_json(row: EventRow, evidence: Evidence, found: Assessment) -> Json:
         "mode": row.mode,
         "tie": row.tie,
         "label": found.label,
-        "time": {"earliest": row.earliest, "latest": row.latest, "is_dated": row.is_dated},
+        "title": title(evidence),
+        "time": dict(zip(("earliest", "latest", "is_dated"), days_told(row, evidence), strict=True)),
         "as_of": evidence.as_of,
         "reports": found.reports,
         "origins": origins_json(found.origins),
@@ -52,6 +55,14 @@ def event_json(row: EventRow, evidence: Evidence, found: Assessment) -> Json:
         "accounts": [account_json(each) for each in evidence.accounts],
         "gone": [account_json(each) for each in evidence.gone],
     }
+
+
+def days_told(row: EventRow, evidence: Evidence) -> tuple[str | None, str | None, bool]:
+    """The first and the last day that accounts give, and whether any gives one; as of a day those told by then."""
+    if evidence.as_of is None:
+        return row.earliest, row.latest, row.is_dated
+    told = when_told(evidence)
+    return *bounds(told), told is not None
 
 
 def origins_json(found: Origins) -> Json:
@@ -112,18 +123,18 @@ def events_jsonl(items: Iterable[Item]) -> Iterator[str]:
 def events_csv(items: Iterable[Item]) -> Iterator[str]:
     """CSV with a head, one row an event; no cell is run as a formula."""
     yield csv_line(EVENT_COLUMNS)
-    for row, _, found in items:
-        yield csv_line([cell(value) for value in csv_row(row, found)])
+    for row, evidence, found in items:
+        yield csv_line([cell(value) for value in csv_row(row, evidence, found)])
 
 
-def csv_row(row: EventRow, found: Assessment) -> list[object]:
+def csv_row(row: EventRow, evidence: Evidence, found: Assessment) -> list[object]:
     """The cells of one event."""
     roots = "; ".join(root.label for root in found.origins.roots)
     discounts = "; ".join(each.reason for each in found.origins.discounts)
     denials = "; ".join(each.speaker for each in found.denials)
     against = "; ".join(f"{each.slot}: {each.value_a} / {each.value_b}" for each in found.contradictions)
     return [
-        row.id, row.kind, row.type, row.mode, row.tie, found.label, row.earliest, row.latest, row.is_dated,
+        row.id, row.kind, row.type, row.mode, row.tie, found.label, *days_told(row, evidence),
         found.reports, found.origins.count, roots, discounts, denials, against,
         found.footing.reason if found.footing else None, found.grade.code if found.grade else None,
     ]  # fmt: skip
