@@ -20,6 +20,11 @@ PLACES = {
     "reuse": SHARED / "reuse" / "pairs_dev.jsonl",
     "names": CORPORA / "names" / "cases_dev.csv",
     "ecbplus": CORPORA / "ecbplus",
+    "newswire_ner": CORPORA / "newswire_ner",
+    "factuality": CORPORA / "factuality",
+    "factuality_events": CORPORA / "meantime" / "corpus_apple",
+    "muc4": CORPORA / "muc4",
+    "gum": CORPORA / "gum",
     "fiction": ROOT / "examples" / "port-aral",
 }
 

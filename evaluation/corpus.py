@@ -22,6 +22,11 @@ MODULES = {
     "reuse": "evaluation.reuse",
     "names": "evaluation.names",
     "ecbplus": "evaluation.ecbplus",
+    "newswire_ner": "evaluation.newswire_ner",
+    "factuality": "evaluation.factuality",
+    "factuality_events": "evaluation.factuality",
+    "muc4": "evaluation.muc4",
+    "gum": "evaluation.gum",
     "fiction": "evaluation.fiction",
 }
 """Which module reads which corpus; each has `evaluate(path, predictions)`."""
