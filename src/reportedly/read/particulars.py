@@ -83,9 +83,7 @@ def checked_address(name: str, written: str | None) -> str | None:
     """The name, address or id of another report, None for none. Raises BadValue where it is too long for one."""
     bare = present(written)
     if bare is not None and len(bare) > LONGEST:
-        raise BadValue(
-            f"{name}: {len(bare)} characters; expected a report's ref, address or id, at most {LONGEST}"
-        )
+        raise BadValue(f"{name}: {len(bare)} characters; expected a report's ref, address or id, at most {LONGEST}")
     return bare
 
 
