@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, and_, bindparam, delete, or_, select, update
+from sqlalchemy import Connection, Select, and_, bindparam, column, delete, or_, select, text, update
 
 from reportedly.linked import Passage, ReportEdge
 from reportedly.model import Span
@@ -132,17 +132,26 @@ def drop_edges(connection: Connection, space: int, pairs: Sequence[tuple[int, in
 
 def drop_edges_of(connection: Connection, space: int, members: Iterable[int]) -> None:
     """Remove every edge of these members."""
-    for some in chunks(members):
-        connection.execute(delete(edge).where(edge.c.space == space, or_(edge.c.a.in_(some), edge.c.b.in_(some))))
+    drop_edges(connection, space, [(each.a, each.b) for each in edges_of(connection, space, members)])
+
+
+def edges_by(connection: Connection, end: str) -> Select[Any]:
+    """A query for edges by one end.
+
+    SQLite takes every space to hold ten edges, and would read them all where it could go by the index on the second
+    end; so it is told to.
+    """
+    by_index = connection.dialect.name == "sqlite" and end == "b"
+    source = text("edge INDEXED BY ix_edge_space_b_a" if by_index else "edge")
+    return select(*(column(each, edge.c[each].type) for each in EdgeRow._fields)).select_from(source)
 
 
 def edges_of(connection: Connection, space: int, members: Iterable[int]) -> list[EdgeRow]:
     """Every edge that has one of these members, each once."""
     found: dict[tuple[int, int], EdgeRow] = {}
-    columns = (edge.c.a, edge.c.b, edge.c.score, edge.c.match, edge.c.way, edge.c.reason)
     for some in chunks(members):
-        for side in (edge.c.a, edge.c.b):
-            query = select(*columns).where(edge.c.space == space, side.in_(some))
+        for end in ("a", "b"):
+            query = edges_by(connection, end).where(column("space") == space, column(end).in_(some))
             found.update((row[:2], EdgeRow._make(row)) for row in map(tuple, connection.execute(query).all()))
     return [found[key] for key in sorted(found)]
 
@@ -151,13 +160,11 @@ def neighbours(connection: Connection, space: int, members: Iterable[int], least
     """For each of these members those that it matches with `least` score or more."""
     found: dict[int, set[int]] = defaultdict(set)
     wanted = set(members)
-    for each in chunks(wanted):
-        for here, there in ((edge.c.a, edge.c.b), (edge.c.b, edge.c.a)):
-            query = select(here, there).where(
-                edge.c.space == space, here.in_(each), edge.c.match.is_(True), edge.c.score >= least
-            )
-            for one, other in connection.execute(query):
-                found[one].add(other)
+    for each in edges_of(connection, space, wanted):
+        if each.match and each.score >= least:
+            for one, other in ((each.a, each.b), (each.b, each.a)):
+                if one in wanted:
+                    found[one].add(other)
     return found
 
 
