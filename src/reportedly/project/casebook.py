@@ -16,6 +16,7 @@ from reportedly.project.recent import Recent
 from reportedly.project.revising import Revised
 from reportedly.store import casebook as asking
 from reportedly.store import deciding
+from reportedly.store.asking import told_names
 from reportedly.store.folding import name_key
 from reportedly.store.linking import Links
 
@@ -243,10 +244,11 @@ class Casebook:
             )
         return found[0]
 
-    def called(self, asked: str) -> list[Entity]:
+    def called(self, asked: str, as_of: str | None = None) -> list[Entity]:
         """The entities that a name means: one, or several that share its one spelling under different schemas.
 
-        Raises Stop where nobody has it, or where it may be one of several.
+        With `as_of` by the names that reports published by the end of that day give them. Raises Stop where nobody has
+        the name, or where it may be one of several.
         """
         self.link()
         with self.store.asked() as connection:
@@ -255,12 +257,28 @@ class Casebook:
                 ids = asking.entities_called(connection, {int(each.id[:15], 16) for each in names})
                 found = sorted(asking.entities(connection, ids).values(), key=lambda each: (each.name, each.schema))
                 if len(found) == 1 or (found and len({name_key(each.name) for each in names}) == 1):
-                    return found
+                    return found if as_of is None else self.known_by(found, as_of)
                 if found:
                     spelled = sorted({each.name for each in found})
                     listed = ", ".join(spelled[:10]) + (" ..." if len(spelled) > 10 else "")
                     raise Stop(f"{asked!r} may be any of these: {listed}; give one of the names in full")
         raise Stop(f"no report names {asked!r}; `reportedly claims --text {asked!r}` looks for the words")
+
+    def known_by(self, entities: Iterable[Entity], day: str) -> list[Entity]:
+        """The entities as reports published by the end of a day name them."""
+        from reportedly.project.gathering import known_by
+
+        with self.linked() as opened:
+            return list(known_by(entities, opened, day).values())
+
+    def told(self, names: Iterable[str], as_of: str | None) -> set[str]:
+        """Those of these names, as they are spelled, that reports published by the end of a day give; all for none."""
+        spelled = set(names)
+        if as_of is None:
+            return spelled
+        found = {name.id: name.name for each in spelled for name in self.store.candidates(each, "full")}
+        with self.store.asked() as connection:
+            return {found[each] for each in told_names(connection, found, as_of)} & spelled
 
     def name(self, called: str) -> Name:
         """The one name that is spelled so, as reports give it. Raises Stop where none is, or where several are."""
@@ -276,11 +294,18 @@ class Casebook:
         """An event or tie as it is listed."""
         return self.rows([event_id])[0]
 
+    def listed(self, event_ids: Iterable[str], as_of: str | None = None) -> list[Listed]:
+        """Events and ties with the evidence on them, as of a day or of now, by when they are then said to have been."""
+        self.link()
+        with self.linked() as opened:
+            found = [Listed(*each) for each in self.gathering(opened).evidence(sorted(event_ids), as_of)]
+        return sorted(found, key=lambda each: in_time(each.row))
+
     def rows(self, event_ids: Iterable[str]) -> list[EventRow]:
         """Events and ties as they are listed, by when they are said to have happened."""
         with self.store.asked() as connection:
             found = asking.event_rows(connection, event_ids).values()
-        return sorted(found, key=lambda r: (not r.is_dated, r.earliest or r.latest or "", r.latest or "9999", r.id))
+        return sorted(found, key=in_time)
 
     def between(self, one: Entity, other: Entity) -> set[str]:
         """Ids of the events and ties in which some account lets both take part, by name or inside a description."""
@@ -291,3 +316,8 @@ class Casebook:
             ids = asking.claims_between(opened.connection, one.names, other.names)
             found = self.gathering(opened).evidence(sorted(ids))
             return {row.id for row, evidence in found if (first, second) in pairs_of(evidence)}
+
+
+def in_time(row: EventRow) -> tuple[bool, str, str, str]:
+    """What orders events by when they are said to have happened, undated ones last."""
+    return not row.is_dated, row.earliest or row.latest or "", row.latest or "9999", row.id

@@ -4,13 +4,15 @@ In: an open transaction, ids of events, a day. Out: an `Evidence` each, in the o
 so that a list costs a few questions to the database for each hundred events and not for each one.
 """
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cached_property
 from types import MappingProxyType
 from typing import TYPE_CHECKING, cast
 
 from reportedly.days import bounds
+from reportedly.link.accounts import Told, order_key
 from reportedly.link.accounts_parties import parties_of
 from reportedly.link.blocks import ANCHORS, FULL
 from reportedly.link.citations import cited_outlets
@@ -26,10 +28,12 @@ from reportedly.linked import (
     ReportEdge,
     Standing,
 )  # fmt: skip
-from reportedly.model import Claim, Report
-from reportedly.project.naming import names_in
+from reportedly.model import Report
+from reportedly.project.clustering import FIRST
+from reportedly.project.naming import fullest, names_in
 from reportedly.store import casebook as asking
 from reportedly.store import deciding, links
+from reportedly.store.asking import told_names
 from reportedly.store.folding import name_key
 from reportedly.store.linking import HeldClaim, HeldReport, Links, Membership
 
@@ -54,7 +58,8 @@ class Gathering:
         """The evidence on each event that is there, with its row, in the order of the ids, as of a day or of now."""
         ids = list(event_ids)
         for start in range(0, len(ids), AT_ONCE):
-            yield from Batch(self, ids[start : start + AT_ONCE], as_of).evidence()
+            for row, evidence in Batch(self, ids[start : start + AT_ONCE], as_of).evidence():
+                yield row if as_of is None else as_told(row, evidence), evidence
 
     @cached_property
     def outlets(self) -> Mapping[str, Outlet]:
@@ -137,7 +142,31 @@ class Batch:
     def entities(self) -> dict[int, Entity]:
         """For each name in these claims, by number, its entity."""
         numbers = {n for some, written in self.named.values() for n in (*some, *self.spelled(written))}
-        return asking.entities_by_number(self.opened.connection, numbers)
+        found = asking.entities_by_number(self.opened.connection, numbers)
+        if self.as_of is None:
+            return found
+        told = [n for n, each in self.claims.items() if is_told(self.reports[each.report].report, self.as_of)]
+        written = {number for n in told for number in self.spelled(self.named[n][1])}
+        known = known_by({each.id: each for each in found.values()}.values(), self.opened, self.as_of, written)
+        return {number: known.get(each.id, each) for number, each in found.items()}
+
+    @cached_property
+    def joined(self) -> dict[int, list[links.EdgeRow]]:
+        """For each claim its edges with others that match, as they are asked for as of a day."""
+        found: dict[int, list[links.EdgeRow]] = defaultdict(list)
+        for edge in links.edges_of(self.opened.connection, links.CLAIMS, set(self.claims)):
+            if edge.match:
+                found[edge.a].append(edge)
+                found[edge.b].append(edge)
+        return found
+
+    def reason(self, member: Membership, told: Numbers) -> str:
+        """Why a claim was joined to its event; as of a day, by its strongest edge to one that was told by then."""
+        if self.as_of is None or member.reason in ("", FIRST):
+            return member.reason
+        edges = [e for e in self.joined.get(member.claim, ()) if e.a in told and e.b in told]
+        best = max(edges, key=lambda e: (e.score, e.reason), default=None)
+        return best.reason if best is not None else FIRST
 
     def spelled(self, keys: Iterable[str]) -> Numbers:
         """The numbers of the names that are spelled in one of these ways."""
@@ -158,7 +187,8 @@ class Batch:
         for each in sorted(told, key=lambda m: place(self.claims[m.claim], self.report(m.claim).report)):
             report = self.report(each.claim)
             side = gone if is_gone(report, self.as_of) else accounts
-            side.append(account(self.claims[each.claim].claim, report.report, each))
+            reason = self.reason(each, {member.claim for member in told})
+            side.append(Account(self.claims[each.claim].claim, report.report, cast(Part, each.part), reason))
         numbers = {self.claims[each.claim].report for each in told}
         reports = {self.reports[n].report.id: self.reports[n].report for n in sorted(numbers)}
         return Evidence(
@@ -172,7 +202,7 @@ class Batch:
             outlets=self.gathering.outlets,
             standing=MappingProxyType(standings_of((self.reports[n] for n in numbers), self.as_of)),
             as_of=self.as_of,
-            limits=tuple(limits(len(self.crowded_out.intersection(each.claim for each in held)))),
+            limits=tuple(limits(len(self.crowded_out.intersection(each.claim for each in told)))),
         )
 
     def report(self, claim: int) -> HeldReport:
@@ -203,9 +233,45 @@ def place(held: HeldClaim, report: Report) -> tuple[str, str, int]:
     return (report.published or "9999", report.id, held.position)
 
 
-def account(claim: Claim, report: Report, member: Membership) -> Account:
-    """A member as an account."""
-    return Account(claim, report, cast(Part, member.part), member.reason)
+def as_told(row: EventRow, evidence: Evidence) -> EventRow:
+    """An event or tie as it is listed from the accounts of its evidence: their commonest type and mode, the narrowest
+    days that they give.
+    """
+    every = evidence.accounts or evidence.gone
+    accounts = [each for each in every if each.part == "account"] or list(every)
+    if not accounts:
+        return row
+    tolds = [Told(each.claim, each.report.id, each.report.published, each.report.text) for each in accounts]
+    kinds = Counter((each.claim.type, each.claim.mode) for each in tolds)
+    kind = min(kinds, key=lambda k: (-kinds[k], str(k)))
+    dated = [each for each in tolds if each.days is not None]
+    narrow = min(dated or tolds, key=lambda t: (t.days.length if t.days is not None else 0, order_key(t)))
+    earliest, latest = bounds(narrow.claim.time.edtf if narrow.claim.time else None)
+    size = sum(each.part == "account" for each in evidence.accounts) or len(evidence.accounts)
+    return EventRow(row.id, row.kind, kind[0], kind[1], row.tie, bool(dated), earliest, latest, size)
+
+
+def known_by(entities: Iterable[Entity], opened: Links, day: str, written: Collection[int] = ()) -> dict[str, Entity]:
+    """Entities, by id, as reports published by the end of the day name them; names `written` in descriptions count.
+
+    What only later reports call them is left out; whom nobody names by then has the one name that is fullest now.
+    """
+    listed = list(entities)
+    names_of_all = [name for each in listed for name in each.names]
+    told = told_names(opened.connection, (name.id for name in names_of_all), day)
+    told |= {name.id for name in names_of_all if number_of(name) in written}
+    found = {}
+    for each in listed:
+        names = tuple(name for name in each.names if name.id in told)
+        later = {name.name for name in each.names} - {name.name for name in names}
+        if len(names) == len(each.names):
+            found[each.id] = each
+            continue
+        full = fullest(names or each.names)
+        shown = (each.name, each.schema) if each.known_as else (full.name, full.schema)
+        reasons = tuple(reason for reason in each.reasons if not any(name in reason for name in later))
+        found[each.id] = replace(each, name=shown[0], schema=shown[1], names=names or (full,), reasons=reasons)
+    return found
 
 
 def is_told(report: Report, as_of: str | None) -> bool:

@@ -303,16 +303,17 @@ class Project:
         """
         from reportedly.project.revising import Revised
 
-        entities = self.casebook.called(asked)
+        entities = self.casebook.called(asked, as_of)
         names = sorted({name for each in entities for name in each.names})
         every = list(Revised(self.store).all(self.store.claims_of(names, claim_filter(as_of=as_of))))
         taken = {name.name for name in names}
         near = {name.name for name in self.store.candidates(asked, "word")}
+        others = near.union(*(each.open_to for each in entities)) - taken
         return Dossier(
             called=entities[0].name,
             names=tuple(names),
             phrases=tuple(sorted(phrases(every, taken) - taken)),
-            others=tuple(sorted((near | {name for each in entities for name in each.open_to}) - taken)),
+            others=tuple(sorted(self.casebook.told(others, as_of))),
             ties=tuple(pair for pair in every if pair[0].kind == "tie"),
             claims=tuple(pair for pair in every if pair[0].kind == "event"),
             reasons=tuple(dict.fromkeys(reason for each in entities for reason in each.reasons)),

@@ -3,7 +3,7 @@
 In: a reading connection and a question. Out: claims with their reports, in an order that the question fixes.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Literal
@@ -157,9 +157,31 @@ def revised(asked: Filter) -> ColumnElement[bool]:
 
 def was_told(day: str) -> ColumnElement[bool]:
     """Whether the claim's report was published by the end of the day, or captured where its publication is unknown."""
-    captured = exists().where(report.c.id == claim.c.report_id, func.substr(report.c.captured, 1, 10) <= day)
-    by_then = and_(claim.c.published != "", func.substr(claim.c.published, 1, 10) <= day)
+    captured = exists().where(report.c.id == claim.c.report_id, begins_by(report.c.captured, day))
+    by_then = and_(claim.c.published != "", begins_by(claim.c.published, day))
     return or_(by_then, and_(claim.c.published == "", captured))
+
+
+def begins_by(edtf: ColumnElement[str], day: str) -> ColumnElement[bool]:
+    """Whether a date begins by the end of the day; never where its beginning is open."""
+    plain: ColumnElement[Any] = func.substr(edtf, 1, 10)
+    for mark, instead in (("?", ""), ("~", ""), ("%", ""), ("X", "0")):
+        plain = func.replace(plain, mark, instead)
+    return and_(plain >= "0", plain <= day)
+
+
+def told_names(connection: Connection, ids: Iterable[str], day: str) -> set[str]:
+    """Those of these names, by id, that a report published by the end of the day gives."""
+    found: set[str] = set()
+    ordered = sorted(set(ids))
+    for start in range(0, len(ordered), PAGE):
+        given = [
+            exists().where(part.c.name_id == name.c.id, part.c.claim_id == claim.c.id, was_told(day))
+            for part in (role, source)
+        ]
+        query = select(name.c.id).where(name.c.id.in_(ordered[start : start + PAGE]), or_(*given))
+        found.update(connection.execute(query).scalars())
+    return found
 
 
 def is_gone(day: str | None) -> ColumnElement[bool]:

@@ -15,7 +15,19 @@ from reportedly.linked import Entity, EventRow, Name
 from reportedly.store.asking import Filter, conditions, has_name, has_words
 from reportedly.store.linking import text_chunks
 from reportedly.store.links import chunks
-from reportedly.store.tables import claim, entity, entity_name, event, former, member, name, name_key, role, standing
+from reportedly.store.tables import (
+    claim,
+    entity,
+    entity_name,
+    event,
+    former,
+    member,
+    name,
+    name_key,
+    report,
+    role,
+    standing,
+)
 
 COLUMNS = (
     event.c.id, event.c.kind, event.c.type, event.c.mode, event.c.tie, event.c.is_dated, event.c.earliest,
@@ -98,12 +110,15 @@ def events_of_reports(connection: Connection, report_ids: Iterable[str]) -> set[
 
 
 def events_since(connection: Connection, day: str) -> set[str]:
-    """Ids of events and ties with a claim of a report published after `day`, or that stands no longer since then."""
+    """Ids of events and ties with a claim of a report that was published after `day` (captured, where that is not
+    known), or that stands no longer since then.
+    """
     fallen = select(standing.c.report_id).where(standing.c.since > day)
+    captured = select(report.c.id).where(report.c.published.is_(None), report.c.captured > f"{day}~")
     query = (
         select(member.c.event_id)
         .join(claim, claim.c.number == member.c.claim)
-        .where(or_(claim.c.published > f"{day}~", claim.c.report_id.in_(fallen)))
+        .where(or_(claim.c.published > f"{day}~", claim.c.report_id.in_(fallen), claim.c.report_id.in_(captured)))
     )
     return set(connection.execute(query.distinct()).scalars())
 
