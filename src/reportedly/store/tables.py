@@ -53,7 +53,7 @@ report = Table(
     Column("number", BigInteger, nullable=False),
     Column("is_linked", Boolean, nullable=False, server_default=false()),
     Index(None, "number", unique=True),
-    Index(None, "is_linked"),
+    Index(None, "is_linked", "published", "id"),
     Index(None, "publisher"),
     Index(None, "replaces"),
 )
