@@ -374,3 +374,101 @@ def test_the_nouns_of_what_happens_are_singular_and_in_small_letters() -> None:
     nouns = words("happenings.tsv")
     assert {"bombing", "visit", "arrest", "ceasefire"} <= nouns
     assert all(noun == noun.lower().strip() and noun for noun in nouns)
+
+
+def by_all(text: str, *sources: Source) -> list[Told]:
+    """The same words of the same sources in three outlets that do not draw on each other."""
+    return [told(name, text, *sources) for name in ("Ebb", "Tide", "Aral Post")]
+
+
+def test_a_body_is_one_speaker_in_every_outlet_by_itself_or_by_its_spokesman() -> None:
+    said = by_all("Men came, police said.", Source("named_organisation", ("police",)))
+    spoken = by_all("Men came, a police spokesman told reporters.", officials("a police spokesman"))
+    assert count(*said) == count(*spoken) == count(*said, *spoken) == 1
+    ministry = told("Gull", "Men came, the Port Ministry said.", body("the Port Ministry", "Port Ministry"))
+    spokesman = by_all(
+        "Men came, a spokesman for the Port Ministry said.", officials("a spokesman for the Port Ministry")
+    )
+    assert labels(ministry, *spokesman) == {"statement of Port Ministry"}
+
+
+def test_who_holds_an_office_is_one_speaker_in_every_outlet() -> None:
+    assert labels(*by_all("Men came, the interior minister said.", officials("the interior minister"))) == {
+        "the interior minister"
+    }
+    assert count(*by_all("Men came, a minister said.", officials("a minister"))) == 3
+
+
+def test_a_body_that_is_not_told_apart_is_discounted_and_not_merged() -> None:
+    vague = found(*by_all("Men came, the ministry said.", Source("named_organisation", ("the ministry",))))
+    assert vague.count == 3
+    assert {d.reason for d in vague.discounts} == {"both outlets may mean the same: “the ministry”"}
+
+
+def test_unnamed_people_stay_apart_by_outlet() -> None:
+    assert count(*by_all("Men came, two security officials said.", officials("two security officials"))) == 3
+    assert count(*by_all("Men came, witnesses said.", people("witnesses"))) == 3
+
+
+def test_documents_of_one_kind_in_two_outlets_are_discounted_and_not_merged() -> None:
+    leaked = told("Ebb", "A leaked memo says men came.", paper("A leaked memo"))
+    both = found(leaked, told("Tide", "A memo says men came.", paper("A memo")))
+    assert both.count == 2
+    assert [d.reason for d in both.discounts] == ["“a leaked memo” and “a memo” may be one document"]
+
+
+def test_a_name_in_short_is_discounted_and_not_merged() -> None:
+    full = told("Ebb", "Men came, Jorun Pask said.", person("Jorun Pask"))
+    short = told("Tide", "Men came, Pask said.", person("Pask"))
+    other = told("Gull", "Men came, Pask Orlo said.", person("Pask Orlo"))
+    assert [d.reason for d in found(full, short, other).discounts] == ["“Pask” may be “Jorun Pask”"]
+
+
+def test_an_outlet_that_credits_its_earlier_report_adds_no_origin() -> None:
+    again = told("Aral Gull", "As the Gull reported, men came.", outlet("the Gull"), day="2025-05-05")
+    beside = told("Aral Gull", "As the Gull reported, they came.", day="2025-05-05").credited("Gull", whole=False)
+    assert labels(GULL, again) == labels(GULL, beside) == {"a harbour clerk to Aral Gull"}
+    assert found(GULL, again).unclear == ()
+
+
+def test_an_outlet_that_has_learnt_more_is_an_origin_again() -> None:
+    more = told("Aral Gull", "Men came, the Gull has learned.", outlet("the Gull"), day="2025-05-05")
+    assert count(GULL, more) == 2
+
+
+def test_an_outlets_own_words_after_its_source_are_discounted_and_not_merged() -> None:
+    own = found(GULL, told("Aral Gull", "Men came in May.", day="2025-05-05"))
+    assert own.count == 2
+    assert [d.reason for d in own.discounts] == [
+        "the outlet has it elsewhere from a harbour clerk to Aral Gull; its own words may rest on that"
+    ]
+
+
+def test_a_copy_under_a_new_headline_adds_no_origin_however_much_the_original_tells() -> None:
+    text = "Two officials said men came. A guard said they left."
+    first = told("Reach Wire Agency", text, officials("Two officials"), sentence="Two officials said men came.")
+    both = first.also(told("Reach Wire Agency", text, people("A guard"), sentence="A guard said they left."))
+    assert count(both, told("Daily Gull", "Visit in Kumrak.").taking_from(both, aligned=False)) == count(both) == 2
+
+
+def test_an_agency_is_one_under_all_its_names() -> None:
+    short = told("Ebb", "Men came, AP said.", outlet("AP"))
+    full = told("Tide", "Men came, the Associated Press said.", outlet("the Associated Press"))
+    line = told("Gull", "KUMRAK (AP) - Men came.").credited("AP")
+    assert count(short, full, line) == 1
+    held = told("Associated Press", "Men came, a guard said.", people("a guard"))
+    assert labels(short, full, line, held) == {"a guard to Associated Press"}
+
+
+def test_media_as_a_class_are_no_report_that_is_not_held() -> None:
+    for media in ("local media", "media reports"):
+        vague = found(told("Ebb", f"Men came, {media} said.", paper(media) if "reports" in media else outlet(media)))
+        assert [root.label for root in vague.roots] == [f"{media}, not named"]
+        assert "which are meant" in vague.unclear[0]
+
+
+def test_a_noun_that_is_said_to_have_done_something_is_no_mention() -> None:
+    first = bombing("Ebb", "A bomb went off, a medic said.", "went off", people("a medic"), day="2025-05-04")
+    told_of = bombing("Tide", "The bombing of the hall killed twelve, a lawyer said.", "bombing", people("a lawyer"))
+    known = bombing("Tide", "He fled the bombing that killed twelve, a lawyer said.", "bombing", people("a lawyer"))
+    assert (count(first, told_of), count(first, known)) == (2, 1)

@@ -217,7 +217,7 @@ def unclear(case: Case, roots: tuple[Root, ...], leadings: list[Leading]) -> tup
 def remarks(case: Case, telling: Telling, ends: set[str]) -> Iterator[str]:
     """What could not be told about one account that leads to `ends`."""
     chain, name = case.chains[telling.key], case.held.outlets.name(telling.publisher)
-    if chain.itself and not chain.rests:
+    if chain.itself and f"publisher {telling.publisher}" in ends:
         yield f"{name} credits itself; that was passed over."
     if telling.report.published is None:
         yield f"When {telling.report.ref} was published is not known, nor whether it came first."
@@ -228,7 +228,9 @@ def remarks(case: Case, telling: Telling, ends: set[str]) -> Iterator[str]:
 
 def doubts(root: Root) -> Iterator[str]:
     """What is not known about a root."""
-    if root.kind == "not_held":
+    if root.kind == "not_held" and root.label.endswith(", not named"):
+        yield f"{root.label}: which are meant, and whether they are among those held, is not told."
+    elif root.kind == "not_held":
         yield f"{root.label}: what it rests on is not known."
     elif root.kind == "not_told":
         yield f"{root.label[:1].upper()}{root.label[1:]}: where it comes from is not told."

@@ -25,8 +25,17 @@ NAMED = ("named_person", "named_organisation")
 
 THE_NAME = re.compile(r"[Tt]he [A-Z]")
 
+REPORTED = re.compile(r"\b(?:report|wr[io]t|publish|reveal|broadcast|disclos|print)", re.IGNORECASE)
+"""How a cue speaks of what an outlet has published."""
+
 TO_WHOM = re.compile(r"\b(?:told|tells|telling|spoke to|speaking to|interview with|according to) (?:the |our )?")
 """Words after which an outlet names itself as the one that was told."""
+
+MEDIA = re.compile(
+    r"(?:[\w'’-]+ ){0,3}(?:media|press|news|newspaper|tv|television|radio|agency) (?:reports?|accounts?|coverage)",
+    re.IGNORECASE,
+)
+"""A phrase for other outlets that looks like a document: "local media reports"."""
 
 PRONOUN = re.compile(r"he|she|it|they|who|whom|which|we|i|that|this|him|them|his|her|their|its|both", re.IGNORECASE)
 
@@ -193,12 +202,17 @@ def chain_of(held: Held, telling: Telling) -> Chain:
         if not outlets or len(outlets) < len(some):
             break
         fresh = tuple(credit for credit in outlets if credit.outlet != telling.publisher)
-        itself = itself or (links[0].kind == "outlet" and len(fresh) < len(outlets))
+        itself = itself or (len(fresh) < len(outlets) and is_by_report(links[0], telling))
         groups += [fresh] if fresh else []
         del links[0]
     beside = cited_beside(held, telling, tuple(links), {credit.outlet for group in groups for credit in group})
     others = tuple(credit for credit in beside if credit.outlet != telling.publisher)
     return Chain(tuple(groups), others, tuple(links), itself or len(others) < len(beside))
+
+
+def is_by_report(link: Link, telling: Telling) -> bool:
+    """Whether a link leads to what an outlet published ("the Gull reported"), not to what a body says for itself."""
+    return link.kind == "outlet" or (link.cue is not None and bool(REPORTED.search(link.cue.of(telling.report.text))))
 
 
 def spoken_links(telling: Telling) -> tuple[Link, ...]:
@@ -215,22 +229,23 @@ def outlet_in(held: Held, telling: Telling, link: Link, reference: Reference) ->
 
     A person is one only by a publisher's full name or initials, since readers of names take "RWA" for a person.
     """
-    if link.kind not in ("outlet", *NAMED):
-        return None
     names = names_of(held, telling, reference)
+    is_outlet = link.kind == "outlet" or (link.kind == "document" and bool(MEDIA.fullmatch(names[-1])))
+    if not is_outlet and link.kind not in NAMED:
+        return None
     own = names[:-1] or names
     for name in names:
         key = held.outlets.meant(name, in_part=name in own and may_be_short(link, name, names[-1]))
         if key is not None:
-            return Credit(key, held.outlets.name(key), speaks=link.kind != "outlet")
-    return Credit(folded(names[0]), names[0]) if link.kind == "outlet" else None
+            return Credit(key, held.outlets.name(key), speaks=not is_outlet)
+    return Credit(*held.outlets.credited(names[0])) if is_outlet else None
 
 
 def may_be_short(link: Link, name: str, text: str) -> bool:
     """Whether a source's name may be a part of an outlet's: "the Gull", and no place ("Norvane") or person."""
     if link.kind == "named_organisation":
         return " " in folded(name) or bool(THE_NAME.match(text))
-    return link.kind == "outlet"
+    return link.kind == "outlet" or bool(THE_NAME.match(text))
 
 
 def names_of(held: Held, telling: Telling, reference: Reference) -> list[str]:
@@ -248,10 +263,9 @@ def cited_beside(held: Held, telling: Telling, links: tuple[Link, ...], known: s
     found: dict[str, Credit] = {}
     for citation in held.citations_in.get(telling.claim.report_id, ()):
         if applies(held, telling, citation, links):
-            name = citation.publisher or citation.name
-            key = held.outlets.meant(name, in_part=True) or folded(name)
+            key, name = held.outlets.credited(citation.publisher or citation.name)
             if key not in known:
-                found.setdefault(key, Credit(key, held.outlets.names.get(key, name), citation.scope == "report"))
+                found.setdefault(key, Credit(key, name, citation.scope == "report"))
     return tuple(found.values())
 
 

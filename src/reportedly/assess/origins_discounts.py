@@ -1,4 +1,5 @@
-"""What speaks against counting two roots as two: one owner, one unnamed class, a body and its spokesman, one sentence.
+"""What speaks against counting two roots as two: one owner, one unnamed class, a body and its spokesman, one sentence,
+one kind of document, a name in short, an outlet that elsewhere says where it has it from.
 
 In: the roots with the tellings that lead straight to each. Out: pairs of roots with the reason. They are shown beside
 the count and change nothing in it.
@@ -12,6 +13,7 @@ from itertools import combinations
 from reportedly.assess.origins_chain import Case, members
 from reportedly.assess.origins_graph import Discount, Leading, Root
 from reportedly.assess.origins_outlets import folded
+from reportedly.assess.origins_unnamed import content
 
 NEAR = 60
 """Characters around a source's phrase in which the body that he speaks for is looked for."""
@@ -67,13 +69,13 @@ def discounts(case: Case, roots: Iterable[Root], leadings: Iterable[Leading]) ->
     entries = [Entry(root, tuple(direct.get(root.key, ()))) for root in counted]
     found = []
     for a, b in combinations(entries, 2):
-        reason = same_class(a, b) or same_speaker(case, a, b) or unheld(a, b) or common_owner(case, a, b)
+        reason = next(filter(None, (rule(case, a, b) for rule in RULES)), None)
         if reason is not None:
             found.append(Discount((a.root.key, b.root.key), reason))
     return tuple(found)
 
 
-def same_class(a: Entry, b: Entry) -> str | None:
+def same_class(_: Case, a: Entry, b: Entry) -> str | None:
     """Why two roots may be one person: unnamed, of one kind, through one outlet, and not named side by side."""
     unnamed = a.root.kind == b.root.kind == "unnamed"
     return SAME_CLASS if unnamed and a.classes & b.classes and not a.tellings & b.tellings else None
@@ -115,7 +117,7 @@ def surroundings(case: Case, key: str) -> str:
     return " ".join(text[max(0, span.start - NEAR) : span.end + NEAR] for span in spans)
 
 
-def unheld(a: Entry, b: Entry) -> str | None:
+def unheld(_: Case, a: Entry, b: Entry) -> str | None:
     """Why two roots may be one: a report that is credited is not held, and what its outlet says else has the other."""
     for one, other in ((a, b), (b, a)):
         if one.root.kind == "not_held":
@@ -133,3 +135,54 @@ def common_owner(case: Case, a: Entry, b: Entry) -> str | None:
     owners = [list(case.held.outlets.owned_by(desk)) for desk in sorted(a.desks | b.desks)]
     shared = [owner for owner in owners[0] if all(owner in some for some in owners)]
     return f"both outlets belong to {shared[0]}" if shared else None
+
+
+def same_document(_: Case, a: Entry, b: Entry) -> str | None:
+    """Why two documents may be one: two outlets speak of a document of one kind ("a memo", "a leaked memo")."""
+    if not a.root.kind == b.root.kind == "document" or a.desks & b.desks:
+        return None
+    one, other = sorted((described(a), described(b)))
+    return f"“{one}” and “{other}” may be one document" if content(one) & content(other) else None
+
+
+def same_name(_: Case, a: Entry, b: Entry) -> str | None:
+    """Why two speakers may be one: what one is called is the other's name in short ("Pask", "the ministry")."""
+    if not (is_told_apart_by_name(a) and is_told_apart_by_name(b)):
+        return None
+    short, full = sorted((described(a), described(b)), key=lambda words: (len(words), words))
+    if short != full and not is_short_for(folded(short).split(), folded(full).split()):
+        return None
+    return f"“{short}” may be “{full}”" if short != full else f"both outlets may mean the same: “{short}”"
+
+
+def is_told_apart_by_name(entry: Entry) -> bool:
+    """Whether a root is a named speaker, or a body or an office without a name."""
+    body = any(step.source == "named_organisation" for step in entry.steps)
+    return entry.root.kind == "statement" or body or entry.root.key.startswith("voice ")
+
+
+def is_short_for(short: list[str], full: list[str]) -> bool:
+    """Whether a name is the last word of another, or that with initials of the words before ("J Pask")."""
+    if not short or not full or short[-1] != full[-1] or len(short) > len(full):
+        return False
+    return all(any(word.startswith(each) for word in full[:-1]) for each in short[:-1])
+
+
+def described(entry: Entry) -> str:
+    """What a root is called, without its kind and the outlet that has it."""
+    label = entry.root.label.removeprefix("statement of ")
+    for mark in (" seen by ", " to ") if entry.root.kind in ("document", "unnamed") else ():
+        label = label.rpartition(mark)[0] or label
+    return label
+
+
+def told_elsewhere(_: Case, a: Entry, b: Entry) -> str | None:
+    """Why an outlet's own words may be no second origin: in another report it says where it has it from."""
+    for own, other in ((a, b), (b, a)):
+        if own.root.kind == "own_reporting" and other.root.kind != "own_reporting" and own.desks & other.desks:
+            return f"the outlet has it elsewhere from {other.root.label}; its own words may rest on that"
+    return None
+
+
+RULES = (same_class, same_speaker, same_name, same_document, unheld, told_elsewhere, common_owner)
+"""The reasons, in the order in which they are looked for."""

@@ -7,8 +7,9 @@ name, an alias, its initials ("RWA"), or a part of its name that only one publis
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 
+from reportedly.assess.lexicon import rows
 from reportedly.linked import Evidence
 from reportedly.model import Report
 
@@ -61,6 +62,17 @@ class Outlets:
         exact = self.full.get(plain) or (self.initials.get(plain) if ARTICLE.sub("", name).isupper() else None)
         return exact or (self.parts.get(plain) if in_part else None)
 
+    def credited(self, name: str) -> tuple[str, str]:
+        """The key and the name of a publisher that is credited: a known one, also by another name it goes by.
+
+        An agency that is not held goes by one name, so that "AP" and "the Associated Press" are one.
+        """
+        key = self.meant(name, in_part=True)
+        if key is None:
+            called = also_called(folded(name))
+            key = next((self.full[each] for each in called if each in self.full), called[0])
+        return key, self.names.get(key, name)
+
     @cached_property
     def all_names(self) -> dict[str, tuple[str, ...]]:
         """For each key all that means it and nothing else, folded."""
@@ -109,6 +121,20 @@ def outlets_of(evidence: Evidence) -> Outlets:
             names[key] = min(report.publisher, names.get(key, report.publisher))
     full.pop("", None)
     return Outlets(full, sole((letters(n), k) for n, k in full.items()), sole(all_parts(full)), names, owners)
+
+
+def also_called(name: str) -> list[str]:
+    """The folded names of a credited outlet, the one that stands for all first; the one given where it has no other."""
+    return several_names().get(name, [name])
+
+
+@cache
+def several_names() -> dict[str, list[str]]:
+    """For each folded name of an agency in the lexicon all that it is called, in the order of the file."""
+    found: dict[str, list[str]] = {}
+    for first, other in rows("agencies.tsv"):
+        found.setdefault(folded(first), [folded(first)]).append(folded(other))
+    return {name: some for some in found.values() for name in some}
 
 
 def letters(name: str) -> str:

@@ -27,6 +27,10 @@ TOLD_OF = re.compile(r"\W*(?:[\w’'-]+\W+){0,8}?(?:took place|happened|occurred
 """How a sentence goes on that does tell what its noun names."""
 
 
+SAME_CLAUSE = re.compile(r"(?: (?!(?:that|which|who|whose|where|when|as|after|while)\b)[\w’'-]+){1,9}")
+"""The words that go on after a noun in its own clause."""
+
+
 def is_in_passing(telling: Telling) -> bool:
     """Whether a telling's act is a noun with "the" or the like before it, without a time or number of its own."""
     claim, text = telling.claim, telling.report.text
@@ -41,4 +45,11 @@ def is_in_passing(telling: Telling) -> bool:
     known = KNOWN.search(before)
     if known is None or VOUCHED.search(before[: known.start()]):
         return False
-    return TOLD_OF.match(text[claim.trigger.end : claim.sentence.end]) is None
+    rest = text[claim.trigger.end : claim.sentence.end]
+    return TOLD_OF.match(rest) is None and not has_effect(rest)
+
+
+def has_effect(rest: str) -> bool:
+    """Whether a sentence goes on, after its noun, with what that did: "the blast at the market killed 12"."""
+    clause = SAME_CLAUSE.match(rest)
+    return clause is not None and not words("effects.tsv").isdisjoint(clause[0].casefold().split())

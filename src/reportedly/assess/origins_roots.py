@@ -12,6 +12,7 @@ from reportedly.assess.origins_graph import Leading, Root, Step, StepKind
 from reportedly.assess.origins_outlets import folded
 from reportedly.assess.origins_tellings import Telling, counterparts, place_in_order, printed
 from reportedly.assess.origins_unnamed import bearer, document_of, introduced
+from reportedly.assess.origins_voices import voice
 from reportedly.model import Link, Reference
 
 OPENING = re.compile(r"(?:An?|The|One|Two|Three|Four|Five|Six|Several|Some|Many|Another|Other|His|Her|Their)\b")
@@ -57,8 +58,17 @@ def outlet_root(telling: Telling, credit: Credit) -> Leading:
     if credit.speaks:
         root = Root(key, "statement", f"statement of {credit.name}")
         return leading(telling, desk, None, root, "said_by", f"{credit.name} is named as the source")
+    if is_class(credit.name):
+        name = credit.name[:1].lower() + credit.name[1:]
+        root = Root(key, "not_held", f"{name}, not named")
+        return leading(telling, desk, None, root, "cited", f"credits {name} and names none")
     root = Root(key, "not_held", f"{credit.name}'s report (not held)")
     return leading(telling, desk, None, root, "cited", f"credits {credit.name}, whose report is not held")
+
+
+def is_class(name: str) -> bool:
+    """Whether outlets are credited as a class ("local media"): no capital after the first word, or none at all."""
+    return name.islower() or (" " in name and name.partition(" ")[2].islower())
 
 
 def source_root(case: Case, telling: Telling, link: Link, reference: Reference, desk: Desk) -> Leading:
@@ -79,8 +89,22 @@ def source_root(case: Case, telling: Telling, link: Link, reference: Reference, 
         reason = f"said by {text}, who is named as {known.name}"
         return leading(telling, desk, link, root, "said_by", reason)
     words, phrase = introduced(case, telling, reference)
+    speaker = voice(link.kind, phrase)
+    if speaker is not None:
+        root = voice_root(case, speaker, phrase)
+        return leading(telling, desk, link, root, "said_by", f"said by {opened(text)}")
     root = Root(f"unnamed {words} {desk.key}", "unnamed", f"{opened(phrase)} to {desk.name}")
     return leading(telling, desk, link, root, "said_by", f"said by {opened(text)}")
+
+
+def voice_root(case: Case, words: str, phrase: str) -> Root:
+    """The root for a body without a name or the holder of an office; of a body that is named elsewhere, that one."""
+    named = {each.entity_id or folded(each.name): each for each in case.named if words in each.names}
+    if len(named) == 1:
+        known = next(iter(named.values()))
+        return Root(speaker_key(case, known.name, known.entity_id), "statement", f"statement of {known.name}")
+    outlet = case.held.outlets.meant(words, in_part=False)
+    return Root(f"publisher {outlet}" if outlet else f"voice {words}", "unnamed", opened(phrase))
 
 
 def document_root(case: Case, telling: Telling, reference: Reference, desk: Desk) -> Root:

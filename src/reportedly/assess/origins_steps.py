@@ -4,6 +4,7 @@ In: what is held and a telling's chain. Out: steps to other tellings and to repo
 passage goes before a credit: outlets that credit each other for one agency's words have them from the agency.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 
 from reportedly.assess.origins_chain import NAMED, Case, Credit, members, names_of
@@ -18,6 +19,12 @@ MOST_BESIDE = 8
 
 BEST = 2
 """The weight of a telling that says where it is from."""
+
+FRESH = re.compile(
+    r"\b(?:learn(?:s|ed|t)|understands?|can (?:reveal|report|disclose)|ha(?:s|ve) (?:seen|obtained|spoken))\b",
+    re.IGNORECASE,
+)
+"""Words by which an outlet credits itself with something new."""
 
 MOST_CREDITED = 50
 """Tellings of one outlet that a credit to it leads to: the last ones published before."""
@@ -86,6 +93,17 @@ def credit_steps(case: Case, telling: Telling, credit: Credit) -> list[Leading]:
     return [to_withdrawn(case, telling, other) for other in lost if is_withdrawn(case, other)]
 
 
+def credited_itself(case: Case, telling: Telling) -> Iterator[Leading]:
+    """Steps to what the telling's own outlet told before, where it says that it did ("as the Gull reported")."""
+    chain, sentence = case.chains[telling.key], telling.claim.sentence
+    if chain.itself and not chain.rests and not FRESH.search(telling.report.text[sentence.start : sentence.end]):
+        before = [t for t in case.held.by_publisher[telling.publisher] if is_before(t, telling)]
+        reason = f"credits what {case.held.outlets.name(telling.publisher)} told before"
+        for other in before[-MOST_CREDITED:]:
+            if not draws_on(case, other, telling):
+                yield Leading(Step(telling.key, other.key, "cited", reason))
+
+
 def draws_on(case: Case, later: Telling, earlier: Telling) -> bool:
     """Whether the report of `later` is taken from that of `earlier`, at any remove: that one cannot credit it."""
     return earlier.claim.report_id in case.drawn_on(later.claim.report_id)
@@ -108,14 +126,11 @@ def shares_speaker(case: Case, telling: Telling, other: Telling) -> bool:
 def copy_at_large(case: Case, telling: Telling) -> Iterator[Leading]:
     """Steps to tellings of a report that this one is taken from, where no passage is known for its sentence.
 
-    To that one which gives the same source; where this one says of itself no source and the report is a copy, to the
-    only one that the earlier report holds.
+    To that one which gives the same source; where this one says of itself no source and the report is a copy, to all
+    that the earlier report holds: a headline may be new, and what it stands over is taken over.
     """
-    alone = not case.chains[telling.key].rests
-    for leading in taken_over(case, telling):
-        others = case.held.by_report[case.tellings[leading.step.end].claim.report_id]
-        if alone and len(others) == 1:
-            yield leading
+    if not case.chains[telling.key].rests:
+        yield from taken_over(case, telling)
     for edge in case.held.edges_to.get(telling.claim.report_id, ()):
         for other in case.held.by_report.get(edge.earlier, ()):
             if shares_speaker(case, telling, other):
@@ -161,7 +176,7 @@ def to_withdrawn(case: Case, telling: Telling, other: Telling) -> Leading:
 
 def reliances(case: Case, telling: Telling) -> tuple[Leading, ...]:
     """The steps of a telling to what it relies on outside its report; empty where it relies on nothing that is held."""
-    for some in (copied, copied_from_withdrawn, credited, copy_at_large):
+    for some in (copied, copied_from_withdrawn, credited, credited_itself, copy_at_large):
         steps = {leading.step.end: leading for leading in some(case, telling)}
         if steps:
             return tuple(steps.values())
