@@ -1,7 +1,7 @@
 """How firmly acts are put: the UW and UDS-IH2 scales, and the events of MEANTIME with certainty, polarity and time.
 
 In: a `.jsonl` of sentences with scored predicates (`text` of tokens set apart, `targets` with `span1` and `label`), a
-folder that holds `dev.jsonl` files, or MEANTIME's CAT XML, a file or a folder. Out, for the scale: the mean absolute
+folder that holds such files, or MEANTIME's CAT XML, a file or a folder. Out, for the scale: the mean absolute
 error and Pearson's r of our factuality as a number from -3 (certainly not so) to +3 (certainly so), by the table
 `factuality_scale.tsv`, which holds the median label of each of our readings in the training parts; and a prediction a
 line `{"idx", "span1", "label"}`. For MEANTIME see `factuality_events`. The files' order is kept.
@@ -66,8 +66,10 @@ def evaluate(path: Path, predictions: Path | None = None) -> Figures:
 
 
 def files(path: Path) -> list[Path]:
-    """The file itself, or a folder's `dev.jsonl` at any depth, UW before UDS_IH2."""
-    return [path] if path.is_file() else sorted(path.rglob("dev.jsonl"), reverse=True)
+    """The file itself, or those of a folder at any depth but for training's, UW before UDS_IH2."""
+    if path.is_file():
+        return [path]
+    return [file for file in sorted(path.rglob("*.jsonl"), reverse=True) if file.stem != "train"]
 
 
 def read(file: Path) -> Iterator[Sentence]:

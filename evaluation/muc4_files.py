@@ -44,12 +44,12 @@ class Message:
 
 
 def messages(path: Path) -> list[Message]:
-    """The messages at `path`: of a folder those of `processed/dev.json`, else of the raw texts tst1 and tst2."""
+    """The messages at `path`: of a folder those of its processed files without training's, else of its raw texts."""
     if path.is_file():
         return list(of_json(path) if path.suffix in (".json", ".jsonl") else of_text(path))
-    processed = path / "processed" / "dev.json"
+    processed = [p for p in sorted(path.rglob("*.json")) if p.stem != "train"]
     texts = sorted(p for p in path.rglob("tst*") if p.is_file() and not p.name.startswith("key"))
-    found = list(of_json(processed)) if processed.exists() else [m for text in texts for m in of_text(text)]
+    found = [m for file in processed for m in of_json(file)] or [m for text in texts for m in of_text(text)]
     keys = {k: v for file in sorted(path.rglob("key-tst*")) for k, v in confidences(file).items()}
     return [replace(each, confidence=keys.get(each.docid)) for each in found] if keys else found
 

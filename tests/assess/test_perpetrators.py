@@ -82,8 +82,8 @@ SAID = "Police blamed the Harbour League for the bombing of the station, and the
 
 
 def test_an_accusation_names_whom_it_is_raised_against_and_a_denial_stands_beside_it() -> None:
-    blamed = told(SAID, "blamed", act="ACCUSE", roles=(("actor", "Police", None), *ACCUSED))
-    denied = told(SAID, "denied", act="REJECT", roles=(*DOER, ACCUSED[1]))
+    blamed = told(SAID, "blamed", act="ACCUSE", mode="accusation", roles=(("actor", "Police", None), *ACCUSED))
+    denied = told(SAID, "denied", act="REJECT", mode="denial", roles=(*DOER, ACCUSED[1]))
     assert footings(blamed, denied) == [
         ("Harbour League", "accused_by_authorities", "Police"),
         ("Harbour League", "denied", LEAGUE),
@@ -91,14 +91,14 @@ def test_an_accusation_names_whom_it_is_raised_against_and_a_denial_stands_besid
 
 
 def test_an_accusation_without_an_accuser_or_of_something_else_is_not_the_authorities() -> None:
-    assert footings(told(SAID, "blamed", act="ACCUSE", roles=ACCUSED))[0][1:] == ("accused", None)
+    assert footings(told(SAID, "blamed", act="ACCUSE", mode="accusation", roles=ACCUSED))[0][1:] == ("accused", None)
     other = "Police accused the Harbour League of smuggling fish."
     smuggling: Roles = (("recipient", LEAGUE, "Harbour League"), ("topic", "smuggling fish", None))
-    assert footings(told(other, "accused", act="ACCUSE", roles=smuggling)) == []
+    assert footings(told(other, "accused", act="ACCUSE", mode="accusation", roles=smuggling)) == []
 
 
 def test_an_accusation_that_is_negated_or_an_attack_to_come_names_nobody() -> None:
-    assert footings(told(SAID, "blamed", act="ACCUSE", roles=ACCUSED, negative=True)) == []
+    assert footings(told(SAID, "blamed", act="ACCUSE", mode="accusation", roles=ACCUSED, negative=True)) == []
     account = killing()
     threat = replace(account.claim, factuality=replace(account.claim.factuality, temporality="future"))
     assert namings(account.report, [threat]) == ()
@@ -123,7 +123,7 @@ def test_accusations_beside_an_attack_count_where_they_can_only_mean_it() -> Non
     sentence = "Gunmen killed the mayor. Police blamed the Harbour League for the killing. A bomb went off at the port."
     attack = told(sentence, "killed", roles=(("victim", "the mayor", None),))
     roles: Roles = (("actor", "Police", None), ("recipient", LEAGUE, "Harbour League"), ("topic", "the killing", None))
-    blamed = told(sentence, "blamed", act="ACCUSE", roles=roles).claim
+    blamed = told(sentence, "blamed", act="ACCUSE", mode="accusation", roles=roles).claim
     second = told(sentence, "went off", mode="bombing").claim
     report_id = attack.report.id
     assert [n.named_as for n in perpetrators(held(attack), {report_id: [blamed]})] == ["accused_by_authorities"]
@@ -134,6 +134,38 @@ def test_every_naming_has_its_words_and_a_reason() -> None:
     (found,) = namings(killing().report, [killing().claim])
     assert found.phrase.of(DEED) == LEAGUE
     assert found.reason.endswith(".")
+
+
+def test_who_admits_or_denies_that_others_did_it_is_not_named_for_it() -> None:
+    sentence = "The army denied that the Harbour League had killed the mayor."
+    topic = ("topic", "that the Harbour League had killed the mayor", None)
+    deed = killing(sentence, source=("named_organisation", "The army", None), negative=True)
+    for act, mode in (("REJECT", "denial"), ("CONCEDE", "confession")):
+        said = told(sentence, "denied", act=act, mode=mode, roles=(("actor", "The army", None), topic))  # type: ignore[arg-type]
+        assert footings(deed, said) == [("Harbour League", "denied", "The army")]
+
+
+def test_a_pronoun_names_the_speaker_who_says_we_and_nobody_else() -> None:
+    sentence = "We killed the mayor, the Harbour League said."
+    source: tuple[SourceKind, str, str | None] = ("named_organisation", LEAGUE, "Harbour League")
+    assert footings(killing(sentence, (("actor", "We", None),), source=source)) == [
+        ("Harbour League", "admitted", LEAGUE)
+    ]
+    assert footings(killing("They killed the mayor.", (("actor", "They", None),))) == []
+
+
+def test_to_condemn_or_to_investigate_an_attack_names_nobody_for_it() -> None:
+    roles: Roles = (("actor", "Police", None), ("topic", "the bombing of the station", None))
+    assert footings(told(SAID, "denied", act="REJECT", mode="condemnation", roles=roles)) == []
+    assert footings(told(SAID, "blamed", act="ACCUSE", mode="investigation", roles=(*ACCUSED, roles[0]))) == []
+
+
+def test_a_court_that_convicts_holds_responsible() -> None:
+    sentence = "A court convicted the Harbour League of the bombing of the station."
+    roles: Roles = (("actor", "A court", None), *ACCUSED)
+    assert footings(told(sentence, "convicted", act="SANCTION", mode="conviction", roles=roles)) == [
+        ("Harbour League", "accused_by_authorities", "A court")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -151,6 +183,8 @@ def reader() -> Reader:
         ("The Harbour League denied killing Abel Torn.", "Harbour League", "denied"),
         ("The Harbour League killed the mayor on Monday.", "Harbour League", "reported_as_fact"),
         ("The Harbour League may have killed the mayor.", "Harbour League", "possible"),
+        ("The brigade admitted that it had killed the mayor.", "The brigade", "admitted"),
+        ("The bombing was blamed on the Harbour League.", "Harbour League", "accused"),
     ],
 )
 def test_sentences_that_the_extractor_reads(reader: Reader, text: str, who: str, footing: str) -> None:

@@ -26,6 +26,16 @@ STRENGTH: tuple[NamedAs, ...] = (
 NO_ATTACKS = frozenset(["crime", "defeat", "fighting", "liberation", "offensive", "overthrow", "war"])
 """Modes of ASSAULT that no one is accused of as of one deed."""
 
+VERDICTS = frozenset(["conviction", "sentence"])
+"""Modes of acts of courts that hold somebody responsible."""
+
+NO_ACCUSATIONS = frozenset(["exposure", "investigation"])
+"""Modes of ACCUSE that hold nobody responsible yet."""
+
+SELF = "It says so itself."
+"""The reason where the one named speaks."""
+
+FIRST_PERSON = frozenset(["i", "we", "us"])
 WORD = re.compile(r"[^\W_]+")
 
 
@@ -51,7 +61,8 @@ def namings(report: Report, claims: Sequence[Claim]) -> tuple[Naming, ...]:
     """Whom one report names for any attack, in text order, each party once a footing; empty where it names none."""
     attacks = [claim for claim in claims if is_attack(claim)]
     about = [claim for claim in claims if speaks_of(report, claim, attacks)]
-    return distinct(naming for claim in sorted((*attacks, *about), key=place) for naming in named(report, claim))
+    told = sorted((*attacks, *about), key=place)
+    return distinct(naming for claim in told for naming in named(report, claim, attacks))
 
 
 def perpetrators(evidence: Evidence, beside: Mapping[str, Sequence[Claim]]) -> tuple[Naming, ...]:
@@ -67,7 +78,8 @@ def perpetrators(evidence: Evidence, beside: Mapping[str, Sequence[Claim]]) -> t
         others = beside.get(account.report.id, ())
         is_only = not any(is_attack(claim) and claim.id != account.claim.id for claim in others)
         about = [c for c in others if speaks_of(account.report, c, [account.claim], any_attack=is_only)]
-        found += [each for claim in (account.claim, *about) for each in named(account.report, claim)]
+        attacks = [account.claim, *filter(is_attack, others)]
+        found += [each for claim in (account.claim, *about) for each in named(account.report, claim, attacks)]
     return distinct(found)
 
 
@@ -101,7 +113,7 @@ def distinct(found: Iterable[Naming]) -> tuple[Naming, ...]:
 
 def speaks_of(report: Report, claim: Claim, attacks: Sequence[Claim], any_attack: bool = True) -> bool:
     """Whether a claim accuses, confesses or denies an attack: its topic holds a trigger, or (`any_attack`) a noun."""
-    if claim.type not in ("ACCUSE", "CONCEDE", "REJECT") or claim.factuality.temporality == "future":
+    if not (accuses(claim) or admits(claim) or denies(report, claim)) or claim.factuality.temporality == "future":
         return False
     topics = [role.span for role in claim.roles if role.role == "topic"]
     if any(topic.covers(attack.trigger) for topic in topics for attack in attacks):
@@ -109,28 +121,86 @@ def speaks_of(report: Report, claim: Claim, attacks: Sequence[Claim], any_attack
     return any_attack and any(words_of(topic.of(report.text)) & words("attacks.tsv") for topic in topics)
 
 
-def named(report: Report, claim: Claim) -> Iterator[Naming]:
-    """Whom one claim names, and on what footing."""
+def accuses(claim: Claim) -> bool:
+    """Whether a claim tells of an accusation, raised by somebody or upheld by a court."""
+    return (claim.type == "ACCUSE" and claim.mode not in NO_ACCUSATIONS) or claim.mode in VERDICTS
+
+
+def admits(claim: Claim) -> bool:
+    """Whether a claim tells that somebody admits or claims a deed."""
+    return claim.type == "CONCEDE" and claim.mode == "confession"
+
+
+def denies(report: Report, claim: Claim) -> bool:
+    """Whether a claim tells that somebody denies a deed, or refuses the blame for it."""
+    if claim.type != "REJECT":
+        return False
+    topics = (words_of(role.span.of(report.text)) for role in claim.roles if role.role == "topic")
+    return claim.mode == "denial" or any(topic & words("authorship.tsv") for topic in topics)
+
+
+def named(report: Report, claim: Claim, attacks: Sequence[Claim]) -> Iterator[Naming]:
+    """Whom one claim names, and on what footing. A pronoun names nobody, unless it is the speaker's word for itself."""
     for role in claim.roles:
-        if role.role != ("recipient" if claim.type == "ACCUSE" else "actor"):
+        if role.role != ("recipient" if accuses(claim) else "actor") or is_about_others(report, claim, role, attacks):
             continue
         footing = footing_of(report, claim, role)
         if footing is not None:
             named_as, by, reason = footing
-            who = role.span.of(report.text) if role.entity is None else role.entity.name
-            yield Naming(report.id, who, role.entity, role.span, named_as, by, claim, reason)
+            party = the_one_named(report, claim, role)
+            who = phrase(report, party.span) if party.entity is None else party.entity.name
+            yield Naming(report.id, who, party.entity, party.span, named_as, by, claim, reason)
+
+
+def the_one_named(report: Report, claim: Claim, role: Role) -> Reference:
+    """The party itself; for a speaker's pronoun the speaker."""
+    source = claim.attribution[-1].source if claim.attribution and is_pronoun(report, role) else None
+    return source or Reference(role.span, role.entity)
+
+
+def is_about_others(report: Report, claim: Claim, role: Role, attacks: Sequence[Claim]) -> bool:
+    """Whether what a party admits or denies is that somebody else did it: "the army denied that guerrillas fired"."""
+    if not (admits(claim) or denies(report, claim)):
+        return False
+    topics = [each.span for each in claim.roles if each.role == "topic"]
+    doers = [
+        each
+        for attack in attacks
+        if any(topic.covers(attack.trigger) for topic in topics)
+        for each in attack.roles
+        if each.role == "actor" and any(topic.covers(each.span) for topic in topics) and not is_pronoun(report, each)
+    ]
+    return bool(doers) and not any(each.entity is not None and each.entity == role.entity for each in doers)
+
+
+def is_pronoun(report: Report, role: Role) -> bool:
+    """Whether a party is a pronoun of which the report does not tell whom it means."""
+    return role.entity is None and role.span.of(report.text).lower() in words("pronouns.tsv")
 
 
 def footing_of(report: Report, claim: Claim, role: Role) -> tuple[NamedAs, str | None, str] | None:
     """The footing, who says so, and the reason, for one party of a claim; None where it is named for nothing."""
     is_negative = claim.factuality.polarity == "negative"
-    if claim.type == "ACCUSE":
+    if is_pronoun(report, role):
+        return None if is_negative else self_accusation(report, claim, role)
+    if accuses(claim):
         return None if is_negative else accusation(report, claim)
-    if claim.type == "CONCEDE":
+    if admits(claim):
         return None if is_negative else ("admitted", phrase(report, role.span), "It claims or admits the deed itself.")
-    if claim.type == "REJECT":
+    if denies(report, claim):
         return None if is_negative else ("denied", phrase(report, role.span), "It denies the deed itself.")
     return deed(report, claim, role)
+
+
+def self_accusation(report: Report, claim: Claim, role: Role) -> tuple[NamedAs, str | None, str] | None:
+    """The footing of a deed that a speaker says "we" did, or admits that "it" did; None for any other pronoun."""
+    link = claim.attribution[-1] if claim.attribution else None
+    if link is None or link.source is None or not is_attack(claim):
+        return None
+    cue = "" if link.cue is None else link.cue.of(report.text)
+    if role.span.of(report.text).lower() in FIRST_PERSON or words_of(cue) & words("admitting.tsv"):
+        return "admitted", phrase(report, link.source.span), SELF
+    return None
 
 
 def accusation(report: Report, claim: Claim) -> tuple[NamedAs, str | None, str]:
@@ -140,7 +210,8 @@ def accusation(report: Report, claim: Claim) -> tuple[NamedAs, str | None, str]:
         return "accused", None, "It is accused; the report does not say by whom."
     by = phrase(report, accusers[0].span)
     if is_authority(by, accusers[0].entity):
-        return "accused_by_authorities", by, f"{sentence_case(by)}, an authority, accuses it."
+        verb = "holds it responsible" if claim.mode in VERDICTS else "accuses it"
+        return "accused_by_authorities", by, f"{sentence_case(by)}, an authority, {verb}."
     return "accused", by, f"{sentence_case(by)} accuses it."
 
 
@@ -149,9 +220,9 @@ def deed(report: Report, claim: Claim, role: Role) -> tuple[NamedAs, str | None,
     link = claim.attribution[-1] if claim.attribution else None
     by = None if link is None or link.source is None else phrase(report, link.source.span)
     if claim.factuality.polarity == "negative":
-        return "denied", by, f"{told_by(by)} that it did it is denied."
+        return "denied", by, f"{told_by(by)} it did not do it."
     if link is not None and link.source is not None and is_oneself(report, link.source, role):
-        return "admitted", by, "It says so itself."
+        return "admitted", by, SELF
     if claim.factuality.certainty in ("possible", "underspecified"):
         return "possible", by, f"{told_by(by)} it is put as possible only."
     if link is not None and has_authority(report, link):
