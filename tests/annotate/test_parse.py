@@ -45,3 +45,13 @@ def test_reports_are_read_together_up_to_a_number_and_a_length() -> None:
 def test_a_text_too_long_to_be_held_at_once_is_skipped_with_the_limit() -> None:
     with pytest.raises(Skip, match=r"too long: 250,001 characters, at most 250,000 are read as one report; split it"):
         list(groups([Report("a" * (LONGEST_TEXT + 1), "long.txt")]))
+
+
+def test_no_sentence_begins_inside_a_name() -> None:
+    doc = read(
+        "PORT ARAL - Sela Marrun, the chair of the Tidewater People's League, met Norvane trade envoy Teodor Lisk at the "
+        "Customs House on Tuesday, the League's spokesman said. Davo Marrun, the harbour master, was not there."
+    )
+    named = [doc.text_of(mention.span) for mention in doc.mentions if mention.form == "name"]
+    assert "Sela Marrun" in named and "Davo Marrun" in named
+    assert len({doc.tokens[i].sentence for i, token in enumerate(doc.tokens) if token.text in ("Sela", "Lisk")}) == 1

@@ -164,6 +164,8 @@ def tokens_of(rows: list[list[int]], places: list[int], words: Words) -> tuple[T
         opened = opened or starts == 1
         if space:
             continue
+        if opened and tokens and inside_name(tokens[-1], start, words[orth], words[pos]):
+            opened = False
         sentence += opened
         opened = False
         above = i + head
@@ -172,6 +174,12 @@ def tokens_of(rows: list[list[int]], places: list[int], words: Words) -> tuple[T
             words[dep], len(tokens) if rows[above][-1] else places[above], sentence,
         ))  # fmt: skip
     return tuple(tokens)
+
+
+def inside_name(before: Token, start: int, word: str, pos: str) -> bool:
+    """Whether a sentence that the parser opens at `word` would cut a name: "Ada | Ilves" behind a dateline."""
+    capitals = before.text[:1].isupper() and word[:1].isupper() and before.text.isalpha() and word.isalpha()
+    return before.end + 1 == start and before.pos == pos == "PROPN" and capitals and not before.text.isupper()
 
 
 def sentences_of(tokens: tuple[Token, ...], text: str) -> tuple[Sentence, ...]:
