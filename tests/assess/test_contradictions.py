@@ -1,10 +1,11 @@
 """Accounts contradict each other where no value fits both, and only there."""
 
+from dataclasses import replace
 from typing import Any
 
 from reportedly.assess.contradictions import FLOOR, agreements, contradictions
 from reportedly.linked import Account, Passage, ReportEdge
-from reportedly.model import CountBound
+from reportedly.model import CountBound, Span
 from tests.assess.planting import held, told
 
 
@@ -162,3 +163,66 @@ def test_the_order_of_the_accounts_changes_nothing() -> None:
         dated("on 12 June", "2025-06-12", "D"),
     ]
     assert contradictions(held(*accounts)) == contradictions(held(*reversed(accounts)))
+
+
+def line(text: str, outlet: str, day: str = "2025-06-13") -> Account:
+    """An account of a blast whose dead and hurt stand in its sentence."""
+    return told(text, "blast", outlet, day, mode="explosion")
+
+
+def test_both_numbers_of_a_casualty_line_are_compared() -> None:
+    one = line("The blast at the ferry hall of Velmouth left nine dead and 36 wounded.", "Aral Post")
+    other = line("A blast at the ferry hall of Velmouth left nine dead and 41 wounded.", "Delta Gull")
+    assert slots(one, other) == ["injured"]
+
+
+def test_planes_and_jets_count_the_same_but_planes_and_boats_do_not() -> None:
+    def raid(value: int, word: str, noun: str, outlet: str) -> Account:
+        number: tuple[int, str, CountBound] = (value, word, "exact")
+        sentence = f"{word} {noun} struck the ferry hall of Velmouth."
+        return told(
+            sentence, "struck", outlet, mode="bombing", count=number, roles=(("actor", f"{word} {noun}", None),)
+        )
+
+    assert slots(raid(2, "Two", "jet fighters", "Aral Post"), raid(4, "Four", "planes", "Delta Gull")) == ["aircraft"]
+    assert slots(raid(2, "Two", "jets", "Aral Post"), raid(4, "Four", "boats", "Delta Gull")) == []
+
+
+def test_a_number_over_several_places_is_not_set_against_that_of_one() -> None:
+    several = "The blasts killed 19 people in three towns around the ferry hall of Velmouth."
+    one = "The blast killed 11 people at the ferry hall of Velmouth."
+    all_of_them = told(several, "killed", "Aral Post", count=(19, "19", "exact"))
+    assert slots(all_of_them, told(one, "killed", "Delta Gull", count=(11, "11", "exact"))) == []
+    dawn = told(f"{one[:-1]} since dawn.", "killed", "Kumrak Bell", count=(11, "11", "exact"))
+    assert slots(dawn, told(one.replace("11", "14"), "killed", "Delta Gull", count=(14, "14", "exact"))) == ["killed"]
+
+
+def test_a_report_that_gives_both_numbers_counts_a_whole_and_a_part() -> None:
+    whole = line("The blast at the ferry hall of Velmouth left 15 wounded.", "Aral Post")
+    text = "The blast at the ferry hall of Velmouth left 14 wounded."
+    part = replace(line(text, "Aral Post"), report=whole.report)
+    both = replace(whole.report, text=f"{whole.report.text} {text}")
+    shift = len(whole.report.text) + 1
+    moved = replace(
+        part.claim,
+        report_id=both.id,
+        sentence=Span(shift, shift + len(text)),
+        trigger=Span(part.claim.trigger.start + shift, part.claim.trigger.end + shift),
+    )
+    first = replace(whole.claim, report_id=both.id)
+    accounts = [replace(whole, report=both, claim=first), replace(part, report=both, claim=moved)]
+    assert slots(*accounts, line(text, "Delta Gull")) == []
+
+
+def test_what_has_not_been_so_far_does_not_contradict_that_it_came_to_be_the_day_after() -> None:
+    def deal(sentence: str, day: str, time: tuple[str, str] | None = None, negative: bool = False) -> Account:
+        return told(
+            sentence, "signed", f"Outlet {day}", day, act="AGREE", mode="agreement", time=time, negative=negative,
+            part="denial" if negative else None,
+        )  # fmt: skip
+
+    not_yet = deal("The two ports have not signed the accord.", "2025-06-12", negative=True)
+    assert slots(not_yet, deal("The two ports signed the accord today.", "2025-06-13", ("today", "2025-06-13"))) == []
+    assert slots(not_yet, deal("The two ports signed the accord.", "2025-06-13")) == []
+    nothing = deal("The two ports signed no accord, a clerk wrote.", "2025-06-13", negative=True)
+    assert slots(nothing, deal("The two ports signed the accord.", "2025-06-12")) == ["polarity"]

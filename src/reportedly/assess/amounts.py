@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import islice, takewhile
+from itertools import dropwhile, islice, takewhile
 
 from reportedly.assess.lexicon import entries, words
 from reportedly.model import Claim, CountBound, Report, Role, Span
@@ -206,14 +206,18 @@ def what_happened(claim: Claim, text: str, role: Role | None, span: Span) -> str
 
 
 def head_noun(after: str) -> str | None:
-    """The noun of those counted: the last word before the phrase closes; None where no plural stands there.
+    """The noun of those counted, or the kind that it is of: the last plural before the phrase closes; None without one.
 
     A name that follows ("kills six Reuters") or the next number is none.
     """
     known = entries("counted.tsv")
-    found = list(islice(takewhile(lambda w: w.lower() not in known and w.lower() not in VERBS, phrase_words(after)), 4))
-    plurals = [word for word in found if is_plural(word)]
-    return plurals[-1] if plurals else None
+    following = dropwhile(lambda w: w.lower() in known, phrase_words(after))
+    found = list(islice(takewhile(lambda w: w.lower() not in known and w.lower() not in VERBS, following), 4))
+    last = max((i for i, word in enumerate(found) if is_plural(word)), default=None)
+    if last is None:
+        return None
+    kinds, noun = entries("kinds.tsv"), found[last]
+    return kinds.get(f"{found[last - 1]} {noun}" if last else noun, kinds.get(noun, noun))
 
 
 def phrase_words(after: str) -> list[str]:
@@ -227,7 +231,7 @@ def is_plural(word: str) -> bool:
     return PLURAL.search(word) is not None and word.lower() not in entries("numbers.tsv")
 
 
-OPEN = re.compile(r"[,;:]|\b(?:and|while|but)\b")
+OPEN = re.compile(r"[,;:]|\b(?:and|while|but|when|after|as|before|by|with|from|in)\b")
 """What a number does not look back over."""
 
 PLURAL = re.compile(r"^[a-z-]*(?:[a-rt-z]s|[a-z]men|children|people|police|personnel|crew|staff|dead)$")

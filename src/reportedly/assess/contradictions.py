@@ -14,7 +14,7 @@ from reportedly.assess.amounts import Amount, numbers_in
 from reportedly.assess.copied import Copied, copied
 from reportedly.assess.denials import Hearing, is_contrary
 from reportedly.assess.lexicon import words
-from reportedly.assess.relations import Kind, Relation, days_meet, relate
+from reportedly.assess.relations import Kind, Relation, days_meet, is_sum, relate
 from reportedly.assess.scene import gives_toll, one_scene
 from reportedly.assess.slots import Reading, Whom, days_given, readings
 from reportedly.assess.speakers import key_of, speaker
@@ -104,12 +104,24 @@ def compared(evidence: Evidence, texts: Copied, kind: Kind) -> Iterator[tuple[Re
     Values that contradict by one pair of readings do not refine each other by another.
     """
     for values in by_value(evidence):
-        given = {(r.account.report.id, r.meaning.value) for v in values for r in v if isinstance(r.meaning, Amount)}
+        given = numbers_given(values)
+        sums = numbers_given([[r for r in same if isinstance(r.meaning, Amount) and is_sum(r)] for same in values])
         for one, two in combinations(values[:VALUES], 2):
-            pairs = [related(a, b) for a in one[:TRIED] for b in two[:TRIED] if not gives_both(a, b, given)]
+            tried = ((a, b) for a in one[:TRIED] for b in two[:TRIED])
+            pairs = [related(a, b) for a, b in tried if not gives_both(a, b, given) and not of_a_sum(a, b, sums)]
             if kind == "contradiction" or all(relation.kind != "contradiction" for *_, relation in pairs):
                 told = ((a, b, r) for a, b, r in pairs if r.kind == kind and comparable(a, b, texts, evidence))
                 yield from islice(told, 1)
+
+
+def numbers_given(values: Sequence[Sequence[Reading]]) -> set[tuple[str, int]]:
+    """The numbers among readings, each with the id of the report that gives it."""
+    return {(r.account.report.id, r.meaning.value) for same in values for r in same if isinstance(r.meaning, Amount)}
+
+
+def of_a_sum(a: Reading, b: Reading, sums: Set[tuple[str, int]]) -> bool:
+    """Whether one number alone is one that its report gives for several acts, be it in another sentence."""
+    return len(numbers_given([[a, b]]) & sums) == 1
 
 
 def gives_both(a: Reading, b: Reading, given: Set[tuple[str, int]]) -> bool:

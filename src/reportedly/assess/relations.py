@@ -33,8 +33,19 @@ BESIDE = 30
 FACTOR = 2.5
 """Times one number over which two are of different things rather than of different counting: a raid and a war."""
 
-SUMMING = frozenset({"since", "total", "altogether", "overall"})
+SUMMING = frozenset({"total", "altogether", "overall"})
 """Words of a sentence that sums over a time or over several acts."""
+
+SINCE = re.compile(
+    r"\bsince (?!(?:early|late|this|mid|the)?[ -]?(?:dawn|daybreak|morning|noon|midday|midnight|sunrise)\b)"
+)
+"""How a sentence tells of a long time: not "since dawn"."""
+
+FAR_BEHIND = 120
+"""Characters after a number in which stands where those counted were."""
+
+NEXT_NUMBER = re.compile(r"\d|\.\.")
+"""Where what is told of a number ends, at the latest."""
 
 SEVERAL = re.compile(
     r"\b(?:two|three|four|five|six|seven|eight|nine|ten|several|various|different|\d+) (?:[a-z-]+ ){0,2}"
@@ -115,7 +126,10 @@ def is_sum(reading: Reading) -> bool:
     if given is not None and width((given[0], given[1] or bounds(reading.account.report.published)[1])) > 7:
         return True
     sentence = claim.sentence.of(text).lower()
-    return not SUMMING.isdisjoint(WORD.findall(sentence)) or SEVERAL.search(sentence) is not None
+    _, number, after = sentence.partition(reading.text.lower())
+    told_of = NEXT_NUMBER.split(after[:FAR_BEHIND] if number else "", maxsplit=1)[0]
+    summed = SINCE.search(sentence) is not None or not SUMMING.isdisjoint(WORD.findall(sentence))
+    return summed or SEVERAL.search(told_of) is not None
 
 
 def days_meet(a: Claim, b: Claim) -> bool:
