@@ -18,6 +18,7 @@ PLACES = {
     "timex": CORPORA / "meantime",
     "geo": CORPORA / "geo",
     "reuse": SHARED / "reuse" / "pairs_dev.jsonl",
+    "contradictions": SHARED / "reuse" / "pairs_dev.jsonl",
     "names": CORPORA / "names" / "cases_dev.csv",
     "ecbplus": CORPORA / "ecbplus",
     "newswire_ner": CORPORA / "newswire_ner",

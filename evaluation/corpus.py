@@ -20,6 +20,7 @@ MODULES = {
     "timex": "evaluation.timex",
     "geo": "evaluation.geo",
     "reuse": "evaluation.reuse",
+    "contradictions": "evaluation.contradictions",
     "names": "evaluation.names",
     "ecbplus": "evaluation.ecbplus",
     "newswire_ner": "evaluation.newswire_ner",
