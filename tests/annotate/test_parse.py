@@ -49,8 +49,8 @@ def test_a_text_too_long_to_be_held_at_once_is_skipped_with_the_limit() -> None:
 
 def test_no_sentence_begins_inside_a_name() -> None:
     doc = read(
-        "PORT ARAL - Sela Marrun, the chair of the Tidewater People's League, met Norvane trade envoy Teodor Lisk at the "
-        "Customs House on Tuesday, the League's spokesman said. Davo Marrun, the harbour master, was not there."
+        "PORT ARAL - Sela Marrun, the chair of the Tidewater People's League, met Norvane trade envoy Teodor Lisk at "
+        "the Customs House on Tuesday, the League's spokesman said. Davo Marrun, the harbour master, was not there."
     )
     named = [doc.text_of(mention.span) for mention in doc.mentions if mention.form == "name"]
     assert "Sela Marrun" in named and "Davo Marrun" in named
