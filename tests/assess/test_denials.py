@@ -1,5 +1,6 @@
 """A denial keeps its speaker, its day and what it denies; told by many reports it stays one."""
 
+from dataclasses import replace
 from typing import Any
 
 from reportedly.assess.contradictions import contradictions
@@ -126,3 +127,31 @@ def test_a_surname_is_that_of_the_only_speaker_who_bears_it() -> None:
     accounts = (denied("Omar Sandor", "Omar Sandor", "A"), denied("Sandor", "Sandor", "B"))
     assert [d.speaker for d in denials(held(VISIT, *accounts))] == ["Omar Sandor"]
     assert len(denials(held(VISIT, *accounts, denied("Ila Sandor", "Ila Sandor", "C")))) == 3
+
+
+def act_of_denying(by: str, name: str | None, outlet: str) -> Account:
+    """A denial told as an act."""
+    sentence = f"{by} denied it."
+    return told(sentence, "denied", outlet, act="REJECT", mode="denial", part="denial", roles=(("actor", by, name),))
+
+
+def test_unnamed_deniers_of_two_outlets_stay_two_and_a_body_is_one() -> None:
+    assert len(denials(held(VISIT, *(act_of_denying("An official", None, outlet) for outlet in "AB")))) == 2
+    assert len(denials(held(VISIT, *(act_of_denying("The police", None, outlet) for outlet in "AB")))) == 1
+    by: Any = ("unnamed_official", "a police spokesman", None)
+    spoken = [
+        told("No bomb went off, a police spokesman said.", "went off", outlet, source=by, negative=True)
+        for outlet in "AB"
+    ]
+    assert len(denials(held(BLAST, *spoken))) == 1
+
+
+def test_who_denies_is_the_longest_name_in_the_words_whatever_the_order() -> None:
+    held_first = held(
+        VISIT,
+        told("Sandor came.", "came", roles=(("actor", "Sandor", "Sandor"),)),
+        told("Omar Sandor came.", "came", roles=(("actor", "Omar Sandor", "Omar Sandor"),)),
+        told("Omar Sandor of Velmouth rejected that anybody visited Velmouth.", "visited", "C", negative=True),
+    )
+    turned = replace(held_first, entities=dict(reversed(list(held_first.entities.items()))))
+    assert [d.speaker for d in denials(held_first)] == [d.speaker for d in denials(turned)] == ["Omar Sandor"]

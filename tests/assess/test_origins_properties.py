@@ -38,8 +38,14 @@ SOURCES: tuple[tuple[Source, ...], ...] = (
     (officials("an official", "a guard"),),
     (people("a sailor"),),
     (paper("a court order"),),
+    (Source("named_organisation", ("police",)),),
+    (officials("a police spokesman"),),
+    (officials("the mayor"),),
 )
-WORDS = "It is said by Jorun Pask, Ina Dorr, two officials, an official, a guard, a sailor and a court order"
+WORDS = (
+    "It is said by Jorun Pask, Ina Dorr, two officials, an official, a guard, a sailor, police, a police spokesman, "
+    "the mayor and a court order"
+)
 
 
 @dataclass(frozen=True)

@@ -1,9 +1,11 @@
 """Whose word an account is: the last source of its chain, else the publisher or who signs for it."""
 
+from dataclasses import replace
+
 import pytest
 
-from reportedly.assess.speakers import Speaker, speaker
-from reportedly.linked import Account
+from reportedly.assess.speakers import Speaker, named_in, speaker
+from reportedly.linked import Account, Entity, Name
 from tests.assess.planting import held, told
 
 
@@ -43,3 +45,15 @@ def test_a_spokesman_speaks_for_the_body_named_beside_him() -> None:
     by = ("named_person", "Omar Sandor", "Omar Sandor")
     account = told(sentence, "burned", source=by, roles=(("actor", "the Gull League", "Gull League"),))  # type: ignore[arg-type]
     assert said(account).bodies == {"entity Gull League"}
+
+
+def test_names_inside_a_phrase_are_whole_words_longest_first_and_never_a_guess() -> None:
+    names = ("Marsh", "Marsh Brigade", "Ila Brandt")
+    evidence = held(*(told(f"{name} came.", "came", roles=(("actor", name, name),)) for name in names))
+    assert [e.name for e in named_in("the chief of the Marsh Brigade, Ila Brandt", evidence)] == [
+        "Marsh Brigade", "Ila Brandt",
+    ]  # fmt: skip
+    assert named_in("the Marshland men", evidence) == ()
+    other = Entity("another", "Marsh", "Address", (Name("Marsh", "Address"),))
+    twice = replace(evidence, entities={**evidence.entities, other.names[0].id: other})
+    assert named_in("men of Marsh", twice) == ()

@@ -13,7 +13,7 @@ from typing import Literal
 from reportedly.assess.accounts import in_order, telling
 from reportedly.assess.lexicon import words
 from reportedly.assess.slots import plain
-from reportedly.assess.speakers import FIRST_PERSON, Speaker, key_of, speaker
+from reportedly.assess.speakers import FIRST_PERSON, Speaker, key_of, named_in, speaker, unnamed_key
 from reportedly.linked import Account, Evidence
 from reportedly.model import Claim
 
@@ -162,7 +162,10 @@ def denier(account: Account, evidence: Evidence) -> Speaker:
 
 
 def from_words(start: int, end: int, account: Account, evidence: Evidence) -> Speaker:
-    """The speaker named between two places of a report: the entity whose name stands there, or the words."""
+    """The speaker named between two places of a report: the entity whose name stands there, or the words.
+
+    Words without a capital ("two officials") are somebody in this outlet only, unless they mean a body or an office.
+    """
     text = account.report.text
     phrase = text[start:end].strip(" ,")
     for role in account.claim.roles:
@@ -171,10 +174,18 @@ def from_words(start: int, end: int, account: Account, evidence: Evidence) -> Sp
         ):
             key, name = key_of(role.entity, evidence)
             return Speaker(name, key, True, role.entity.schema == "Person")
-    for entity in evidence.entities.values():
-        if any(name.name in phrase for name in entity.names):
-            return Speaker(entity.name, entity.id, True, entity.schema == "Person")
-    return Speaker(phrase, plain(phrase), True)
+    for entity in named_in(phrase, evidence):
+        return Speaker(entity.name, entity.id, True, entity.schema == "Person")
+    if is_name(phrase):
+        return Speaker(phrase, plain(phrase), True)
+    return Speaker(phrase, unnamed_key(phrase, "unnamed_person", account), False)
+
+
+def is_name(phrase: str) -> bool:
+    """Whether a capital stands in a phrase, other than that of a word which opens it."""
+    first, _, rest = phrase.partition(" ")
+    opens = first.lower() in words("opening.tsv") or first.lower() in words("pronouns.tsv")
+    return any(word[:1].isupper() for word in (rest if opens else phrase).split())
 
 
 def clause_start(account: Account, end: int) -> int:

@@ -7,9 +7,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reportedly.assess.origins_voices import voice
 from reportedly.assess.slots import plain
 from reportedly.linked import Account, Entity, Evidence
-from reportedly.model import EntityRef, Reference, Span
+from reportedly.model import EntityRef, Reference, SourceKind, Span
 
 BESIDE = 50
 """Characters before and after a speaker in which the body stands that a spokesman speaks for."""
@@ -25,7 +26,7 @@ class Speaker:
     """Whose word it is: a label, a key equal for equal speakers, and the keys of the bodies spoken for.
 
     `person` is true for a named person; `named` is false for a description ("two officials"), whose key holds the
-    outlet, since the same words in two outlets need not mean the same people.
+    outlet, since the same words in two outlets need not mean the same people; that of "police" does not.
     """
 
     label: str
@@ -42,18 +43,23 @@ def speaker(account: Account, evidence: Evidence) -> Speaker:
         return own_voice(account, evidence)
     if link.source is None:
         return Speaker("nobody named", f"{link.kind} in {publisher(account)}", False)
-    return of_reference(link.source, account, evidence)
+    return of_reference(link.source, link.kind, account, evidence)
 
 
-def of_reference(source: Reference, account: Account, evidence: Evidence) -> Speaker:
-    """The speaker whom a phrase means."""
+def of_reference(source: Reference, kind: SourceKind, account: Account, evidence: Evidence) -> Speaker:
+    """The speaker whom a phrase means as a source of this kind."""
     text = account.report.text
     phrase = source.span.of(text)
     bodies = frozenset(spoken_for(source.span, account, evidence))
     if source.entity is None:
-        return Speaker(phrase, f"{plain(phrase)} in {publisher(account)}", False, bodies=bodies)
+        return Speaker(phrase, unnamed_key(phrase, kind, account), False, bodies=bodies)
     key, name = key_of(source.entity, evidence)
     return Speaker(name, key, True, source.entity.schema == "Person", bodies)
+
+
+def unnamed_key(phrase: str, kind: SourceKind, account: Account) -> str:
+    """The key of a description: the same in all outlets for a body, its spokesman or an office, else for its outlet."""
+    return voice(kind, phrase) or f"{plain(phrase)} in {publisher(account)}"
 
 
 def own_voice(account: Account, evidence: Evidence) -> Speaker:
@@ -75,7 +81,7 @@ def spoken_for(span: Span, account: Account, evidence: Evidence) -> Iterator[str
     around = text[max(low, span.start - BESIDE) : min(high, span.end + BESIDE)]
     if FOR.search(around):
         for name, entity in bodies_known(evidence):
-            if re.search(rf"\b{re.escape(name)}\b", around):
+            if stands_in(name, around):
                 yield entity.id
     byline = account.report.byline
     if byline is not None and (byline.split(",")[0].strip() in span.of(text) or FOR.search(byline)):
@@ -90,6 +96,27 @@ def bodies_known(evidence: Evidence) -> Iterator[tuple[str, Entity]]:
                 yield name.name, entity
 
 
+def stands_in(name: str, text: str) -> bool:
+    """Whether a name stands in a text as whole words."""
+    return name in text and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text) is not None
+
+
+def named_in(phrase: str, evidence: Evidence) -> tuple[Entity, ...]:
+    """The entities whose names stand in a phrase, the longest name first.
+
+    A name that two of them bear means neither, and one inside a longer name nobody.
+    """
+    bearers: dict[str, dict[str, Entity]] = {}
+    for entity in evidence.entities.values():
+        for name in entity.names:
+            if stands_in(name.name, phrase):
+                bearers.setdefault(name.name, {})[entity.id] = entity
+    names = sorted(bearers, key=lambda name: (-len(name), name))
+    outer = [name for place, name in enumerate(names) if not any(stands_in(name, one) for one in names[:place])]
+    found = [next(iter(bearers[name].values())) for name in outer if len(bearers[name]) == 1]
+    return tuple(dict.fromkeys(found))
+
+
 def key_of(ref: EntityRef, evidence: Evidence) -> tuple[str, str]:
     """Key and name of an entity: those across reports where it is known there, else its name in the report."""
     entity = evidence.entity_of(ref)
@@ -97,11 +124,10 @@ def key_of(ref: EntityRef, evidence: Evidence) -> tuple[str, str]:
 
 
 def key_by_name(name: str, evidence: Evidence) -> str:
-    """The key of the entity that bears `name`, or the name itself."""
-    for entity in evidence.entities.values():
-        if any(plain(known.name) == plain(name) for known in entity.names):
-            return entity.id
-    return plain(name)
+    """The key of the only entity that bears `name`, or the name itself."""
+    words = plain(name)
+    found = {each.id for each in evidence.entities.values() if any(plain(known.name) == words for known in each.names)}
+    return next(iter(found)) if len(found) == 1 else words
 
 
 def publisher(account: Account) -> str:

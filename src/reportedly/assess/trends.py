@@ -14,6 +14,7 @@ from itertools import combinations
 from reportedly.assess.accounts import telling
 from reportedly.assess.relations import family
 from reportedly.assess.slots import SIDES
+from reportedly.assess.speakers import named_in
 from reportedly.days import Bounds
 from reportedly.linked import Account, Evidence
 
@@ -191,7 +192,6 @@ def pairs_of(evidence: Evidence) -> tuple[Pair, ...]:
 def participants(account: Account, evidence: Evidence) -> set[str]:
     """The ids of the entities that an account lets take part: those its phrases mean, or name inside a description."""
     found: set[str] = set()
-    known = {name.name: each.id for each in evidence.entities.values() for name in each.names}
     for role in account.claim.roles:
         if role.role not in SIDES and not (role.role == "topic" and account.claim.mode == "attend"):
             continue  # what is attended is somebody's: "the fair of the Brigade"
@@ -199,6 +199,5 @@ def participants(account: Account, evidence: Evidence) -> set[str]:
         if entity is not None:
             found.add(entity.id)
         elif role.entity is None:
-            phrase = role.span.of(account.report.text)
-            found |= {known[name] for name in known if name in phrase}
+            found |= {each.id for each in named_in(role.span.of(account.report.text), evidence)}
     return found
