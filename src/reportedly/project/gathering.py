@@ -72,6 +72,10 @@ class Gathering:
         named = {each.name for each in self.outlets.values()}
         return tuple(sorted(named.union(deciding.publishers(self.opened.connection))))
 
+    def told_names(self, ids: Iterable[str], day: str) -> set[str]:
+        """Those of these names, by id, that a report gives which was published by the end of the day and stood."""
+        return told_names(self.opened.connection, ids, day, self.linker.rejected)
+
     def citations(self, report: Report) -> tuple[Citation, ...]:
         """The citations in a report, as far as they name outlets."""
         if report.id not in self.cited:
@@ -145,9 +149,10 @@ class Batch:
         found = asking.entities_by_number(self.opened.connection, numbers)
         if self.as_of is None:
             return found
-        told = [n for n, each in self.claims.items() if is_told(self.reports[each.report].report, self.as_of)]
+        told = [n for n in self.claims if is_told(self.report(n).report, self.as_of)]
+        told = [n for n in told if not is_gone(self.report(n), self.as_of)]
         written = {number for n in told for number in self.spelled(self.named[n][1])}
-        known = known_by({each.id: each for each in found.values()}.values(), self.opened, self.as_of, written)
+        known = known_by({each.id: each for each in found.values()}.values(), self.gathering, self.as_of, written)
         return {number: known.get(each.id, each) for number, each in found.items()}
 
     @cached_property
@@ -161,7 +166,7 @@ class Batch:
         return found
 
     def reason(self, member: Membership, told: Numbers) -> str:
-        """Why a claim was joined to its event; as of a day, by its strongest edge to one that was told by then."""
+        """Why a claim was joined to its event; as of a day, by its strongest edge to one told by then which stood."""
         if self.as_of is None or member.reason in ("", FIRST):
             return member.reason
         edges = [e for e in self.joined.get(member.claim, ()) if e.a in told and e.b in told]
@@ -184,10 +189,11 @@ class Batch:
         gone: list[Account] = []
         held = [each for each in self.members[event_id] if each.claim in self.claims]
         told = [each for each in held if is_told(self.report(each.claim).report, self.as_of)]
+        standing = {each.claim for each in told if not is_gone(self.report(each.claim), self.as_of)}
         for each in sorted(told, key=lambda m: place(self.claims[m.claim], self.report(m.claim).report)):
             report = self.report(each.claim)
             side = gone if is_gone(report, self.as_of) else accounts
-            reason = self.reason(each, {member.claim for member in told})
+            reason = self.reason(each, standing | {each.claim})
             side.append(Account(self.claims[each.claim].claim, report.report, cast(Part, each.part), reason))
         numbers = {self.claims[each.claim].report for each in told}
         reports = {self.reports[n].report.id: self.reports[n].report for n in sorted(numbers)}
@@ -251,14 +257,16 @@ def as_told(row: EventRow, evidence: Evidence) -> EventRow:
     return EventRow(row.id, row.kind, kind[0], kind[1], row.tie, bool(dated), earliest, latest, size)
 
 
-def known_by(entities: Iterable[Entity], opened: Links, day: str, written: Collection[int] = ()) -> dict[str, Entity]:
+def known_by(
+    entities: Iterable[Entity], gathering: Gathering, day: str, written: Collection[int] = ()
+) -> dict[str, Entity]:
     """Entities, by id, as reports published by the end of the day name them; names `written` in descriptions count.
 
     What only later reports call them is left out; whom nobody names by then has the one name that is fullest now.
     """
     listed = list(entities)
     names_of_all = [name for each in listed for name in each.names]
-    told = told_names(opened.connection, (name.id for name in names_of_all), day)
+    told = gathering.told_names((name.id for name in names_of_all), day)
     told |= {name.id for name in names_of_all if number_of(name) in written}
     found = {}
     for each in listed:
