@@ -16,7 +16,6 @@ from reportedly.project.recent import Recent
 from reportedly.project.revising import Revised
 from reportedly.store import casebook as asking
 from reportedly.store import deciding
-from reportedly.store.asking import told_names
 from reportedly.store.folding import name_key
 from reportedly.store.linking import Links
 
@@ -103,7 +102,9 @@ class Casebook:
         from reportedly.project.linking import Linker
 
         made = [each for each, _ in deciding.judgements(opened.connection)]
-        return Linker(opened, Decisions(made, StoredKnown(opened.connection)), self.recent)
+        judged = [anchor.name.name for each in made for anchor in each.anchors if anchor.name is not None]
+        spelled = asking.names_spelled(opened.connection, judged)
+        return Linker(opened, Decisions(made, StoredKnown(opened.connection), spelled), self.recent)
 
     def events(
         self, asked: "Filter", kind: str | None = None, as_of: str | None = None, limit: int = 0
@@ -269,7 +270,7 @@ class Casebook:
         from reportedly.project.gathering import known_by
 
         with self.linked() as opened:
-            return list(known_by(entities, opened, day).values())
+            return list(known_by(entities, self.gathering(opened), day).values())
 
     def told(self, names: Iterable[str], as_of: str | None) -> set[str]:
         """Those of these names, as they are spelled, that reports published by the end of a day give; all for none."""
@@ -277,8 +278,8 @@ class Casebook:
         if as_of is None:
             return spelled
         found = {name.id: name.name for each in spelled for name in self.store.candidates(each, "full")}
-        with self.store.asked() as connection:
-            return {found[each] for each in told_names(connection, found, as_of)} & spelled
+        with self.linked() as opened:
+            return {found[each] for each in self.gathering(opened).told_names(found, as_of)} & spelled
 
     def name(self, called: str) -> Name:
         """The one name that is spelled so, as reports give it. Raises Stop where none is, or where several are."""

@@ -7,6 +7,8 @@ more it decides nothing, and comes back for review.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import product
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
 from reportedly.days import bounds
@@ -26,12 +28,23 @@ FIELDS: Mapping[str, Any] = {
 }  # fmt: skip
 """Fields of a claim that a judgement may correct, and what each may be; None for any text."""
 
+NO_NAMES: Mapping[str, Sequence[Name]] = MappingProxyType({})
+
 
 class Decisions:
-    """The judgements in force and the knowledge base."""
+    """The judgements in force and the knowledge base.
 
-    def __init__(self, judgements: Iterable[Judgement] = (), known: Known = NOTHING_KNOWN) -> None:
+    `spelled` gives for each name that is judged all names that reports spell so, each with its schema.
+    """
+
+    def __init__(
+        self,
+        judgements: Iterable[Judgement] = (),
+        known: Known = NOTHING_KNOWN,
+        spelled: Mapping[str, Sequence[Name]] = NO_NAMES,
+    ) -> None:
         self.known = known
+        self.spelled = spelled
         self.all = tuple(judgements)
         self.names: dict[frozenset[Name], bool] = {}
         self.claims: dict[str, list[Judgement]] = {}
@@ -43,7 +56,8 @@ class Decisions:
     def file(self, each: Judgement) -> None:
         """Put a judgement where it is asked for; of two on one matter the later one stands last."""
         if each.subject == "entities":
-            self.names[frozenset(a.name for a in each.anchors if a.name)] = each.verdict == "same"
+            for pair in self.pairs([a.name for a in each.anchors if a.name is not None]):
+                self.names[pair] = each.verdict == "same"
         elif each.subject == "reports":
             self.reports[frozenset(a.report_id for a in each.anchors if a.report_id)] = each
         elif each.subject == "events":
@@ -51,6 +65,17 @@ class Decisions:
             self.events[frozenset(each.anchors)] = each
         elif each.subject == "claim" and each.anchors[0].report_id is not None:
             self.claims.setdefault(each.anchors[0].report_id, []).append(each)
+
+    def pairs(self, judged: Sequence[Name]) -> Iterator[frozenset[Name]]:
+        """The pairs of names that a judgement on two is about: under whatever schema reports give the two.
+
+        On one name under two schemas it is about these alone.
+        """
+        if len({name.name for name in judged}) < len(judged):
+            yield frozenset(judged)
+            return
+        kinds = [(name, *self.spelled.get(name.name, ())) for name in judged]
+        yield from dict.fromkeys(frozenset(pair) for pair in product(*kinds))
 
     def same_name(self, a: Name, b: Name) -> bool | None:
         """Whether two names are one's: by judgement, then by the knowledge base, then by the names themselves."""
@@ -68,11 +93,7 @@ class Decisions:
 
     def of_claim(self, claim: Claim, text: str) -> list[Judgement]:
         """The judgements on a claim, by the words that they hold to: those that the claim's trigger stands in."""
-        return [
-            each
-            for each in self.claims.get(claim.report_id, ())
-            if any(found.overlaps(claim.trigger) for found in places(each.anchors[0], text))
-        ]
+        return [each for each in self.claims.get(claim.report_id, ()) if is_at(each.anchors[0], claim, text)]
 
     def rejecting(self) -> list[str]:
         """Ids of the reports in which somebody rejected a claim."""
@@ -116,11 +137,12 @@ class Decisions:
 
 def anchored(anchor: Anchor, claims: Mapping[int, Told]) -> set[int]:
     """The claims whose trigger stands in the anchor's words."""
-    return {
-        n
-        for n, each in claims.items()
-        if any(place.overlaps(each.claim.trigger) for place in places(anchor, each.text))
-    }
+    return {n for n, each in claims.items() if is_at(anchor, each.claim, each.text)}
+
+
+def is_at(anchor: Anchor, claim: Claim, text: str) -> bool:
+    """Whether the claim's trigger stands in the anchor's words."""
+    return any(place.overlaps(claim.trigger) for place in places(anchor, text))
 
 
 def places(anchor: Anchor, text: str) -> list[Span]:
@@ -141,18 +163,18 @@ def places(anchor: Anchor, text: str) -> list[Span]:
 
 
 def corrected(claim: Claim, judgements: Iterable[Judgement]) -> Claim | None:
-    """The claim as people's judgements, in their order, leave it; None where it is rejected."""
-    found: Claim | None = claim
+    """The claim as people's judgements leave it; None where the last of them rejects it.
+
+    Who accepts or corrects a claim that was rejected takes it in again.
+    """
+    found, is_rejected = claim, False
     for each in judgements:
-        if each.verdict == "reject":
-            found = None
-        elif each.verdict == "accept":
-            found = found or claim
-        elif each.verdict == "correct" and found is not None:
+        is_rejected = each.verdict == "reject"
+        if each.verdict == "correct":
             changed = with_field(found, each.field or "", each.value)
             if changed != found:
                 found = replace(changed, extractor=f"{changed.extractor}; {each.field} corrected by {each.by}")
-    return found
+    return None if is_rejected else found
 
 
 def has_field(claim: Claim, field: str) -> bool:

@@ -16,7 +16,7 @@ from reportedly.errors import Stop
 from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing, Subject, Verdict
 from reportedly.model import Claim, Report, Skipped
 from reportedly.project.casebook import Casebook
-from reportedly.project.deciding import check_correction, places
+from reportedly.project.deciding import check_correction, has_field, is_at, places
 from reportedly.store import casebook as asking
 from reportedly.store import deciding
 from reportedly.store.linking import Links
@@ -24,6 +24,7 @@ from reportedly.store.links import CLAIMS, neighbours
 
 if TYPE_CHECKING:
     from reportedly.assess.changes import Change, Summary
+    from reportedly.project.linking import Linker
     from reportedly.store import State, Store
 
 AROUND = 32
@@ -110,6 +111,8 @@ class Desk:
             check_correction(made.field, made.value)
         self.casebook.link()
         with self.casebook.linking() as opened:
+            if made.verdict == "correct" and made.undoes is None:
+                check_field(self.casebook.linker(opened), made)
             if not deciding.put_judgement(opened.connection, made):
                 return set()
             return self.worked_out(opened, made)
@@ -117,8 +120,8 @@ class Desk:
     def concerned(self, made: Judgement) -> set[str]:
         """Ids of the reports that a judgement holds to, or that give a name it holds to."""
         found = {anchor.report_id for anchor in made.anchors if anchor.report_id is not None}
-        names = {int(anchor.name.id[:15], 16) for anchor in made.anchors if anchor.name is not None}
         with self.store.linked() as opened:
+            names = {int(name.id[:15], 16) for name in judged_names(opened, made)}
             return found | (opened.claims_of_names(names) if names else set())
 
     def in_force(self, prefix: str) -> Judgement:
@@ -142,7 +145,7 @@ class Desk:
             return deciding.judgements(connection, every=True)
 
     def for_review(self) -> Iterator[tuple[Judgement, str]]:
-        """Judgements in force that hold to words which are not found any more, with the reason."""
+        """Judgements in force that hold to words, or to claims, which are not found any more, with the reason."""
         with self.store.asked() as connection:
             for each, _ in deciding.judgements(connection):
                 for anchor in each.anchors:
@@ -155,11 +158,13 @@ class Desk:
                         yield each, f"its words are not found in {report.ref}: {anchor.exact!r}"
                     elif replacement := deciding.replacement(connection, report.id):
                         yield each, f"{report.ref} was replaced by {replacement[:8]}"
+                    elif not any(is_at(anchor, claim, report.text) for claim, _ in self.store.claims_in([report.id])):
+                        yield each, f"no claim is read at its words in {report.ref} any more: {anchor.exact!r}"
 
     def worked_out(self, opened: Links, made: Judgement) -> set[str]:
         """Work out anew what a judgement touches; ids of the reports concerned."""
         linker = self.casebook.linker(opened)
-        names = [anchor.name for anchor in made.anchors if anchor.name is not None]
+        names = judged_names(opened, made)
         touched = {anchor.report_id for anchor in made.anchors if anchor.report_id is not None}
         if names:
             linker.names.judged(names)
@@ -177,8 +182,20 @@ class Desk:
         """Let a report stand no longer, since another replaces it from the day on which that was published."""
         if report.id == replacement.id:
             raise Stop(f"{report.ref} cannot replace itself")
-        day = a_day(since) or bounds(replacement.published)[0]
+        if self.replaced_in_turn(replacement, report):
+            raise Stop(f"{replacement.ref} was itself replaced, in the end by {report.ref}; restore one of them first")
+        day = a_day(since) or out_on(replacement)
         self.stand(report, Standing(report.id, "corrected", day, replacement.id, reason))
+
+    def replaced_in_turn(self, report: Report, by: Report) -> bool:
+        """Whether a report was replaced by another, or by one that was replaced by it in turn."""
+        seen: set[str] = set()
+        at: str | None = report.id
+        with self.store.asked() as connection:
+            while at is not None and at not in seen and at != by.id:
+                seen.add(at)
+                at = deciding.replacement(connection, at)
+        return at == by.id
 
     def restore(self, report: Report) -> None:
         """Let a report stand again."""
@@ -295,12 +312,34 @@ class Desk:
             return deciding.put_outlets(connection, read_outlets(text))
 
 
+def judged_names(opened: Links, made: Judgement) -> list[Name]:
+    """The names that a judgement holds to, under every schema that reports give them."""
+    named = [anchor.name for anchor in made.anchors if anchor.name is not None]
+    spelled = asking.names_spelled(opened.connection, (name.name for name in named))
+    return list(dict.fromkeys([*named, *(name for some in spelled.values() for name in some)]))
+
+
+def check_field(linker: "Linker", made: Judgement) -> None:
+    """Raise Stop where all claims that a correction holds to are of a kind that has no such field."""
+    anchor = made.anchors[0]
+    held = linker.links.claims_of([anchor.report_id or ""])
+    judged = [each.claim for each in held if is_at(anchor, each.claim, linker.text(each.report))]
+    if judged and not any(has_field(claim, made.field or "") for claim in judged):
+        kind = "a tie" if judged[0].kind == "tie" else "an event"
+        raise Stop(f"the claim at {anchor.exact!r} is {kind}, which has no {made.field}")
+
+
 def fallen(old: Report, new: Report) -> Standing:
     """What becomes of a report that another one names: withdrawn where that is a notice of it, otherwise replaced."""
-    day = bounds(new.published)[0]
+    day = out_on(new)
     if new.status in VOID:
         return Standing(old.id, new.status, day, reason=f"taken back by {new.ref}")
     return Standing(old.id, "corrected", day, new.id)
+
+
+def out_on(report: Report) -> str | None:
+    """The first day on which a report can have been out: that of publication, else of capture; None for neither."""
+    return bounds(report.published or report.captured)[0]
 
 
 def relink(linker: "object", opened: Links, report_ids: Iterable[str]) -> None:
@@ -363,11 +402,15 @@ def judgement(
 
 def read_outlets(text: str) -> list[Outlet]:
     """The rows of a CSV with the columns name, owner, reliability, aliases (parted by `;`)."""
-    rows = csv.DictReader(io.StringIO(text))
-    if rows.fieldnames is None or "name" not in rows.fieldnames:
+    try:
+        rows = csv.DictReader(io.StringIO(text))
+        columns, listed = rows.fieldnames or (), list(rows)
+    except csv.Error as error:
+        raise Stop(f"the table of outlets cannot be read as CSV: {error}") from error
+    if "name" not in columns:
         raise Stop(f"the table of outlets has no column `name`; its columns are {', '.join(OUTLET_COLUMNS)}")
     found = []
-    for number, row in enumerate(rows, start=2):
+    for number, row in enumerate(listed, start=2):
         row = {column: bare(value) for column, value in row.items() if isinstance(value, str)}
         name, letter = row.get("name", ""), row.get("reliability", "").upper() or None
         if not name:

@@ -12,6 +12,7 @@ from typing import Any
 from sqlalchemy import Connection, Select, func, or_, select
 
 from reportedly.linked import Entity, EventRow, Name
+from reportedly.store import folding
 from reportedly.store.asking import Filter, conditions, has_name, has_words
 from reportedly.store.linking import text_chunks
 from reportedly.store.links import chunks
@@ -188,6 +189,21 @@ def claims_between(connection: Connection, one: Sequence[Name], other: Sequence[
         spelled = sorted({each.name for each in names})[:SPELLINGS]
         query = query.where(or_(takes_part, *(has_words(each, connection.dialect.name) for each in spelled)))
     return set(connection.execute(query.distinct()).scalars())
+
+
+def names_spelled(connection: Connection, spelled: Iterable[str]) -> dict[str, list[Name]]:
+    """For each of these spellings the names that are spelled so, each with its schema."""
+    wanted = set(spelled)
+    numbers: set[int] = set()
+    for some in names_by_key(connection, {folding.name_key(each) for each in wanted}).values():
+        numbers |= some
+    found: dict[str, list[Name]] = {}
+    for part in chunks(numbers):
+        query = select(name.c.name, name.c.schema).where(name.c.number.in_(part)).order_by(name.c.name, name.c.schema)
+        for row in connection.execute(query):
+            if row.name in wanted:
+                found.setdefault(row.name, []).append(Name(row.name, row.schema))
+    return found
 
 
 def names_by_key(connection: Connection, keys: Iterable[str]) -> dict[str, set[int]]:
