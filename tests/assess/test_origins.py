@@ -472,3 +472,27 @@ def test_a_noun_that_is_said_to_have_done_something_is_no_mention() -> None:
     told_of = bombing("Tide", "The bombing of the hall killed twelve, a lawyer said.", "bombing", people("a lawyer"))
     known = bombing("Tide", "He fled the bombing that killed twelve, a lawyer said.", "bombing", people("a lawyer"))
     assert (count(first, told_of), count(first, known)) == (2, 1)
+
+
+def test_a_like_sentence_with_a_source_of_its_own_is_no_copy() -> None:
+    army = told("Ebb", "Gunmen struck Orsk, the army said.", body("the army", "army"))
+    text = "Gunmen struck Orsk, two harbour guards told Reuters."
+    guards = told("Tide", text, officials("two harbour guards")).credited("Reuters", whole=False)
+    assert labels(army, guards.taking_from(army, "derived")) == {"statement of army", "two harbour guards to Reuters"}
+    vague = told("Tide", "Gunmen struck Orsk, many here said.", people("many here"))
+    assert count(army, vague.taking_from(army, "derived")) == 1
+
+
+def test_how_many_officials_there_are_does_not_tell_them_apart_at_one_desk() -> None:
+    two = told("Ebb", "Men came, two officials told Reuters.", officials("two officials"))
+    some = told("Tide", "Men came, officials told Reuters.", officials("officials"))
+    assert count(two.credited("Reuters", whole=False), some.credited("Reuters", whole=False)) == 1
+
+
+def test_who_speaks_for_a_body_is_told_by_any_report_that_names_him_so() -> None:
+    bare = told("Ebb", "Men came, Colonel Ivo Brandl said.", person("Ivo Brandl"))
+    post = told("Tide", "Men came, army spokesman Ivo Brandl said.", person("Ivo Brandl")).taking_from(bare)
+    army = told("Gull", "Men came, the army said.", Source("named_organisation", ("the army",)))
+    both = found(bare, post, army)
+    assert both.count == 2
+    assert [d.reason for d in both.discounts] == ["it may be the same statement: one is said to speak for the army"]

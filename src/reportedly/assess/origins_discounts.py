@@ -102,11 +102,17 @@ def spoken_for(case: Case, body: Entry, person: Entry) -> str | None:
     name = body.root.label.removeprefix("statement of ").removesuffix("'s own reporting")
     words = PLACED.split(folded(name))[0]
     last = words.rpartition(" ")[2] if words == folded(name) else words
-    for key in sorted(person.tellings)[:MOST_READ]:
-        around = surroundings(case, key)
+    own = [surroundings(case, key) for key in sorted(person.tellings)[:MOST_READ]]
+    for around in (*own, *introductions(case, person)):
         if POST.search(around) and (words in folded(around) or f"the {last}" in around.casefold()):
             return name
     return None
+
+
+def introductions(case: Case, person: Entry) -> list[str]:
+    """The words around the name of a person wherever he is named as a source here."""
+    name = described(person)
+    return [each.around for each in case.named if each.name == name][:MOST_READ]
 
 
 def surroundings(case: Case, key: str) -> str:

@@ -5,17 +5,22 @@ quotes him; unnamed people are a root for each report that they speak to; an out
 """
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
-from reportedly.assess.origins_chain import NAMED, PRONOUN, Case, Credit, members
+from reportedly.assess.origins_chain import NAMED, PRONOUN, Case, Credit, members, names_of
 from reportedly.assess.origins_graph import Leading, Root, Step, StepKind
 from reportedly.assess.origins_outlets import folded
 from reportedly.assess.origins_tellings import Telling, counterparts, place_in_order, printed
-from reportedly.assess.origins_unnamed import bearer, document_of, introduced
+from reportedly.assess.origins_unnamed import bearer, content, document_of, introduced
 from reportedly.assess.origins_voices import voice
-from reportedly.model import Link, Reference
+from reportedly.model import Link, Reference, Report
 
 OPENING = re.compile(r"(?:An?|The|One|Two|Three|Four|Five|Six|Several|Some|Many|Another|Other|His|Her|Their)\b")
+
+
+ANYBODY = frozenset({"many", "some", "several", "other", "people", "here", "there", "everybody", "everyone", "source"})
+"""Words by which somebody is meant who is told from nobody, as `content` gives them."""
 
 
 class Desk(NamedTuple):
@@ -149,6 +154,24 @@ def desk_of(case: Case, telling: Telling) -> Desk:
     return Desk(f"report {telling.claim.report_id}", telling.publisher, case.held.outlets.name(telling.publisher))
 
 
+def has_other_source(case: Case, telling: Telling, earlier: Report) -> bool:
+    """Whether a telling names sources of which no word stands in an earlier report: these it has not from there.
+
+    News agencies and papers word the same thing much alike; "two guards told Reuters" is no copy of what a mayor said.
+    """
+    inner = case.chains[telling.key].inner
+    known = words_in(earlier.text)
+    named = [names_of(case.held, telling, reference) for reference in members(inner)] if inner is not None else []
+    words = [set().union(*map(content, names)) - ANYBODY for names in named]
+    return bool(words) and all(some and some.isdisjoint(known) for some in words)
+
+
+@lru_cache(maxsize=2_000)
+def words_in(text: str) -> frozenset[str]:
+    """The words of a report that say what somebody or something is."""
+    return frozenset(content(text))
+
+
 def home(case: Case, telling: Telling) -> Desk:
     """The desk that a telling's words come from: that of the earliest report they were taken from, else its own."""
     first, seen = telling, {telling.claim.report_id}
@@ -158,6 +181,7 @@ def home(case: Case, telling: Telling) -> Desk:
             (case.held.by_report[edge.earlier][0], passage.a)
             for edge in case.held.edges_to.get(first.claim.report_id, ())
             if edge.earlier in case.held.by_report and edge.earlier not in seen
+            if not has_other_source(case, telling, case.held.by_report[edge.earlier][0].report)
             for passage in counterparts(edge, sentence)
         ]
         if not found:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping
 from reportedly.assess.origins_chain import NAMED, Case, Credit, members, names_of
 from reportedly.assess.origins_graph import Leading, Root, Step
 from reportedly.assess.origins_outlets import folded
-from reportedly.assess.origins_roots import outlet_root
+from reportedly.assess.origins_roots import has_other_source, outlet_root
 from reportedly.assess.origins_tellings import Telling, counterparts, no_later, of_day, words_of
 from reportedly.model import Span
 
@@ -37,6 +37,8 @@ def copied(case: Case, telling: Telling) -> Iterator[Leading]:
         earlier = case.held.by_report.get(edge.earlier, ())
         taken = counterparts(edge, telling.claim.sentence)
         found = [(t, p) for t in earlier for p in taken if p.a.overlaps(t.claim.sentence)]
+        if found and edge.kind != "version" and has_other_source(case, telling, earlier[0].report):
+            continue
         for other, passage in found:
             reason = reasons.get(passage.b) or f"copied passage: {words_of(telling.report.text, passage.b)}"
             reasons[passage.b] = reason

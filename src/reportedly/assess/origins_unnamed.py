@@ -19,6 +19,9 @@ DETERMINERS = re.compile(
 OF_BODY = re.compile(r"\b(?:of|at) \w+(?: \w+)+$")
 """A body of two words or more at the end of a description in plain words."""
 
+COUNTED = re.compile(r"^(?:(?:at least|more than) )?(?:two|three|four|five|six|several|some|many|a few|few) ")
+"""How many there are: one outlet's "two officials" are those whom another, quoting it, calls "officials"."""
+
 SHORTEST_WORD = 4
 """Letters of a word that says what a document is."""
 
@@ -33,11 +36,11 @@ def introduced(case: Case, telling: Telling, reference: Reference) -> tuple[str,
     """
     text = printed(reference, telling.report.text)
     if not is_taken_up(text):
-        return folded(text), text
+        return COUNTED.sub("", folded(text)), text
     before = spoken_of(case, telling, reference, document=False)
     alike = [words for words in before if head(words) == head(text)]
     if alike:
-        return folded(alike[-1]), alike[-1]
+        return COUNTED.sub("", folded(alike[-1])), alike[-1]
     only = {folded(words): words for words in before}
     return next(iter(only.items())) if len(only) == 1 else (head(text), text)
 
