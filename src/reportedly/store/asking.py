@@ -170,14 +170,16 @@ def begins_by(edtf: ColumnElement[str], day: str) -> ColumnElement[bool]:
     return and_(plain >= "0", plain <= day)
 
 
-def told_names(connection: Connection, ids: Iterable[str], day: str) -> set[str]:
-    """Those of these names, by id, that a report published by the end of the day gives."""
+def told_names(connection: Connection, ids: Iterable[str], day: str, rejected: Iterable[int] = ()) -> set[str]:
+    """Those of these names, by id, that a report gives which was published by the end of the day and stood.
+
+    What stands in `rejected` claims alone, by number, is left out.
+    """
     found: set[str] = set()
-    ordered = sorted(set(ids))
+    ordered, told = sorted(set(ids)), and_(was_told(day), not_(is_gone(day)), claim.c.number.not_in(sorted(rejected)))
     for start in range(0, len(ordered), PAGE):
         given = [
-            exists().where(part.c.name_id == name.c.id, part.c.claim_id == claim.c.id, was_told(day))
-            for part in (role, source)
+            exists().where(part.c.name_id == name.c.id, part.c.claim_id == claim.c.id, told) for part in (role, source)
         ]
         query = select(name.c.id).where(name.c.id.in_(ordered[start : start + PAGE]), or_(*given))
         found.update(connection.execute(query).scalars())
