@@ -4,6 +4,8 @@ from functools import cache
 from importlib.resources import files
 from typing import NamedTuple
 
+from reportedly import lexicons
+
 
 class Noun(NamedTuple):
     """A noun that describes someone: its kind (person, people, organisation, public, company), gender and number."""
@@ -16,8 +18,7 @@ class Noun(NamedTuple):
 
 def rows(name: str) -> list[list[str]]:
     """The lines of `lexicons/<name>.tsv` split at tabs, comments left out."""
-    text = files(__package__).joinpath("lexicons", f"{name}.tsv").read_text(encoding="utf-8")
-    return [line.split("\t") for line in text.splitlines() if line and not line.startswith("# ")]
+    return list(lexicons.rows("reportedly.annotate", f"{name}.tsv"))
 
 
 def pairs(name: str) -> list[tuple[str, str]]:
@@ -130,10 +131,9 @@ def place_names() -> frozenset[str]:
     return frozenset(line for line in text.splitlines() if not line.startswith("# "))
 
 
-@cache
 def words(name: str) -> frozenset[str]:
     """The first column of `lexicons/<name>.tsv`."""
-    return frozenset(row[0] for row in rows(name))
+    return lexicons.words("reportedly.annotate", f"{name}.tsv")
 
 
 @cache

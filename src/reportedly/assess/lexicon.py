@@ -1,28 +1,9 @@
-"""The reviewed data files of this stage, read once a process.
+"""The lexicons of this stage, by their files' names: all rows, the first column, the first two columns as a table."""
 
-In: a file's name under `lexicons/`. Out: its rows, split at tabs, without the header lines that begin with `#`.
-"""
+from functools import partial
 
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from reportedly import lexicons
 
-
-def rows(name: str) -> Iterator[list[str]]:
-    """The rows of the lexicon `name`, in the order of the file."""
-    text = (files("reportedly.assess") / "lexicons" / name).read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The first column of a lexicon."""
-    return frozenset(row[0] for row in rows(name))
-
-
-@cache
-def entries(name: str) -> dict[str, str]:
-    """The first column of a lexicon with what stands in the second."""
-    return {row[0]: row[1] for row in rows(name)}
+rows = partial(lexicons.rows, "reportedly.assess")
+words = partial(lexicons.words, "reportedly.assess")
+entries = partial(lexicons.entries, "reportedly.assess")

@@ -1,25 +1,11 @@
-"""The reviewed data files of this stage, read once a process.
+"""The lexicons of this stage, by their files' names: all rows, the first column, the first two columns as numbers."""
 
-In: a file's name under `lexicons/`. Out: its rows, split at tabs, without the header lines that begin with `#`.
-"""
+from functools import cache, partial
 
-from collections.abc import Iterator
-from functools import cache
-from importlib.resources import files
+from reportedly import lexicons
 
-
-def rows(name: str) -> Iterator[list[str]]:
-    """The rows of the lexicon `name`, in the order of the file."""
-    text = (files("reportedly.link") / "lexicons" / name).read_text("utf-8")
-    for line in text.splitlines():
-        if line and not line.startswith("#"):
-            yield line.split("\t")
-
-
-@cache
-def words(name: str) -> frozenset[str]:
-    """The first column of a lexicon."""
-    return frozenset(row[0] for row in rows(name))
+rows = partial(lexicons.rows, "reportedly.link")
+words = partial(lexicons.words, "reportedly.link")
 
 
 @cache
