@@ -496,3 +496,17 @@ def test_who_speaks_for_a_body_is_told_by_any_report_that_names_him_so() -> None
     both = found(bare, post, army)
     assert both.count == 2
     assert [d.reason for d in both.discounts] == ["it may be the same statement: one is said to speak for the army"]
+
+
+def test_a_spokesman_of_nobody_named_is_anybodys() -> None:
+    for phrase in ("his spokesman", "a spokesman", "a senior spokesman"):
+        assert count(*by_all(f"Men came, {phrase} said.", officials(phrase))) == 3
+    ranked = told("Gull", "Men came, a chief army spokesman said.", officials("a chief army spokesman"))
+    army = told("Ebb", "Men came, the army said.", Source("named_organisation", ("the army",)))
+    assert labels(ranked, army) == {"statement of the army"}
+
+
+def test_an_office_without_its_place_is_discounted_and_not_merged() -> None:
+    full = told("Ebb", "Men came, the president of Norvane said.", officials("the president of Norvane"))
+    short = told("Tide", "Men came, the president said.", officials("the president"))
+    assert [d.reason for d in found(full, short).discounts] == ["“the president” may be “the president of Norvane”"]

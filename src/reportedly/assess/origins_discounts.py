@@ -156,7 +156,7 @@ def same_name(_: Case, a: Entry, b: Entry) -> str | None:
     if not (is_told_apart_by_name(a) and is_told_apart_by_name(b)):
         return None
     short, full = sorted((described(a), described(b)), key=lambda words: (len(words), words))
-    if short != full and not is_short_for(folded(short).split(), folded(full).split()):
+    if short != full and not is_short_for(folded(short).split(), PLACED.split(folded(full))[0].split()):
         return None
     return f"“{short}” may be “{full}”" if short != full else f"both outlets may mean the same: “{short}”"
 
@@ -168,7 +168,10 @@ def is_told_apart_by_name(entry: Entry) -> bool:
 
 
 def is_short_for(short: list[str], full: list[str]) -> bool:
-    """Whether a name is the last word of another, or that with initials of the words before ("J Pask")."""
+    """Whether a name is the last word of another, or that with initials of the words before ("J Pask").
+
+    Of "the president of Norvane" the words before "of" are compared.
+    """
     if not short or not full or short[-1] != full[-1] or len(short) > len(full):
         return False
     return all(any(word.startswith(each) for word in full[:-1]) for each in short[:-1])

@@ -18,6 +18,9 @@ FOR_BODY = re.compile(rf"^(?:\w+ )?(?:{SPOKESMAN}) (?:for|of|from|at|with) (.+)$
 BODYS = re.compile(rf"^(.+) (?:{SPOKESMAN})$")
 """Which body a spokesman speaks for, in plain words: the one named after him, or before."""
 
+RANK = re.compile(r"^(?:(?:chief|senior|official|former|deputy|main|top)\b ?)+")
+"""Words before a spokesman that say nothing of his body."""
+
 PLACED = re.compile(r" (?:of|in|for|at|from|on|near) ")
 """Where a phrase goes on to say of what or where."""
 
@@ -34,7 +37,8 @@ def voice(kind: SourceKind, phrase: str) -> str | None:
     words = plain_words(phrase)
     spokesman = FOR_BODY.match(words) or BODYS.match(words)
     if spokesman is not None:
-        return spokesman[1]
+        body = RANK.sub("", spokesman[1])
+        return None if not body or INDEFINITE.match(body) else body
     if INDEFINITE.match(phrase):
         return None
     table = "bodies.tsv" if is_in(words, "bodies.tsv") else "offices.tsv"
