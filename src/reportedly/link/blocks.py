@@ -11,10 +11,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-FULL = 32
+FULL = 24
 """Things of a block that meet each other."""
 
-ANCHORS = 8
+ANCHORS = 4
 """Things of a block that meet all others: the earliest, so that of many copies each is held against the first."""
 
 

@@ -25,7 +25,7 @@ RUN = 6
 WINDOW = 15
 """Runs of which the least fingerprint is kept, so that 20 words taken over are found."""
 
-LEAST, TOGETHER = 5, 3
+LEAST, TOGETHER = 6, 4
 """Content words of a sentence that are looked at, and how many make one fingerprint."""
 
 FACTORS = np.array([0x9E3779B97F4A7C15 * (2 * k + 1) % 2**64 for k in range(RUN)], dtype=np.uint64)
