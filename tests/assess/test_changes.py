@@ -35,7 +35,8 @@ def test_a_fallen_number_of_origins_names_the_one_that_went() -> None:
 def test_one_number_for_another_is_a_fall() -> None:
     nine, seven = Given("killed", "nine people", "exact 9"), Given("killed", "seven people", "exact 7")
     found = changes({"1": replace(FIRE, values=(nine,))}, {"1": replace(FIRE, values=(seven,))})
-    assert found == ('fire, it is said: Velmouth: the number of killed falls from "nine people" to "seven people".',)
+    told = 'the number of dead, as told, falls from "nine people" to "seven people".'
+    assert found == (f"fire, it is said: Velmouth: {told}",)
 
 
 def test_new_and_gone_denials_and_contradictions_are_told() -> None:
@@ -55,7 +56,7 @@ def test_the_planted_correction_lowers_the_number_of_dead_and_ends_its_contradic
     whole = evidence("blast")
     first, second = (tuple(a for a in whole.accounts if out not in a.report.ref) for out in ("blast-v2", "blast-v1"))
     found = changes(summed(replace(whole, accounts=first)), summed(replace(whole, accounts=second)), "this correction")
-    assert any('the number of killed falls from "Nine people" to "Seven people"' in s for s in found)
+    assert any('the number of dead, as told, falls from "Nine people" to "Seven people"' in s for s in found)
     assert any("a contradiction is gone" in s and "Nine people" in s for s in found)
 
 

@@ -11,6 +11,7 @@ from typing import Literal
 
 from reportedly.assess.assessment import Assessment
 from reportedly.assess.denials import Denial
+from reportedly.assess.wording import slot_words
 
 NAMED = 5
 """Events that a sentence about many names; of more it gives the number."""
@@ -151,7 +152,7 @@ def values_changed(slot: str, before: Summary, after: Summary) -> Iterator[str]:
     old, new = ({v.normal: v for v in s.values if v.slot == slot} for s in (before, after))
     gone, come = [old[n] for n in old if n not in new], [new[n] for n in new if n not in old]
     if len(gone) == len(come) == 1 and (step := direction(gone[0], come[0])) is not None:
-        yield f'the number of {slot} {step} from "{gone[0].text}" to "{come[0].text}".'
+        yield f'{slot_words(slot)}, as told, {step} from "{gone[0].text}" to "{come[0].text}".'
         return
     yield from (f'no account gives "{each.text}" any longer ({slot}).' for each in gone)
     yield from (f'an account now gives "{each.text}" ({slot}).' for each in come)
