@@ -19,7 +19,6 @@ PARTS = {
 PREPOSITIONS = {"of": "undergoer", "by": "doer"}
 
 Words = frozenset[str]
-NONE: Words = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
