@@ -157,7 +157,7 @@ def places(anchor: Anchor, text: str) -> list[Span]:
     exact = [
         span
         for span in found
-        if text[: span.start].endswith(anchor.prefix) and text[span.end :].startswith(anchor.suffix)
+        if text.endswith(anchor.prefix, 0, span.start) and text.startswith(anchor.suffix, span.end)
     ]
     return exact or (found if len(found) == 1 else [])
 

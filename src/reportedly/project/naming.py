@@ -32,6 +32,7 @@ SURE = 0.999
 """Score of names that nothing told around them could change."""
 
 LONGEST_CAPACITY = 60
+LONGEST_NAME = 300
 
 
 class Names:
@@ -233,13 +234,24 @@ class Names:
         candidates = tuple(names[numbers[i]].name for i in cluster.open_to)
         least = min(names[n] for n in members)
         return EntityRow(
-            entity_id(least), full, schema, cluster.known_as, tuple(members), candidates, tuple(cluster.reasons)
+            entity_id(least),
+            clipped(full),
+            schema,
+            cluster.known_as,
+            tuple(members),
+            candidates,
+            tuple(cluster.reasons),
         )
 
 
 def lone(number: int, name: Name) -> EntityRow:
     """The entity of a name that no report gives which stands."""
-    return EntityRow(entity_id(name), name.name, name.schema, None, (number,))
+    return EntityRow(entity_id(name), clipped(name.name), name.schema, None, (number,))
+
+
+def clipped(name: str) -> str:
+    """What an entity is called, cut where the name is endless: PostgreSQL indexes no entry over 2,700 bytes."""
+    return name if len(name) <= LONGEST_NAME else f"{name[:LONGEST_NAME]}…"
 
 
 def entity_id(least: Name) -> str:

@@ -113,7 +113,7 @@ def all_reports(connection: Connection) -> Iterator[Report]:
 
 def reports_called(connection: Connection, asked: str, most: int) -> list[Report]:
     """The first `most` reports with this ref or URL, or whose id begins so, by id."""
-    by_id = and_(report.c.id >= asked, report.c.id < asked + "g") if asked else literal_column("1") == 0
+    by_id = begins(report.c.id, asked) if asked else literal_column("1") == 0
     query = select(report).where(or_(report.c.ref == asked, report.c.url == asked, by_id))
     return [
         rows.read_report(dict(row)) for row in connection.execute(query.order_by(report.c.id).limit(most)).mappings()
@@ -128,7 +128,7 @@ def conditions(asked: Filter, dialect: str) -> list[ColumnElement[bool]]:
     if asked.entity is not None:
         found.append(has_name(asked.entity))
     if asked.source_kind is not None:
-        found.append(exists().where(source.c.claim_id == claim.c.id, source.c.kind == asked.source_kind))
+        found.append(exists().where(source.c.claim_id == claim.c.id, source.c.kind == escaped(asked.source_kind)))
     if asked.report is not None:
         found.append(claim.c.report_id.in_(matching_reports(asked.report)))
     if asked.text is not None:
@@ -144,7 +144,7 @@ def of_fields(asked: Filter) -> Iterator[ColumnElement[bool]]:
     """The sides of the filter that ask for what a person may correct, as conditions on `claim`."""
     for column_name in ("type", "tie", "certainty", "polarity"):
         if getattr(asked, column_name) is not None:
-            yield claim.c[column_name] == getattr(asked, column_name)
+            yield claim.c[column_name] == escaped(getattr(asked, column_name))
     if asked.place is not None:
         yield claim.c.place_id.in_(matching_names(asked.place))
     yield from reaching(asked.since, asked.until)
@@ -229,8 +229,13 @@ def matching_names(asked: str) -> Select[tuple[str]]:
 
 def matching_reports(asked: str) -> Select[tuple[str]]:
     """Ids of the reports with this ref or an id that begins so."""
-    by_id = and_(report.c.id >= asked, report.c.id < asked + "g")
-    return select(report.c.id).where(or_(report.c.ref == asked, by_id))
+    return select(report.c.id).where(or_(report.c.ref == asked, begins(report.c.id, asked)))
+
+
+def begins(column_of_ids: ColumnElement[str], prefix: str) -> ColumnElement[bool]:
+    """Whether an id begins so; whatever characters are asked for, ids are hexadecimal."""
+    start = escaped(prefix)
+    return and_(column_of_ids >= start, column_of_ids < start + "g")
 
 
 def has_words(asked: str, dialect: str) -> ColumnElement[bool]:
@@ -257,7 +262,7 @@ def claims_in(connection: Connection, report_ids: Sequence[str]) -> Iterator[Fou
 
 def claims_with_prefix(connection: Connection, prefix: str, most: int) -> list[Found]:
     """The first `most` claims whose id begins with `prefix`, by id."""
-    query = select(claim.c.report_id, claim.c.body).where(claim.c.id >= prefix, claim.c.id < prefix + "g")
+    query = select(claim.c.report_id, claim.c.body).where(begins(claim.c.id, prefix))
     return list(with_reports(connection, query.order_by(claim.c.id).limit(most)))
 
 

@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Select, func, or_, select
 
 from reportedly.linked import Entity, EventRow, Name
 from reportedly.store import folding
-from reportedly.store.asking import Filter, conditions, has_name, has_words
+from reportedly.store.asking import Filter, begins, conditions, has_name, has_words
 from reportedly.store.linking import text_chunks
 from reportedly.store.links import chunks
 from reportedly.store.tables import (
@@ -71,16 +71,15 @@ def event_rows(connection: Connection, ids: Iterable[str]) -> dict[str, EventRow
 
 def events_with_prefix(connection: Connection, prefix: str, most: int = 2) -> list[str]:
     """Ids of the first events whose id, or a former id, begins with `prefix`, or of those of a claim whose id does."""
-    end = prefix + "g"
-    query = select(event.c.id).where(event.c.id >= prefix, event.c.id < end).order_by(event.c.id).limit(most)
+    query = select(event.c.id).where(begins(event.c.id, prefix)).order_by(event.c.id).limit(most)
     found = list(connection.execute(query).scalars())
     if not found:
-        query = select(former.c.event_id).where(former.c.former_id >= prefix, former.c.former_id < end)
+        query = select(former.c.event_id).where(begins(former.c.former_id, prefix))
         found = sorted(set(connection.execute(query.limit(most)).scalars()))
     if not found:
         query = (
             select(member.c.event_id).join(claim, claim.c.number == member.c.claim)
-            .where(claim.c.id >= prefix, claim.c.id < end).order_by(member.c.event_id).limit(most)
+            .where(begins(claim.c.id, prefix)).order_by(member.c.event_id).limit(most)
         )  # fmt: skip
         found = sorted(set(connection.execute(query).scalars()))
     return found
