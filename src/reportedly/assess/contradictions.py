@@ -199,11 +199,16 @@ def comparable(a: Reading, b: Reading, texts: Copied, evidence: Evidence) -> boo
 
 
 def changed(a: Reading, b: Reading) -> bool:
-    """Whether who took a sentence over put another number in it: neither sentence holds the other's number."""
-    if not (isinstance(a.meaning, Amount) and isinstance(b.meaning, Amount)):
-        return False
-    one, two = (numbers_in(x.account.claim.sentence.of(x.account.report.text)) for x in (a, b))
-    return a.meaning.value not in two and b.meaning.value not in one
+    """Whether who took a sentence over put another value in it: neither sentence holds the other's.
+
+    So it is for numbers and for whom it is told of; a day or a place may be worded anew.
+    """
+    one, two = (x.account.claim.sentence.of(x.account.report.text) for x in (a, b))
+    if isinstance(a.meaning, Amount) and isinstance(b.meaning, Amount):
+        return a.meaning.value not in numbers_in(two) and b.meaning.value not in numbers_in(one)
+    if isinstance(a.meaning, Whom) and isinstance(b.meaning, Whom):
+        return a.text not in two and b.text not in one
+    return False
 
 
 def set_against(a: Account, b: Account, evidence: Evidence) -> bool:
