@@ -34,7 +34,7 @@ def words(text: str) -> str:
 
 def shown(command: str) -> list[str]:
     """The lines that the README shows below a command, those of a row of a table together."""
-    block = next(
+    block: str = next(
         b for b in re.findall(r"```console\n(.*?)```", (ROOT / "README.md").read_text("utf-8"), re.S) if command in b
     )
     return block.partition(f"$ {command}\n")[2].splitlines()

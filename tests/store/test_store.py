@@ -11,8 +11,8 @@ from reportedly.errors import Stop
 from reportedly.model import Claim, Report, Skipped, Time
 from reportedly.store import Filter, Name, Store, create, open_store
 from reportedly.wire import claim_json
-from tests.planting import QUICK, leads, report, report_and_claims, visit
 from tests.conftest import empty
+from tests.planting import QUICK, leads, report, report_and_claims, visit
 
 CLAIMED = tuple[Report, tuple[Claim, ...]]
 
