@@ -41,6 +41,7 @@ RELIABILITIES = ("A", "B", "C", "D", "E", "F")
 
 NOBODY = "a judgement has somebody who makes it; name them with --by, or once for all with REPORTEDLY_BY"
 
+LONGEST_OUTLET = 300
 OUTLET_COLUMNS = ("name", "owner", "reliability", "aliases")
 
 
@@ -415,6 +416,8 @@ def read_outlets(text: str) -> list[Outlet]:
         name, letter = row.get("name", ""), row.get("reliability", "").upper() or None
         if not name:
             continue
+        if len(name) > LONGEST_OUTLET:
+            raise Stop(f"line {number}: a name of {len(name)} characters; expected at most {LONGEST_OUTLET}")
         if letter is not None and letter not in RELIABILITIES:
             raise Stop(f"line {number}: reliability {letter!r} is none of {', '.join(RELIABILITIES)}")
         aliases = tuple(each.strip() for each in row.get("aliases", "").split(";") if each.strip())
