@@ -164,7 +164,7 @@ def tokens_of(rows: list[list[int]], places: list[int], words: Words) -> tuple[T
         opened = opened or starts == 1
         if space:
             continue
-        if opened and tokens and inside_name(tokens[-1], start, words[orth], words[pos]):
+        if opened and inside_name(tokens, start, words[orth], words[pos]):
             opened = False
         sentence += opened
         opened = False
@@ -176,10 +176,16 @@ def tokens_of(rows: list[list[int]], places: list[int], words: Words) -> tuple[T
     return tuple(tokens)
 
 
-def inside_name(before: Token, start: int, word: str, pos: str) -> bool:
-    """Whether a sentence that the parser opens at `word` would cut a name: "Ada | Ilves" behind a dateline."""
+DATELINE_MARKS = frozenset({"-", "–", "—", "--", ")"})
+
+
+def inside_name(tokens: list[Token], start: int, word: str, pos: str) -> bool:
+    """Whether a sentence that the parser opens at `word` would cut the name behind a dateline: "ARAL - Ada | Ilves"."""
+    if len(tokens) < 2 or tokens[-2].text not in DATELINE_MARKS:
+        return False
+    before = tokens[-1]
     capitals = before.text[:1].isupper() and word[:1].isupper() and before.text.isalpha() and word.isalpha()
-    return before.end + 1 == start and before.pos == pos == "PROPN" and capitals and not before.text.isupper()
+    return before.end + 1 == start and before.pos == pos == "PROPN" and capitals
 
 
 def sentences_of(tokens: tuple[Token, ...], text: str) -> tuple[Sentence, ...]:
