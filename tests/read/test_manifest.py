@@ -81,3 +81,10 @@ def test_a_table_that_is_missing_stops_the_run(tmp_path: Path) -> None:
 def test_a_wrong_default_stops_the_run_before_anything_is_read(wrong: Particulars) -> None:
     with pytest.raises(Stop, match=r"published|language|captured"):
         reports(["a.txt"], defaults=wrong)
+
+
+def test_an_endless_name_of_a_publisher_is_cut(tmp_path: Path) -> None:
+    page = plant(tmp_path, "page.txt", STORY)
+    (found,) = reports([str(page)], defaults=Particulars(publisher="Aral " * 2000))
+    assert isinstance(found, Report) and found.publisher is not None
+    assert found.publisher.startswith("Aral Aral") and len(found.publisher) <= 500

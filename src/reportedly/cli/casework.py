@@ -174,12 +174,12 @@ def event(
     Example: `reportedly event 3f2a91c0 --as-of 2025-05-06`
     """
     casebook = opened(context).casebook
-    found_id = casebook.event_id(event_id)
-    evidence = casebook.evidence(found_id, day_asked(as_of))
+    (listed,) = casebook.listed([casebook.event_id(event_id)], day_asked(as_of))
+    evidence = listed.evidence
     found = casebook.assessment(evidence, grade)
     wanted = chosen(form)
     if wanted is not Form.TABLE:
-        items = [(casebook.row(found_id), evidence, found)]
+        items = [(listed.row, evidence, found)]
         sys.stdout.writelines(events_csv(items) if wanted is Form.CSV else events_jsonl(items))
         return
     out = console()
@@ -189,7 +189,7 @@ def event(
     out.print()
     print_sides(found)
     print_accounts(evidence, found)
-    say(f"`reportedly show CLAIM` shows a claim in its report, `reportedly origins {found_id[:SHORT]}` the steps")
+    say(f"`reportedly show CLAIM` shows a claim in its report, `reportedly origins {evidence.id[:SHORT]}` the steps")
 
 
 def print_head(evidence: Evidence) -> None:
@@ -252,8 +252,7 @@ def compare(
     casebook, wanted = project.casebook, chosen(form)
     first, second = casebook.entity(one), casebook.entity(other)
     day, ids = day_asked(as_of), casebook.between(first, second)
-    held = [Listed(row, casebook.evidence(row.id, day)) for row in casebook.rows(ids)]
-    found = [each for each in held if each.evidence.accounts]
+    found = [each for each in casebook.listed(ids, day) if each.evidence.accounts]
     if wanted is not Form.TABLE:
         items = ((each.row, each.evidence, casebook.assessment(each.evidence)) for each in found)
         sys.stdout.writelines(events_csv(items) if wanted is Form.CSV else events_jsonl(items))

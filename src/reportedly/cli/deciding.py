@@ -33,7 +33,7 @@ judge = typer.Typer(no_args_is_help=True, help="Decide what the program cannot: 
 
 def now() -> str:
     """This moment, ISO 8601."""
-    return datetime.now(UTC).isoformat(timespec="seconds")
+    return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
 def judged(
@@ -209,13 +209,13 @@ def judgement_words(each: Judgement) -> str:
 
 
 def withdraw(context: typer.Context, report: ReportName, on: On = None, why: Why = "", form: TextForm = None) -> None:
-    """Let a report stand no longer, and tell what changes by it. It stays on record.
+    """Let a report stand no longer, from `--on` or from today on, and tell what changes by it. It stays on record.
 
     Example: `reportedly withdraw 2025-06-18-arrest.html --on 2025-06-21 --why "the outlet took it back"`
     """
     desk = opened(context).desk
     found = desk.report(report)
-    changed = desk.changed_by([found.id], lambda: desk.withdraw(found, on, why or None))
+    changed = desk.changed_by([found.id], lambda: desk.withdraw(found, on or now()[:10], why or None))
     say(f"{found.ref} stands no longer")
     print_changes(changed, "This withdrawal", chosen(form and Form(form)))
 

@@ -291,22 +291,12 @@ class Casebook:
             raise Stop(f"{called!r} may be any of these: {', '.join(spelled)}; give one of them as it is spelled")
         return found[0]
 
-    def row(self, event_id: str) -> EventRow:
-        """An event or tie as it is listed."""
-        return self.rows([event_id])[0]
-
     def listed(self, event_ids: Iterable[str], as_of: str | None = None) -> list[Listed]:
         """Events and ties with the evidence on them, as of a day or of now, by when they are then said to have been."""
         self.link()
         with self.linked() as opened:
             found = [Listed(*each) for each in self.gathering(opened).evidence(sorted(event_ids), as_of)]
         return sorted(found, key=lambda each: in_time(each.row))
-
-    def rows(self, event_ids: Iterable[str]) -> list[EventRow]:
-        """Events and ties as they are listed, by when they are said to have happened."""
-        with self.store.asked() as connection:
-            found = asking.event_rows(connection, event_ids).values()
-        return sorted(found, key=in_time)
 
     def between(self, one: Entity, other: Entity) -> set[str]:
         """Ids of the events and ties in which some account lets both take part, by name or inside a description."""

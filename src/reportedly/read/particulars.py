@@ -15,7 +15,7 @@ ALIASES = {"date": "published", "author": "byline", "lang": "language"}
 
 ABSENT = {"", "~", "null", "none"}
 LONGEST = 500
-"""Characters of the name or address of another report."""
+"""Characters of a publisher's name, and of the name or address of another report."""
 
 LANGUAGE_TAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9]{1,8})*", re.ASCII | re.IGNORECASE)
 LANGUAGES_IN_WORDS = {"english": "en", "eng": "en"}
@@ -67,7 +67,7 @@ def present(value: str | None) -> str | None:
 def checked(said: Particulars) -> Particulars:
     """The same with dates as EDTF and the language as a code. Raises BadValue naming the field that is wrong."""
     return Particulars(
-        publisher=present(said.publisher),
+        publisher=cut_name(said.publisher),
         url=present(said.url),
         published=checked_date("published", said.published),
         title=present(said.title),
@@ -77,6 +77,12 @@ def checked(said: Particulars) -> Particulars:
         status=present(said.status),
         replaces=checked_address("replaces", said.replaces),
     )
+
+
+def cut_name(name: str | None) -> str | None:
+    """The first LONGEST characters of a publisher's name: a page may call itself whatever it likes."""
+    bare = present(name)
+    return bare if bare is None or len(bare) <= LONGEST else present(bare[:LONGEST])
 
 
 def checked_address(name: str, written: str | None) -> str | None:
