@@ -9,6 +9,7 @@ from reportedly.linked import Account, Outlet
 from reportedly.model import Basis
 from tests.assess.told import (
     DENIED,
+    Source,
     Table,
     Told,
     copied_by,
@@ -169,3 +170,8 @@ def test_a_footing_says_who_and_where() -> None:
     assert best.kind == "named_person"
     assert best.basis is None
     assert best.reason == "a named source says so: Jorun Pask, in Aral Post"
+
+
+def test_a_pronoun_names_nobody() -> None:
+    best = footing(told("Evening Tide", "Men came, it said.", Source("named_organisation", ("it",))), OFFICIALS)
+    assert best.reason.startswith("unnamed officials say so")

@@ -8,7 +8,7 @@ never says that the account is true, and no wording here does.
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from reportedly.assess.origins_chain import Case, case_of, members
+from reportedly.assess.origins_chain import PRONOUN, Case, case_of, members
 from reportedly.assess.origins_graph import Origins, Root, RootKind
 from reportedly.assess.origins_outlets import Outlets, folded, outlets_of
 from reportedly.linked import Account, Evidence
@@ -227,7 +227,8 @@ def rank_of(case: Case, key: str) -> Rank:
         return "outlet" if chain.credits or chain.beside else "own"
     if link.basis == "witnessed":
         return "witnessed"
-    if not members(link):
+    text = case.tellings[key].report.text
+    if all(each.entity is None and PRONOUN.fullmatch(each.span.of(text)) for each in members(link)):
         return "not_told"
     rank = BY_KIND[link.kind]
     concluded = link.basis in ("deduced", "induced", "cannot_be_judged")
