@@ -11,9 +11,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from hypothesis import settings
 
 from reportedly.store import Store, create
 from reportedly.store.tables import metadata
+
+settings.register_profile("same", derandomize=True)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "same"))
+"""Properties are tried on the same examples in every run; HYPOTHESIS_PROFILE=default searches for new ones."""
 
 
 @dataclass
