@@ -97,7 +97,8 @@ def time_of(marked: Mapping[str, Any] | None, report: Report) -> Time | None:
 
 def link_of(marked: Mapping[str, Any], report: Report, schemas: Mapping[str, Schema]) -> Link:
     """One step of an attribution."""
-    source, cue = marked["source"], marked["cue"]
+    source, cue, spoken = marked["source"], marked["cue"], marked.get("time")
     schema = schemas.get(marked["name"] or "", SCHEMA_OF_KIND.get(marked["kind"], "LegalEntity"))
     reference = Reference(span_of(source), entity_of(marked["name"], report, schema)) if source else None
-    return Link(marked["kind"], reference, span_of(cue) if cue else None)
+    time = Time(spoken["edtf"], span_of(spoken)) if spoken else None
+    return Link(marked["kind"], reference, span_of(cue) if cue else None, time=time)

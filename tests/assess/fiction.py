@@ -14,21 +14,13 @@ from typing import Any
 
 import yaml
 
-from reportedly.assess.amounts import number_in
+from evaluation.marked import claims_of
 from reportedly.linked import Account, Entity, Evidence, Name, Part, Passage, ReportEdge
 from reportedly.model import (
     Claim,
-    Count,
-    EntityRef,
-    Factuality,
-    Link,
-    Place,
-    Reference,
     Report,
-    Role,
     Schema,
     Span,
-    Time,
     is_occurrence,
 )
 from reportedly.read import reports
@@ -62,68 +54,7 @@ def claims() -> dict[str, tuple[Claim, ...]]:
     """The hand-marked claims of each report."""
     lines = (PORT_ARAL / "gold" / "claims.jsonl").read_text("utf-8").splitlines()
     marked = [json.loads(line) for line in lines]
-    return {m["id"]: tuple(claim(c, by_ref()[m["id"]]) for c in m["claims"]) for m in marked}
-
-
-def claim(marked: Told, report: Report) -> Claim:
-    """One hand-marked claim as the model holds it; the extractor would be sure of it."""
-    roles = tuple(Role(r["role"], span(r), entity(r["name"]), r["capacity"]) for r in marked["roles"])
-    return Claim(
-        report.id,
-        marked["kind"],
-        span(marked["sentence"]),
-        span(marked["trigger"]),
-        marked["type"],
-        marked["mode"],
-        marked["tie"],
-        roles,
-        count(marked, roles, report),
-        when(marked["time"], report),
-        Place(marked["place"]["text"], span(marked["place"])) if marked["place"] else None,
-        tuple(link(each) for each in marked["attribution"]),
-        Factuality(**marked["factuality"]),
-        0.9,
-        "hand/1",
-    )
-
-
-def span(marked: Told) -> Span:
-    """The characters of a marked phrase."""
-    return Span(marked["start"], marked["end"])
-
-
-def entity(name: str | None) -> EntityRef | None:
-    """The entity of a marked name; organisations where the story does not know it."""
-    return None if name is None else EntityRef(f"id of {name}", name, schemas().get(name, "Organization"))
-
-
-def link(marked: Told) -> Link:
-    """One step of a marked chain."""
-    source = Reference(span(marked["source"]), entity(marked["name"])) if marked["source"] else None
-    spoken = marked.get("time")
-    return Link(
-        marked["kind"],
-        source,
-        span(marked["cue"]) if marked["cue"] else None,
-        time=Time(spoken["edtf"], span(spoken)) if spoken else None,
-    )
-
-
-def when(marked: Told | None, report: Report) -> Time:
-    """A marked time, or the bound that the day of publication gives."""
-    if marked is None:
-        return Time(f"../{(report.published or '')[:10]}")
-    return Time(marked["edtf"], span(marked))
-
-
-def count(marked: Told, roles: tuple[Role, ...], report: Report) -> Count | None:
-    """The marked number where a participant's phrase opens with it, with its bound."""
-    for role in roles:
-        found = number_in(role.span.of(report.text))
-        if found is not None and found[2] == marked["count"]:
-            start, end, value, bound = found
-            return Count(value, Span(role.span.start + start, role.span.start + end), bound)
-    return None
+    return {each["id"]: claims_of(each, by_ref()[each["id"]], schemas()) for each in marked}
 
 
 @cache
