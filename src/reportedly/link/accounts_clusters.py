@@ -132,7 +132,7 @@ def told_apart(told: Sequence[Told]) -> Iterator[Pair]:
     """Pairs of accounts of one kind of act for which one report gives two days, in two sentences."""
     by_report: dict[str, list[int]] = {}
     for i, each in enumerate(told):
-        if each.precise:
+        if each.precise and each.claim.kind == "event":
             by_report.setdefault(each.report_id, []).append(i)
     for places in by_report.values():
         yield from (pair for pair in combinations(places, 2) if days_told_apart(told[pair[0]], told[pair[1]]))
@@ -146,7 +146,9 @@ def days_told_apart(a: Told, b: Told) -> bool:
 
 
 def group_of(place: int, told: Told, foes: Mapping[int, set[int]], rivals: Mapping[int, set[int]]) -> Group:
-    """The cluster of one claim."""
+    """The cluster of one claim; a tie goes on, so that neither days nor places keep two accounts of it apart."""
+    if told.claim.kind == "tie":
+        return Group([place], None, None, None, set(foes.get(place, ())))
     first = told.days.first if told.days is not None else None
     dated = told.days.last if told.days is not None else None
     last = dated if told.days is not None else None if told.bound is None else told.bound + MOST_GAP

@@ -5,15 +5,15 @@ that stand decide which events there are; denials, plans, and what reports no lo
 afterwards, and make events of their own where they fit none.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING
 
-from reportedly.days import bounds
 from reportedly.link.accounts import Told, attach, clusters, event_id, order_key
-from reportedly.linked import EventRow, Part
+from reportedly.linked import Part
 from reportedly.model import is_occurrence
-from reportedly.store.linking import Membership
+from reportedly.project.listing import listed
+from reportedly.store.linking import HeldEvent, Membership
 from reportedly.store.links import CLAIMS, EdgeRow, Near
 
 if TYPE_CHECKING:
@@ -32,6 +32,7 @@ READ_AHEAD = 4 * MOST
 """Claims that are read together around those touched; what lies beyond is read when it is come to."""
 
 FIRST = "the first account"
+LATER = "A later account joins it to the others."
 
 Pair = tuple[int, int]
 Side = tuple[bool, Part]
@@ -93,7 +94,7 @@ class Work:
     def blocks(self, start: set[int], side: Side) -> Iterator[set[int]]:
         """The connected blocks of claims of one side around those in `start`, and what these leave behind."""
         self.read_around(start, side)
-        left = start | self.outgrown(start, side)
+        left = start | self.outgrown({n for n in start if not self.is_tie(n)}, side)
         while left:
             block = self.block(min(left), side)
             left -= block
@@ -133,8 +134,16 @@ class Work:
             front = {n for n in near if self.sides.get(n) == side}
             found |= front
 
+    def is_tie(self, n: int) -> bool:
+        """Whether a claim tells of a tie: its block has no bound, for it stays one whatever is added."""
+        return self.tolds[n].claim.kind == "tie"
+
     def block(self, seed: int, side: Side) -> set[int]:
         """The connected block of one claim, by the least score at which it is not too great."""
+        if self.is_tie(seed):
+            found = self.spread(seed, side, 0.0, most=None)
+            self.least.update(dict.fromkeys(found, 0.0))
+            return found
         for least in THRESHOLDS:
             found = self.spread(seed, side, least)
             if len(found) <= MOST:
@@ -245,13 +254,13 @@ class Work:
         links.drop_memberships(claims | self.leaving)
         rows = [self.row(event) for event in events]
         members = [
-            Membership(row.id, n, self.sides[n][1], self.reason(n, event))
-            for row, event in zip(rows, events, strict=True)
-            for n in event
+            Membership(row.id, n, self.sides[n][1], self.reason(event, i))
+            for (row, _), event in zip(rows, events, strict=True)
+            for i, n in enumerate(event)
         ]
         members += [Membership(each, n, self.sides[n][1], "") for each, n in attached]
         links.put_events(rows, members)
-        self.retire(old, {row.id for row in rows})
+        self.retire(old, {row.id for row, _ in rows})
 
     def retire(self, old: list[Membership], fresh: set[str]) -> None:
         """Remove events that have no claim left, and remember where what they began with is found now."""
@@ -266,33 +275,21 @@ class Work:
             found[each.event_id] = now[each.claim]
         links.retire_events(found)
 
-    def reason(self, n: int, event: Event) -> str:
-        """Why a claim was joined to the rest of its event: the reason of its strongest edge to one before it."""
-        if n == event[0]:
-            return FIRST
-        held = set(event)
-        edges = [e for e in self.near.of(n) if (e.b if e.a == n else e.a) in held]
-        best = max(edges, key=lambda e: (e.score, e.reason), default=None)
-        return best.reason if best is not None else ""
+    def reason(self, event: Event, place: int) -> str:
+        """Why the claim in this place was joined: the reason of its strongest edge to one before it."""
+        before, n = set(event[:place]), event[place]
+        return reason(e for e in self.near.of(n) if (e.b if e.a == n else e.a) in before) if place else FIRST
 
-    def row(self, event: Event) -> EventRow:
-        """An event as it is listed: its commonest type and mode, the narrowest days that its accounts give."""
-        tolds = [self.tolds[n] for n in event]
-        first = tolds[0].claim
-        kinds = Counter((each.claim.type, each.claim.mode) for each in tolds)
-        kind = min(kinds, key=lambda k: (-kinds[k], str(k)))
-        dated = [each for each in tolds if each.days is not None]
-        narrow = min(dated or tolds, key=lambda t: (length(t), order_key(t)))
-        earliest, latest = bounds(narrow.claim.time.edtf if narrow.claim.time else None)
+    def row(self, event: Event) -> HeldEvent:
+        """An event as it is listed, with its first claim."""
         size = sum(not self.sides[n][0] for n in event)
-        return EventRow(
-            event_id(tolds[0]), first.kind, kind[0], kind[1], first.tie, bool(dated), earliest, latest, size
-        )
+        return HeldEvent(listed([self.tolds[n] for n in event], size), event[0])
 
 
-def length(told: Told) -> int:
-    """How many days a claim leaves possible."""
-    return told.days.length if told.days is not None else 1_000_000
+def reason(edges: Iterable[EdgeRow]) -> str:
+    """Why a claim belongs to an event that it does not begin, from its edges to those before it."""
+    best = max(edges, key=lambda e: (e.score, e.reason), default=None)
+    return best.reason if best is not None else LATER
 
 
 def number_of(report_id: str) -> int:

@@ -4,7 +4,7 @@ In: an open transaction, ids of events, a day. Out: an `Evidence` each, in the o
 so that a list costs a few questions to the database for each hundred events and not for each one.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
@@ -30,6 +30,8 @@ from reportedly.linked import (
 )  # fmt: skip
 from reportedly.model import Report
 from reportedly.project.clustering import FIRST
+from reportedly.project.clustering import reason as why_joined
+from reportedly.project.listing import listed
 from reportedly.project.naming import fullest, names_in
 from reportedly.store import casebook as asking
 from reportedly.store import deciding, links
@@ -165,13 +167,14 @@ class Batch:
                 found[edge.b].append(edge)
         return found
 
-    def reason(self, member: Membership, told: Numbers) -> str:
-        """Why a claim was joined to its event; as of a day, by its strongest edge to one told by then which stood."""
-        if self.as_of is None or member.reason in ("", FIRST):
+    def reason(self, member: Membership, before: Collection[int]) -> str:
+        """Why a claim was joined to its event; as of a day, by its strongest edge to one before it that stood then."""
+        if self.as_of is None or not member.reason:
             return member.reason
-        edges = [e for e in self.joined.get(member.claim, ()) if e.a in told and e.b in told]
-        best = max(edges, key=lambda e: (e.score, e.reason), default=None)
-        return best.reason if best is not None else FIRST
+        if not before:
+            return FIRST
+        n = member.claim
+        return why_joined(e for e in self.joined.get(n, ()) if (e.b if e.a == n else e.a) in before)
 
     def spelled(self, keys: Iterable[str]) -> Numbers:
         """The numbers of the names that are spelled in one of these ways."""
@@ -189,12 +192,15 @@ class Batch:
         gone: list[Account] = []
         held = [each for each in self.members[event_id] if each.claim in self.claims]
         told = [each for each in held if is_told(self.report(each.claim).report, self.as_of)]
-        standing = {each.claim for each in told if not is_gone(self.report(each.claim), self.as_of)}
+        before: set[int] = set()
         for each in sorted(told, key=lambda m: place(self.claims[m.claim], self.report(m.claim).report)):
             report = self.report(each.claim)
-            side = gone if is_gone(report, self.as_of) else accounts
-            reason = self.reason(each, standing | {each.claim})
+            is_out = is_gone(report, self.as_of)
+            side = gone if is_out else accounts
+            reason = self.reason(each, before)
             side.append(Account(self.claims[each.claim].claim, report.report, cast(Part, each.part), reason))
+            if each.reason and not is_out:
+                before.add(each.claim)
         numbers = {self.claims[each.claim].report for each in told}
         reports = {self.reports[n].report.id: self.reports[n].report for n in sorted(numbers)}
         return Evidence(
@@ -240,21 +246,14 @@ def place(held: HeldClaim, report: Report) -> tuple[str, str, int]:
 
 
 def as_told(row: EventRow, evidence: Evidence) -> EventRow:
-    """An event or tie as it is listed from the accounts of its evidence: their commonest type and mode, the narrowest
-    days that they give.
-    """
+    """An event or tie as it is listed from the accounts of its evidence."""
     every = evidence.accounts or evidence.gone
     accounts = [each for each in every if each.part == "account"] or list(every)
     if not accounts:
         return row
     tolds = [Told(each.claim, each.report.id, each.report.published, each.report.text) for each in accounts]
-    kinds = Counter((each.claim.type, each.claim.mode) for each in tolds)
-    kind = min(kinds, key=lambda k: (-kinds[k], str(k)))
-    dated = [each for each in tolds if each.days is not None]
-    narrow = min(dated or tolds, key=lambda t: (t.days.length if t.days is not None else 0, order_key(t)))
-    earliest, latest = bounds(narrow.claim.time.edtf if narrow.claim.time else None)
     size = sum(each.part == "account" for each in evidence.accounts) or len(evidence.accounts)
-    return EventRow(row.id, row.kind, kind[0], kind[1], row.tie, bool(dated), earliest, latest, size)
+    return replace(listed(sorted(tolds, key=order_key), size), id=row.id, tie=row.tie)
 
 
 def known_by(

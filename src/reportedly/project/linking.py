@@ -26,6 +26,7 @@ from reportedly.project.clustering import recluster
 from reportedly.project.deciding import Decisions, corrected
 from reportedly.project.naming import Names
 from reportedly.project.recent import Recent
+from reportedly.project.tying import join_ties
 from reportedly.store.linking import HeldClaim, HeldReport, Links
 from reportedly.store.links import CLAIMS, REPORTS, EdgeRow, drop_edges, drop_edges_of, edges_of, put_edges
 from reportedly.store.seats import load_blocks, save_blocks, seats_by_member, still_apart
@@ -66,6 +67,7 @@ class Linker:
         self.recent = recent
         self.names = Names(links, decisions)
         self.written: set[Pair] = set()
+        self.loosened: set[int] = set()
 
     @unswept()
     def link(self, report_ids: Sequence[str]) -> None:
@@ -82,7 +84,7 @@ class Linker:
         touched |= self.link_copied(edges)
         touched |= self.link_judged(report_ids)
         touched.update(each.number for each in claims)
-        recluster(self, touched)
+        self.recluster(touched)
 
     def unlink(self, report_ids: Sequence[str]) -> None:
         """Take reports out, as if they had never been read; they wait to be linked again."""
@@ -97,6 +99,11 @@ class Linker:
         self.names.take(numbers, claims, self.rejected)
         recluster(self, touched - claims, leaving=claims)
         self.recent.forget(numbers, claims)
+
+    def recluster(self, touched: set[int]) -> None:
+        """Work out anew the events and ties around claims that came in or whose edges changed."""
+        loosened, self.loosened = self.loosened, set()
+        recluster(self, join_ties(self, touched, loosened))
 
     def usable(self, claims: Iterable[HeldClaim]) -> list[HeldClaim]:
         """The claims as people's judgements leave them; rejected ones are left out."""
@@ -205,7 +212,8 @@ class Linker:
         save_blocks(self.links.connection, CLAIMS, blocks)
         lost = still_apart(self.links.connection, CLAIMS, meetings.lost)
         drop_edges(self.links.connection, CLAIMS, sorted(lost), way="key")
-        return {n for each in lost for n in each} | self.compare_claims(meetings.new - lost)
+        self.loosened.update(chain.from_iterable(lost))
+        return set(chain.from_iterable(lost)) | self.compare_claims(meetings.new - lost)
 
     def compare_claims(self, pairs: Iterable[Pair]) -> set[int]:
         """Write the edges of these pairs that tell one event; the claims they have."""
@@ -232,6 +240,7 @@ class Linker:
             edges = edges_of(self.links.connection, CLAIMS, mine)
             pairs = {(e.a, e.b) for e in edges if e.way == "copy" and (e.a in theirs or e.b in theirs)}
             drop_edges(self.links.connection, CLAIMS, sorted(pairs))
+            self.loosened.update(chain.from_iterable(pairs))
             self.compare_claims(pairs - still_apart(self.links.connection, CLAIMS, pairs))
             touched.update(chain.from_iterable(pairs))
         return touched

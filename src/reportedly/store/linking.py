@@ -6,10 +6,10 @@ In: a writing connection. Out: model values by their numbers, and rows. What bel
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Connection, Text, and_, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Connection, Text, and_, bindparam, delete, func, insert, select, update
 
 from reportedly.linked import EventRow, Name, ReportEdge, Standing
 from reportedly.model import Claim, Report
@@ -67,6 +67,13 @@ class Membership(NamedTuple):
     claim: int
     part: str
     reason: str
+
+
+class HeldEvent(NamedTuple):
+    """An event or tie with the number of its first claim."""
+
+    row: EventRow
+    first: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -282,19 +289,41 @@ class Links:
             self.connection.execute(delete(member).where(member.c.claim.in_(some)))
         return found
 
-    def put_events(self, events: Sequence[EventRow], members: Sequence[Membership]) -> None:
+    def put_events(self, events: Sequence[HeldEvent], members: Sequence[Membership]) -> None:
         """Write events, in place of those with the same ids, and their members."""
-        ids = {each.id for each in events}
+        ids = {each.row.id for each in events}
         for some in text_chunks(ids):
             held = set(self.connection.execute(select(event.c.id).where(event.c.id.in_(some))).scalars())
-            for each in (e for e in events if e.id in held):
-                self.connection.execute(update(event).where(event.c.id == each.id).values(event_values(each)))
+            for each in (e for e in events if e.row.id in held):
+                self.connection.execute(update(event).where(event.c.id == each.row.id).values(event_values(each)))
             ids -= held
             self.connection.execute(delete(former).where(former.c.former_id.in_(some)))
         if ids:
-            self.connection.execute(insert(event), [event_values(e) for e in events if e.id in ids])
+            self.connection.execute(insert(event), [event_values(e) for e in events if e.row.id in ids])
         if members:
             self.connection.execute(insert(member), [each._asdict() for each in members])
+
+    def held_events(self, event_ids: Iterable[str]) -> dict[str, HeldEvent]:
+        """These events by id, each with its first claim."""
+        columns = [event.c[each.name] for each in fields(EventRow)]
+        return {
+            row[0]: HeldEvent(EventRow(*row[:-1]), row[-1])
+            for some in text_chunks(event_ids)
+            for row in self.connection.execute(select(*columns, event.c.first).where(event.c.id.in_(some)))
+        }
+
+    def move_members(self, moved: Mapping[str, str]) -> None:
+        """Let all claims of these events belong to the events that take them over."""
+        for old, new in sorted(moved.items()):
+            self.connection.execute(update(member).where(member.c.event_id == old).values(event_id=new))
+
+    def put_reasons(self, reasons: Mapping[int, str]) -> None:
+        """Say anew why these claims, each of one event, belong to it."""
+        if reasons:
+            self.connection.execute(
+                update(member).where(member.c.claim == bindparam("n")).values(reason=bindparam("why")),
+                [{"n": n, "why": why} for n, why in sorted(reasons.items())],
+            )
 
     def sizes(self, event_ids: Iterable[str]) -> dict[str, int]:
         """For each of these events how many members it has; 0 for those without any."""
@@ -368,11 +397,13 @@ class Links:
         return links.report_edges_of(self.connection, reports)
 
 
-def event_values(row: EventRow) -> dict[str, Any]:
+def event_values(held: HeldEvent) -> dict[str, Any]:
     """The columns of an event."""
+    row = held.row
     return {
         "id": row.id, "kind": row.kind, "type": row.type, "mode": row.mode, "tie": row.tie, "is_dated": row.is_dated,
         "earliest": row.earliest, "latest": row.latest, "day": row.earliest or row.latest or "", "size": row.size,
+        "first": held.first,
     }  # fmt: skip
 
 

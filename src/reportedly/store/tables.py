@@ -213,9 +213,12 @@ event = Table(
     Column("latest", DAY),
     Column("day", DAY, nullable=False),
     Column("size", Integer, nullable=False),
+    Column("first", Integer, nullable=False),
     Index(None, "kind", "is_dated", "day", "id"),
 )
-"""Events and ties: clusters of claims. `size` counts the accounts of reports that stand."""
+"""Events and ties: clusters of claims. `size` counts the accounts of reports that stand, `first` is the number of the
+claim that the event is called after.
+"""
 
 member = Table(
     "member",
