@@ -58,7 +58,7 @@ class Tying:
         self.firsts: set[int] = set()
         self.began: set[int] = set()
         self.judge_sides(ties)
-        self.pairs = sorted(pair for pair in linker.written if ties.keys() >= set(pair))
+        self.pairs = sorted(pair for pair in linker.written if all(map(self.stands, pair)))
         self.before = self.events_by_claim(ties)
         torn = {n for pair in linker.apart() for n in pair} | set(loosened)
         self.unsure = torn.union(*self.events_by_claim(torn).values())
@@ -107,8 +107,7 @@ class Tying:
 
     def joined(self) -> list[tuple[Joined, set[int]]]:
         """What is connected by the new edges, each with its touched claims."""
-        standing = {n for n in self.touched if self.stands(n)}
-        node: dict[int, Node] = {n: next(iter(self.before[n])) if self.before.get(n) else n for n in standing}
+        node: dict[int, Node] = {n: min(self.before.get(n, {n})) for n in self.touched if self.stands(n)}
         parent: dict[Node, Node] = {each: each for each in node.values()}
 
         def root(each: Node) -> Node:
@@ -118,11 +117,10 @@ class Tying:
             return each
 
         for a, b in self.pairs:
-            if a in node and b in node:
-                parent[root(node[a])] = root(node[b])
+            parent[root(node[a])] = root(node[b])
         members: dict[Node, set[int]] = defaultdict(set)
-        for n in standing:
-            members[root(node[n])].add(n)
+        for n, each in node.items():
+            members[root(each)].add(n)
         return [(joined_of(node[n] for n in members[each]), members[each]) for each in sorted(members, key=str)]
 
     def write(self, found: list[Joined]) -> None:
