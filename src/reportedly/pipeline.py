@@ -6,7 +6,6 @@ reason why it was skipped. A report on which a stage fails is skipped with the r
 
 import gc
 import os
-import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
@@ -15,11 +14,11 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
-from multiprocessing import active_children, get_context, parent_process
-from threading import Thread
+from multiprocessing import active_children, get_context
 from typing import TypeVar
 
 from reportedly.annotate import Annotator
+from reportedly.beside import serve
 from reportedly.errors import BadValue, Skip, Stop
 from reportedly.extract import extract
 from reportedly.ground import ground, places, times, timex
@@ -242,17 +241,8 @@ workers_reader: list[Reader] = []
 
 def start_worker(publishers: frozenset[str]) -> None:
     """Give this worker process its Reader, which loads its models once; it leaves interrupts to its parent."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    Thread(target=end_with_parent, daemon=True).start()
+    serve()
     workers_reader.append(Reader(publishers))
-
-
-def end_with_parent() -> None:
-    """End this process when its parent is gone: one that was killed cannot tell its workers to stop."""
-    parent = parent_process()
-    if parent is not None:
-        parent.join()
-        os._exit(1)
 
 
 def work(batch: list[Report | Other], keep: Callable[[Reading], Kept]) -> list[Kept | Skipped | Other]:

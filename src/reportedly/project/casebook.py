@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from reportedly.assess.assessment import Assessment
     from reportedly.assess.changes import Change, Summary
     from reportedly.assess.trends import Happening
+    from reportedly.project.comparing import Compare
     from reportedly.project.gathering import Gathering
     from reportedly.project.linking import Linker
     from reportedly.store import Filter, State, Store
@@ -73,16 +74,29 @@ class Casebook:
 
         `done` is told the number of reports after each transaction; what was linked by then is kept.
         """
+        if not self.waits():
+            return 0
+        from reportedly.project.comparing import MANY, comparing
+
+        with self.linked() as opened:
+            waiting = len(opened.pending(MANY))
         count = 0
-        while self.waits():
-            with self.linking() as opened:
-                waiting = opened.pending(LINKED_AT_ONCE)
-                if waiting:
-                    self.linker(opened).link(waiting)
-            count += len(waiting)
-            if done is not None:
-                done(count)
+        with comparing(waiting, self.recent.wordings) as compare:
+            while batch := self.link_some(compare):
+                count += batch
+                if done is not None:
+                    done(count)
         return count
+
+    def link_some(self, compare: "Compare") -> int:
+        """Link reports that wait in one transaction; how many there were."""
+        if not self.waits():
+            return 0
+        with self.linking() as opened:
+            waiting = opened.pending(LINKED_AT_ONCE)
+            if waiting:
+                self.linker(opened, compare).link(waiting)
+        return len(waiting)
 
     def waits(self) -> bool:
         """Whether any report waits to be linked."""
@@ -95,7 +109,7 @@ class Casebook:
             self.linker(opened).unlink([report.id])
             return opened.put_report(report, claims, extractor)
 
-    def linker(self, opened: Links) -> "Linker":
+    def linker(self, opened: Links, compare: "Compare | None" = None) -> "Linker":
         """A linker in this transaction, with the judgements in force and the knowledge base."""
         from reportedly.project.deciding import Decisions
         from reportedly.project.knowing import StoredKnown
@@ -104,7 +118,7 @@ class Casebook:
         made = [each for each, _ in deciding.judgements(opened.connection)]
         judged = [anchor.name.name for each in made for anchor in each.anchors if anchor.name is not None]
         spelled = asking.names_spelled(opened.connection, judged)
-        return Linker(opened, Decisions(made, StoredKnown(opened.connection), spelled), self.recent)
+        return Linker(opened, Decisions(made, StoredKnown(opened.connection), spelled), self.recent, compare)
 
     def events(
         self, asked: "Filter", kind: str | None = None, as_of: str | None = None, limit: int = 0

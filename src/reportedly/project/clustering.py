@@ -36,6 +36,14 @@ LATER = "A later account joins it to the others."
 
 Pair = tuple[int, int]
 Side = tuple[bool, Part]
+"""Whether a claim's report no longer stands, and how the claim stands to what it tells of."""
+
+Kin = tuple[bool, Part, str]
+"""A claim's side and kind: those of one kin make events with each other, or ties."""
+
+CORE: Side = (False, "account")
+"""The side of the claims that decide which events there are."""
+
 Event = list[int]
 
 
@@ -59,7 +67,7 @@ class Work:
         self.linker = linker
         self.leaving = set(leaving)
         self.tolds: dict[int, Told] = {}
-        self.sides: dict[int, Side] = {}
+        self.kins: dict[int, Kin] = {}
         self.near = Near(linker.links.connection, CLAIMS)
         self.apart = linker.apart()
         self.written, linker.written = frozenset(linker.written), set()
@@ -72,7 +80,7 @@ class Work:
         involved = touched | {each.claim for each in before} - self.leaving
         self.load(involved)
         core = {n for n in involved if self.is_core(n)}
-        blocks = list(self.blocks(core, (False, "account")))
+        blocks = list(self.blocks(core))
         events = [event for block in blocks for event in self.clustered(block)]
         settled = {n for block in blocks for n in block}
         others = self.others(involved - core, settled)
@@ -85,79 +93,84 @@ class Work:
         self.tolds.update(fresh)
         reports = self.linker.reports({number_of(each.report_id) for each in fresh.values()})
         for n, each in fresh.items():
-            self.sides[n] = (reports[number_of(each.report_id)].gone, part_of(each))
+            self.kins[n] = (reports[number_of(each.report_id)].gone, part_of(each), each.claim.kind)
 
     def is_core(self, n: int) -> bool:
         """Whether a claim decides which events there are."""
-        return self.sides.get(n) == (False, "account")
+        return n in self.kins and self.kins[n][:2] == CORE
 
-    def blocks(self, start: set[int], side: Side) -> Iterator[set[int]]:
-        """The connected blocks of claims of one side around those in `start`, and what these leave behind."""
-        self.read_around(start, side)
-        left = start | self.outgrown({n for n in start if not self.is_tie(n)}, side)
-        while left:
-            block = self.block(min(left), side)
-            left -= block
-            yield block
+    def blocks(self, start: set[int]) -> Iterator[set[int]]:
+        """The connected blocks of claims of one kin around those in `start`, and what these leave behind."""
+        by_kin: dict[Kin, set[int]] = defaultdict(set)
+        for n in start:
+            by_kin[self.kins[n]].add(n)
+        for kin, some in sorted(by_kin.items()):
+            self.read_around(some, kin)
+            left = some | self.outgrown(some, kin)
+            while left:
+                block = self.block(min(left), kin)
+                left -= block
+                yield block
 
-    def outgrown(self, start: set[int], side: Side) -> set[int]:
-        """The claims of blocks that the edges written in this round have made too great to stay one."""
+    def outgrown(self, start: set[int], kin: Kin) -> set[int]:
+        """The claims of blocks that the edges written in this round have made too great to stay one; no ties."""
         found: set[int] = set()
+        if kin[2] == "tie":
+            return found
         ends = start.intersection(n for pair in self.written for n in pair)
         for least in THRESHOLDS:
-            ends = self.in_great(ends, side, least)
+            ends = self.in_great(ends, kin, least)
             left = set(ends)
             while left:
-                before = self.spread(min(left), side, least, self.written)
+                before = self.spread(min(left), kin, least, self.written)
                 left -= before
                 if len(before) <= MOST:
                     found |= before
         return found
 
-    def in_great(self, claims: set[int], side: Side, least: float) -> set[int]:
+    def in_great(self, claims: set[int], kin: Kin, least: float) -> set[int]:
         """Those of the claims whose block at a score is too great."""
         found: set[int] = set()
         left = set(claims)
         while left:
-            block = self.spread(min(left), side, least)
+            block = self.spread(min(left), kin, least)
             if len(block) > MOST:
                 found |= block & claims
             left -= block
         return found
 
-    def read_around(self, start: set[int], side: Side) -> None:
+    def read_around(self, start: set[int], kin: Kin) -> None:
         """Read what is connected with all of `start` at once, so that the blocks are then found in memory."""
         found, front = set(start), set(start)
         while front and len(found) <= len(start) + READ_AHEAD:
             near = self.near.matching(front, 0.0) - found
             self.load(near)
-            front = {n for n in near if self.sides.get(n) == side}
+            front = {n for n in near if self.kins.get(n) == kin}
             found |= front
 
-    def is_tie(self, n: int) -> bool:
-        """Whether a claim tells of a tie: its block has no bound, for it stays one whatever is added."""
-        return self.tolds[n].claim.kind == "tie"
+    def block(self, seed: int, kin: Kin) -> set[int]:
+        """The connected block of one claim, by the least score at which it is not too great.
 
-    def block(self, seed: int, side: Side) -> set[int]:
-        """The connected block of one claim, by the least score at which it is not too great."""
-        if self.is_tie(seed):
-            found = self.spread(seed, side, 0.0, most=None)
+        A block of ties has no bound, for it stays one whatever is added.
+        """
+        if kin[2] == "tie":
+            found = self.spread(seed, kin, 0.0, most=None)
             self.least.update(dict.fromkeys(found, 0.0))
             return found
         for least in THRESHOLDS:
-            found = self.spread(seed, side, least)
+            found = self.spread(seed, kin, least)
             if len(found) <= MOST:
                 break
         else:
             least = SURE
-            found = self.spread(seed, side, least, most=None)
+            found = self.spread(seed, kin, least, most=None)
         self.least.update(dict.fromkeys(found, least))
         return found
 
     def spread(
-        self, seed: int, side: Side, least: float, without: Collection[Pair] = (), most: int | None = -1
+        self, seed: int, kin: Kin, least: float, without: Collection[Pair] = (), most: int | None = -1
     ) -> set[int]:
-        """The claims of one side connected with `seed` by edges of that score or more, some edges left out.
+        """The claims of one kin connected with `seed` by edges of that score or more, some edges left out.
 
         A few over `most` at most (MOST by default); None for all.
         """
@@ -166,7 +179,7 @@ class Work:
         while front and (bound is None or len(found) <= bound):
             near = self.near.matching(front, least, without) - found
             self.load(near)
-            front = {n for n in near if self.sides.get(n) == side}
+            front = {n for n in near if self.kins.get(n) == kin}
             found |= front
         return found
 
@@ -186,11 +199,8 @@ class Work:
         """The claims to be attached anew: those touched, those beside what was clustered, and their own blocks."""
         beside = self.near.matching(settled, 0.0)
         self.load(beside)
-        found = {n for n in involved | beside if n in self.sides and not self.is_core(n)}
-        for side in sorted({self.sides[n] for n in found}):
-            for block in self.blocks({n for n in found if self.sides[n] == side}, side):
-                found |= block
-        return found
+        found = {n for n in involved | beside if n in self.kins and not self.is_core(n)}
+        return found.union(*self.blocks(found))
 
     def with_others(
         self, events: list[Event], settled: set[int], others: set[int]
@@ -200,18 +210,18 @@ class Work:
         ids = {n: event_id(self.tolds[event[0]]) for event in events for n in event}
         ids.update(self.elsewhere(edges, settled))
         attached: list[tuple[str, int]] = []
-        alone: dict[Side, set[int]] = defaultdict(set)
+        alone: dict[Kin, set[int]] = defaultdict(set)
         for n in sorted(others, key=lambda n: order_key(self.tolds[n])):
             found = self.attached(n, ids)
             attached += [(each, n) for each in found]
             if not found:
-                alone[self.sides[n]].add(n)
-        for side in sorted(alone):
-            events += self.own_events(alone[side], edges)
+                alone[self.kins[n]].add(n)
+        for kin in sorted(alone):
+            events += self.own_events(alone[kin], edges)
         return events, attached
 
     def own_events(self, alone: set[int], edges: list[EdgeRow]) -> list[Event]:
-        """The events that claims of one side make which fit no other: connected among themselves."""
+        """The events that claims of one kin make which fit no other: connected among themselves."""
         beside: dict[int, set[int]] = defaultdict(set)
         for e in edges:
             if e.match and e.a in alone and e.b in alone and e.score >= max(self.least[e.a], self.least[e.b]):
@@ -254,11 +264,11 @@ class Work:
         links.drop_memberships(claims | self.leaving)
         rows = [self.row(event) for event in events]
         members = [
-            Membership(row.id, n, self.sides[n][1], self.reason(event, i))
+            Membership(row.id, n, self.kins[n][1], self.reason(event, i))
             for (row, _), event in zip(rows, events, strict=True)
             for i, n in enumerate(event)
         ]
-        members += [Membership(each, n, self.sides[n][1], "") for each, n in attached]
+        members += [Membership(each, n, self.kins[n][1], "") for each, n in attached]
         links.put_events(rows, members)
         self.retire(old, {row.id for row, _ in rows})
 
@@ -282,7 +292,7 @@ class Work:
 
     def row(self, event: Event) -> HeldEvent:
         """An event as it is listed, with its first claim."""
-        size = sum(not self.sides[n][0] for n in event)
+        size = sum(not self.kins[n][0] for n in event)
         return HeldEvent(listed([self.tolds[n] for n in event], size), event[0])
 
 

@@ -5,7 +5,7 @@ and claims as they correct them. A judgement holds to names, or to words of a re
 more it decides nothing, and comes back for review.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
@@ -15,9 +15,8 @@ from reportedly.days import bounds
 from reportedly.errors import Stop
 from reportedly.link.accounts import Told, names_alike
 from reportedly.link.known import NOTHING_KNOWN, Known, normal
-from reportedly.link.wording import Wording
 from reportedly.linked import Anchor, Judgement, Name, ReportEdge
-from reportedly.model import Certainty, Claim, EventType, Place, Polarity, Span, Temporality, TieType, Time
+from reportedly.model import Certainty, Claim, EventType, Place, Polarity, Report, Span, Temporality, TieType, Time
 
 if TYPE_CHECKING:
     from reportedly.project.linking import Linker
@@ -104,20 +103,17 @@ class Decisions:
         pairs = [sorted(pair) for pair, made in self.reports.items() if made.verdict == "same"]
         return sorted((pair[0], pair[1]) for pair in pairs if len(pair) == 2)
 
-    def judged_reports(
-        self, a: Wording, b: Wording, relies: Callable[[Wording, Wording], ReportEdge | None]
-    ) -> ReportEdge | None:
-        """How one of two reports relies on the other, as a person judged or as `relies` finds."""
-        judged = self.reports.get(frozenset((a.report.id, b.report.id))) if self.reports else None
+    def judged_reports(self, a: Report, b: Report, found: ReportEdge | None) -> ReportEdge | None:
+        """How one of two reports relies on the other, as a person judged; as it was `found` where nobody did."""
+        judged = self.reports.get(frozenset((a.id, b.id))) if self.reports else None
         if judged is None:
-            return relies(a, b)
+            return found
         if judged.verdict != "same":
             return None
-        found = relies(a, b)
         said = f"{judged.by} judged the two to be one text{': ' + judged.why if judged.why else ''}"
         if found is not None:
             return replace(found, reason=f"{said}; {found.reason}")
-        earlier, later = sorted((a.report, b.report), key=lambda r: (r.published or "9999", r.id))
+        earlier, later = sorted((a, b), key=lambda r: (r.published or "9999", r.id))
         return ReportEdge(earlier.id, later.id, "copy", 1.0, said)
 
     def judged_events(

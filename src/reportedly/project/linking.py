@@ -7,7 +7,7 @@ what shares a key with them and the connected blocks around that.
 
 import gc
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from hashlib import blake2b
@@ -19,10 +19,9 @@ from reportedly.link.accounts import compare as compare_claims
 from reportedly.link.accounts_card import gap
 from reportedly.link.blocks import Meetings, Pair, Seat, pair
 from reportedly.link.fingerprints import fingerprints
-from reportedly.link.report_links import relies
-from reportedly.link.wording import Wording, wording
 from reportedly.linked import ReportEdge
 from reportedly.project.clustering import recluster
+from reportedly.project.comparing import Compare, here, words
 from reportedly.project.deciding import Decisions, corrected
 from reportedly.project.naming import Names
 from reportedly.project.recent import Recent
@@ -61,10 +60,11 @@ def unswept() -> Iterator[None]:
 class Linker:
     """Links and unlinks reports in one transaction. Texts and claims read last are kept for the next comparison."""
 
-    def __init__(self, links: Links, decisions: Decisions, recent: Recent) -> None:
+    def __init__(self, links: Links, decisions: Decisions, recent: Recent, compare: Compare | None = None) -> None:
         self.links = links
         self.decisions = decisions
         self.recent = recent
+        self.compare = compare or here(recent.wordings)
         self.names = Names(links, decisions)
         self.written: set[Pair] = set()
         self.loosened: set[int] = set()
@@ -77,11 +77,11 @@ class Linker:
         claims = self.usable(self.links.claims_of(report_ids))
         self.recent.keep_claims(claims, reports)
         self.links.mark(report_ids, is_linked=True)
-        edges, parted = self.link_reports(reports)
+        compared, parted = self.link_reports(reports)
         self.names.put(claims, reports)
         touched = self.link_claims(claims, reports)
         touched |= self.link_apart(parted)
-        touched |= self.link_copied(edges)
+        touched |= self.link_copied(compared())
         touched |= self.link_judged(report_ids)
         touched.update(each.number for each in claims)
         self.recluster(touched)
@@ -137,22 +137,11 @@ class Linker:
         """A report's text."""
         return self.reports([number])[number].report.text
 
-    def read_wordings(self, numbers: set[int]) -> None:
-        """Read the words of as many of these reports as are kept, those that are not in memory all at once."""
-        missing = [n for n in sorted(numbers) if n not in self.recent.wordings]
-        held = self.reports(missing)
-        for n in missing[: self.recent.wordings.most]:
-            self.recent.wordings[n] = wording(held[n].report)
-
-    def wording(self, number: int) -> Wording:
-        """A report's words, from memory where they were read lately."""
-        if number not in self.recent.wordings:
-            self.recent.wordings[number] = wording(self.reports([number])[number].report)
-        return self.recent.wordings[number]
-
-    def link_reports(self, reports: dict[int, HeldReport]) -> tuple[list[ReportEdge], set[Pair]]:
-        """Compare reports with those that share wording; the edges that are new, and the pairs that have none now."""
-        prints = {number: fingerprints(self.wording(number)) for number in reports}
+    def link_reports(self, reports: dict[int, HeldReport]) -> tuple[Callable[[], list[ReportEdge]], set[Pair]]:
+        """Begin to compare reports with those that share wording; what writes and gives the edges that are new, and the
+        pairs that have none now.
+        """
+        prints = {n: fingerprints(words(held.report, n, self.recent.wordings)) for n, held in reports.items()}
         blocks = load_blocks(self.links.connection, REPORTS, chain.from_iterable(prints.values()), prints)
         meetings = Meetings()
         for number, held in sorted(reports.items(), key=lambda item: report_rank(item[1])):
@@ -170,17 +159,22 @@ class Linker:
         linked = self.links.linked(chain.from_iterable(pairs)) if pairs else set()
         return {pair(number_of(a), number_of(b)) for a, b in pairs if a in linked and b in linked}
 
-    def compare_reports(self, pairs: Iterable[Pair]) -> list[ReportEdge]:
-        """The edges between these pairs of reports, written."""
-        found: dict[Pair, ReportEdge] = {}
+    def compare_reports(self, pairs: Iterable[Pair]) -> Callable[[], list[ReportEdge]]:
+        """Begin to compare these pairs of reports; what writes their edges and gives them."""
         wanted = sorted(pairs)
-        self.read_wordings(set(chain.from_iterable(wanted)))
-        for a, b in wanted:
-            edge = self.decisions.judged_reports(self.wording(a), self.wording(b), relies)
-            if edge is not None:
-                found[number_of(edge.earlier), number_of(edge.later)] = edge
-        self.links.put_report_edges(found)
-        return list(found.values())
+        reports = {n: held.report for n, held in self.reports(chain.from_iterable(wanted)).items()}
+        compared = self.compare(wanted, reports)
+
+        def written() -> list[ReportEdge]:
+            found: dict[Pair, ReportEdge] = {}
+            for (a, b), edge in zip(wanted, compared(), strict=True):
+                judged = self.decisions.judged_reports(reports[a], reports[b], edge)
+                if judged is not None:
+                    found[number_of(judged.earlier), number_of(judged.later)] = judged
+            self.links.put_report_edges(found)
+            return list(found.values())
+
+        return written
 
     # --- claims
 
@@ -282,7 +276,7 @@ class Linker:
         new = {each for each in meetings.new if members.isdisjoint(each)}
         if space == CLAIMS:
             return self.compare_claims(new)
-        edges = self.compare_reports(new)
+        edges = self.compare_reports(new)()
         judged = [report_id for edge in edges for report_id in (edge.earlier, edge.later)]
         return self.link_copied(edges) | self.link_judged(judged)
 
