@@ -1,0 +1,189 @@
+"""From the network's scores to spans of a report.
+
+In: encoded reports, and whatever runs the network on a batch of windows (torch or onnxruntime) with the pair head's
+small weights. Out: `Scored`: the scores of each word of a report, from the window that answers for it, and from these
+names, attributions, events, fillers.
+"""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import sqrt
+
+import numpy as np
+from numpy.typing import NDArray
+
+from training.encoder.batches import Batch, Filled, distance_classes, filled, together
+from training.encoder.examples import Encoded, Relation
+from training.encoder.heads import MEMBERS, TAGS, WIDTH, columns
+from training.encoder.labels import Chars, Marked, best, best_rows, runs, spans, steps
+from training.encoder.windows import OVERLAP, SIZE
+from training.encoder.wordpiece import Vocabulary
+
+Floats = NDArray[np.float32]
+Outputs = tuple[Floats, Floats, Floats, Floats]
+"""Scores, and the pair head's parts: word, cue's first, cue's last; each windows x pieces x width."""
+
+Runner = Callable[[Batch], Outputs]
+Weights = Mapping[str, Floats]
+"""The pair head's `distance`, `member` and `member_bias`."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """What runs the network, and what stands beside it."""
+
+    run: Runner
+    weights: Weights
+    vocabulary: Vocabulary
+
+
+PIECES = 4096
+"""Pieces that are run at once."""
+
+SWITCH = 1.0
+"""What it costs that a word is something else to a cue than the word before."""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A window's parts of the pair head, at the first piece of each of its words."""
+
+    filled: Filled
+    word: Floats
+    cue_first: Floats
+    cue_last: Floats
+
+
+@dataclass(frozen=True)
+class Scored:
+    """A report with the scores of each word, and of each window what the pair head needs; `whole` is of its windows."""
+
+    report: Encoded
+    scores: Floats
+    whole: Floats
+    seen: tuple[Seen, ...]
+
+    def of(self, head: str) -> Floats:
+        """The columns of one head, a row a word."""
+        return self.scores[:, columns()[head]]
+
+
+def scored(
+    reports: Sequence[Encoded], run: Runner, vocabulary: Vocabulary, size: int = SIZE, overlap: int = OVERLAP
+) -> list[Scored]:
+    """The reports with their scores. Windows of like length of all reports are run together."""
+    found = filled(reports, vocabulary, size, overlap)
+    results: dict[int, list[tuple[Seen, Floats, Floats]]] = {id(report): [] for report in reports}
+    order = sorted(range(len(found)), key=lambda i: len(found[i].ids))
+    while order:
+        longest = len(found[order[-1]].ids)
+        chosen = [order.pop() for _ in range(min(len(order), max(1, PIECES // longest)))]
+        outputs = run(together([found[i] for i in chosen]))
+        for row, i in enumerate(chosen):
+            each = found[i]
+            scores, word, first, last = (part[row][each.places] for part in outputs)
+            results[id(each.example)].append((Seen(each, word, first, last), scores, outputs[0][row, 0]))
+    return [joined(report, results[id(report)]) for report in reports]
+
+
+def joined(report: Encoded, parts: list[tuple[Seen, Floats, Floats]]) -> Scored:
+    """One report's windows put together."""
+    width = WIDTH
+    scores = np.zeros((len(report.words), width), np.float32)
+    parts.sort(key=lambda part: part[0].filled.window.first)
+    for seen, own, _ in parts:
+        window = seen.filled.window
+        kept = slice(window.answers_from - window.first, window.answers_to - window.first)
+        scores[window.answers_from : window.answers_to] = own[kept]
+    whole = np.stack([first for _, _, first in parts]) if parts else np.zeros((0, width), np.float32)
+    return Scored(report, scores, whole, tuple(seen for seen, _, _ in parts))
+
+
+@cache
+def allowed(head: str) -> Floats:
+    """The steps that BIO allows among a head's labels."""
+    return steps(TAGS[head])
+
+
+def found_spans(scored_: Scored, head: str, lean: float = 0.0) -> list[Marked]:
+    """The spans of words of a BIO head; `lean` is taken from the score of O, so that more is found."""
+    scores = scored_.of(head).copy()
+    scores[:, 0] -= lean
+    return list(spans(best(log_softmax(scores), allowed(head)), TAGS[head]))
+
+
+def log_softmax(scores: Floats) -> Floats:
+    """The logarithm of each label's share, by row."""
+    top = scores - scores.max(-1, keepdims=True)
+    found: Floats = top - np.log(np.exp(top).sum(-1, keepdims=True))
+    return found
+
+
+def chars(scored_: Scored, first: int, last: int) -> Chars:
+    """The characters from one word to another (half-open)."""
+    return scored_.report.words[first][0], scored_.report.words[last - 1][1]
+
+
+def names(scored_: Scored) -> Iterator[Marked]:
+    """The names by characters, with their class."""
+    for first, last, name in found_spans(scored_, "names"):
+        yield (*chars(scored_, first, last), name)
+
+
+def label_at(scored_: Scored, head: str, word: int) -> str:
+    """The label of a word by a head that is no BIO head."""
+    return TAGS[head][int(scored_.of(head)[word].argmax())]
+
+
+def attributions(
+    scored_: Scored, weights: Weights, head: str = "cue", lean: float = 0.0, switch: float = SWITCH
+) -> Iterator[Relation]:
+    """The attributions in the order of their cues."""
+    left = found_spans(scored_, head, lean)
+    for seen in scored_.seen:
+        window = seen.filled.window
+        cues = [(first, last) for first, last, _ in left if window.answers_from <= first < window.answers_to]
+        inside = [(first - window.first, min(last, window.last) - 1 - window.first) for first, last in cues]
+        for (first, last), path in zip(cues, members(seen, inside, weights, switch), strict=True):
+            source, content = (
+                tuple(chars(scored_, window.first + a, window.first + b) for a, b in runs(path == MEMBERS.index(name)))
+                for name in ("source", "content")
+            )
+            yield Relation((chars(scored_, first, last),), source, content)
+
+
+def members(seen: Seen, cues: Sequence[tuple[int, int]], weights: Weights, switch: float) -> NDArray[np.int64]:
+    """What each word of a window is to each cue, given by its first word and its last; a row a cue."""
+    if not cues:
+        return np.zeros((0, len(seen.word)), np.int64)
+    scores = np.stack([member_scores(seen, first, last, weights) for first, last in cues])
+    table = np.full((len(MEMBERS), len(MEMBERS)), -switch, np.float32)
+    np.fill_diagonal(table, 0.0)
+    return best_rows(log_softmax(scores), table)
+
+
+def member_scores(seen: Seen, first: int, last: int, weights: Weights) -> Floats:
+    """The pair head's scores of each word of a window for one cue."""
+    cue = seen.cue_first[first] + seen.cue_last[last]
+    return pair_scores(seen.word, cue, distance_classes(len(seen.word), first, last), weights)
+
+
+def pair_scores(word: Floats, cue: Floats, distances: NDArray[np.int64], weights: Weights) -> Floats:
+    """What `network.Network.members` gives for one cue, in torch's stead."""
+    width = weights["distance"].shape[1]
+    inner = gelu(word[:, :width] + cue[:width] + weights["distance"][distances])
+    scores = inner @ weights["member"].T + weights["member_bias"]
+    shaped = cue[width:].reshape(len(MEMBERS) - 1, -1)
+    scores[:, 1:] += word[:, width:] @ shaped.T / sqrt(shaped.shape[1])
+    return np.asarray(scores, np.float32)
+
+
+def gelu(x: Floats) -> Floats:
+    """The Gaussian error linear unit, the error function by 7.1.26 of Abramowitz and Stegun (within 1.5e-7)."""
+    y = np.abs(x) / sqrt(2)
+    t = 1 / (1 + 0.3275911 * y)
+    tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
+    error = np.sign(x) * (1 - tail * np.exp(-y * y))
+    found: Floats = 0.5 * x * (1 + error)
+    return found
