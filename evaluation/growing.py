@@ -83,7 +83,7 @@ def grown(project: Project, reports: Iterable[Planted]) -> dict[str, float]:
         project.keep(Extracted(each.report, each.claims), EXTRACTOR)
         spent += time.perf_counter() - started
     before, started, busy = memory(), time.perf_counter(), time.process_time()
-    project.casebook.link(shown)
+    project.casebook.link(shown, processes=2)
     linking, busy = time.perf_counter() - started, time.process_time() - busy
     project.close()
     return {
@@ -94,7 +94,7 @@ def grown(project: Project, reports: Iterable[Planted]) -> dict[str, float]:
 
 def shown(count: int) -> None:
     """Say how far linking has come."""
-    if count % 1024 == 0:
+    if count % 1024 < 256:
         print(f"{time.strftime('%H:%M:%S')} {count} linked, {memory()} MB", file=sys.stderr, flush=True)
 
 

@@ -92,7 +92,7 @@ def link(kept: project.Project) -> None:
     """Link the reports that wait, and say what there is now."""
     try:
         with progress("linked") as shown:
-            linked = kept.casebook.link(lambda count: shown.advance(count, ""))
+            linked = kept.casebook.link(lambda count: shown.advance(count, ""), processes=2)
     except KeyboardInterrupt:
         say("interrupted while linking; all reports are kept, and the next command goes on from there")
         raise

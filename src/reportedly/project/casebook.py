@@ -69,21 +69,25 @@ class Casebook:
             self.recent.renew(opened.state())
             yield opened
 
-    def link(self, done: Callable[[int], None] | None = None) -> int:
+    def link(self, done: Callable[[int], None] | None = None, processes: int = 1) -> int:
         """Compare the reports that wait with all others and join what they tell; how many there were.
 
-        `done` is told the number of reports after each transaction; what was linked by then is kept.
+        `done` is told the number of reports after each transaction; what was linked by then is kept. With 2 `processes`
+        a second one compares reports where many wait; it is started anew, so the program must be one that can be
+        imported without running.
         """
         if not self.waits():
             return 0
         from reportedly.project.comparing import MANY, comparing
+        from reportedly.project.linking import unswept
 
         with self.linked() as opened:
             waiting = len(opened.pending(MANY))
         count = 0
-        with comparing(waiting, self.recent.wordings) as compare:
+        with comparing(waiting if processes > 1 else 0, self.recent.wordings) as compare, unswept() as sweep:
             while batch := self.link_some(compare):
                 count += batch
+                sweep()
                 if done is not None:
                     done(count)
         return count

@@ -46,15 +46,23 @@ UNDATED = (1 << RANK_DAYS) - 1
 
 
 @contextmanager
-def unswept() -> Iterator[None]:
-    """Put off Python's search for circular garbage: with all that is kept in memory it takes a fifth of the time."""
+def unswept() -> Iterator[Callable[[], None]]:
+    """Put off Python's search for circular garbage: with all that is kept in memory it takes a fifth of the time.
+
+    What it gives searches what was made since it was called last.
+    """
     was_on = gc.isenabled()
     gc.disable()
     try:
-        yield
+        yield sweep
     finally:
         if was_on:
             gc.enable()
+
+
+def sweep() -> None:
+    """Search the younger generations."""
+    gc.collect(1)
 
 
 class Linker:
