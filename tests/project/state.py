@@ -33,6 +33,15 @@ def answers(project: Project, *days: str) -> State:
     return found
 
 
+def whole(project: Project, *days: str) -> State:
+    """Each event with all the evidence on it, what no longer stands included, now and as of each day, by id."""
+    found: State = {}
+    for day in (None, *days):
+        listed = project.casebook.events(Filter(), as_of=day)
+        found[day or "now"] = {each.row.id: {"row": each.row, "evidence": each.evidence} for each in listed}
+    return found
+
+
 def events(project: Project, day: str | None) -> State:
     """Each event with a report that stands, as of the day, by id."""
     listed = project.casebook.events(Filter(), as_of=day)
@@ -43,9 +52,11 @@ def told(evidence: Evidence) -> State:
     """The evidence on one event, and what it amounts to.
 
     Denials are compared where somebody tells what they deny: alone they still answer a report that was withdrawn.
+    Contradictions are compared where no report that no longer stands shares words with others: two accounts that have
+    theirs from it are one text still.
     """
     found, denied = origins(evidence), denial_origins(evidence)
-    whole = assessment(evidence, found, denied)
+    amounts = assessment(evidence, found, denied)
     return {
         "accounts": [(each.claim.id, each.part, each.reason) for each in evidence.accounts],
         "claims": [each.claim for each in evidence.accounts],
@@ -53,10 +64,12 @@ def told(evidence: Evidence) -> State:
         "entities": {name: each for name, each in evidence.entities.items() if name in names_of(evidence)},
         "origins": roots(found),
         "denied by": roots(denied),
-        "contradictions": [(c.slot, c.a.claim.id, c.b.claim.id, c.reason) for c in whole.contradictions],
+        "contradictions": None
+        if len(standing_edges(evidence)) < len(evidence.edges)
+        else [(c.slot, c.a.claim.id, c.b.claim.id, c.reason) for c in amounts.contradictions],
         "denials": [
             (d.speaker, d.slot, d.spoken, [t.claim.id for t in d.tellings])
-            for d in whole.denials
+            for d in amounts.denials
             if any(account.part == "account" for account in evidence.accounts)
         ],
     }
@@ -70,12 +83,12 @@ def roots(found: Origins) -> Any:
 
 
 def parted(one: State, other: State) -> tuple[State, State]:
-    """Only what differs, for a short message; roots that tell of what no longer stands are passed by."""
+    """Only what differs, for a short message; what rests on reports that no longer stand is passed by."""
     left: State = {}
     right: State = {}
     for key in sorted({*one, *other}, key=str):
         a, b = one.get(key), other.get(key)
-        if key in ("origins", "denied by") and (a is None or b is None):
+        if key in ("origins", "denied by", "contradictions") and (a is None or b is None):
             continue
         if isinstance(a, tuple) and isinstance(b, tuple) and len(a) == len(b) == 2 and isinstance(b[1], dict):
             a, b = {"row": a[0], **a[1]}, {"row": b[0], **b[1]}

@@ -19,7 +19,7 @@ from reportedly.project import Project, clustering, recent
 from reportedly.store import Store, create
 from tests.conftest import empty
 from tests.planting import QUICK
-from tests.project.state import answers, parted, tables
+from tests.project.state import answers, parted, tables, whole
 from tests.project.worlds import EVERY_STEP, Draft, Play, Step, drafts, extracted, report_of, steps
 
 SOME = settings(QUICK, max_examples=15)
@@ -66,9 +66,11 @@ def rebuilt(store: Store, play: Play, random: Random, standing_only: bool) -> Pr
 def check(stores: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step], random: Random) -> None:
     """Hold a project that lived through `done` against two fresh ones."""
     play = Play(afresh(stores[0]), world).begin().run(done)
-    lived, kept = answers(play.project, *DAYS), tables(play.project)
+    lived, kept, told = answers(play.project, *DAYS), tables(play.project), whole(play.project, *DAYS)
     assert parted(answers(rebuilt(stores[1], play, random, standing_only=True), *DAYS), lived) == ({}, {})
-    assert parted(tables(rebuilt(stores[1], play, random, standing_only=False)), kept) == ({}, {})
+    fresh = rebuilt(stores[1], play, random, standing_only=False)
+    assert parted(tables(fresh), kept) == ({}, {})
+    assert parted(whole(fresh, *DAYS), told) == ({}, {})
 
 
 @SOME

@@ -277,8 +277,9 @@ class Play:
                 self.project.desk.withdraw(self.report(one))
                 self.gone[one] = None
             case "correct" if one in self.readings and two in self.readings and one != two:
-                self.project.desk.correct(self.report(one), self.report(two), since="2025-01-01")
-                self.gone[one] = two
+                with suppress(Stop):  # the other was itself replaced by this one
+                    self.project.desk.correct(self.report(one), self.report(two), since="2025-01-01")
+                    self.gone[one] = two
             case "restore" if one in self.gone:
                 self.project.desk.restore(self.report(one))
                 del self.gone[one]
