@@ -121,7 +121,6 @@ def test_an_arrest_is_known_by_whom_it_met() -> None:
 def test_arrests_of_two_persons_are_two() -> None:
     match = compare(arrest("Bram Oskel", "Gull"), arrest("Lena Voss", "Post"))
     assert not match.match
-    assert "one names Bram Oskel, the other Lena Voss" in match.reason
 
 
 def test_two_persons_of_one_family_name_are_two() -> None:

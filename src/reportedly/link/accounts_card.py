@@ -253,13 +253,13 @@ def days_between(a: Told, b: Told) -> int | None:
 def count_parties(a: Told, b: Told, same: SameName, signs: Signs) -> None:
     """Who: the participants that are the same, alike or two, side by side."""
     mutual = has(a.families, "mutual") or has(b.families, "mutual")
-    one, two = acting(a), acting(b)
+    one, two = a.acting, b.acting
     if mutual:
         count_side(one, two, same, signs, "one of both sides")
     else:
         own = has(a.families, "own")
         for side in ("undergoer", "doer"):
-            count_side(on_side(one, side), on_side(two, side), same, signs, "undergoer" if own else side)
+            count_side(a.on_sides[side], b.on_sides[side], same, signs, "undergoer" if own else side)
         if not signs.met:
             count_turned(one, two, same, signs)
         count_nouns(a, b, signs)
@@ -273,7 +273,7 @@ def count_elsewhere(a: Told, b: Told, signs: Signs) -> None:
     met = {id(party) for meeting in signs.met if meeting.named for party in meeting[1:]}
     described = persons = bodies = 0
     for one, two in ((a, b), (b, a)):
-        for party in acting(one):
+        for party in one.acting:
             if id(party) in met or party.wide or not party.names:
                 continue
             if not party.whole and party.head in two.all_words and party.plain <= two.all_words:
@@ -289,16 +289,6 @@ def count_elsewhere(a: Told, b: Told, signs: Signs) -> None:
     if bodies:
         signs.count("body elsewhere", min(bodies, 2))
     signs.specific += min(1.0, persons + bodies / 2)
-
-
-def acting(told: Told) -> tuple[Party, ...]:
-    """The participants without those that the act is only about."""
-    return tuple(party for party in told.parties if party.side != "matter")
-
-
-def on_side(parties: Sequence[Party], side: str) -> tuple[Party, ...]:
-    """The participants on one side, with those that may be on either."""
-    return tuple(party for party in parties if party.side in (side, "either"))
 
 
 def count_side(one: Sequence[Party], two: Sequence[Party], same: SameName, signs: Signs, side: str) -> None:
@@ -338,7 +328,7 @@ def count_nouns(a: Told, b: Told, signs: Signs) -> None:
 
 def other_nouns(a: Told, b: Told, side: str, signs: Signs) -> bool:
     """Whether both describe or name participants on this side, and no two of them may be one."""
-    one, two = ([party for party in acting(told) if party.side == side] for told in (a, b))
+    one, two = ([party for party in told.acting if party.side == side] for told in (a, b))
     if not one or not two or any(meeting.a in one for meeting in signs.met) or signs.apart:
         return False
     heads = [{party.head for party in parties} for parties in (one, two)]
@@ -481,7 +471,7 @@ def toll_of(other: Told, headed: Told) -> bool:
     if counts[0] is None or counts[1] is None or not other.gives_toll or not headed.leads:
         return False
     placed = other.spot is not None and not other.spot.words <= other.lead.words
-    own = placed or any(party.names and not party.wide for party in acting(other))
+    own = placed or any(party.names and not party.wide for party in other.acting)
     less, more = sorted(count.value for count in counts if count is not None)
     return not own and has(headed.families, "toll") and more < FAR * less and not long_ago(headed)
 

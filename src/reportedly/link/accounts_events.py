@@ -10,7 +10,6 @@ from reportedly.link.accounts_card import (
     NEEDED,
     NEEDED_INSIDE,
     Signs,
-    acting,
     days_between,
     gap,
     signs_of,
@@ -34,6 +33,7 @@ TOO_EARLY = Match(0.0, False, "One was published before the day that the other g
 COUNTED_APART = Match(0.0, False, "The report counts the two as different ones.")
 OTHER_ACT = Match(0.0, False, "What the one denies is another act than the other tells of.")
 OTHER_PERSON = Match(0.0, False, "One denies the part of a person whom the other does not name.")
+NOT_ENOUGH = "Too little of what the two share is their own."
 UNSURE = Match(0.0, False, "One of the two readings is too unsure to join reports by itself.")
 
 
@@ -52,8 +52,9 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
     if denied(a, b) and denies_another(a, b, signs):
         return OTHER_ACT
     enough = inside_enough(a, b, signs) if inside else specific_enough(a, b, signs)
-    match = score >= 0.5 and enough
-    return Match(round(score if match else min(score, 0.49), 4), match, event_reason(a, b, signs, match))
+    if score >= 0.5 and enough:
+        return Match(round(score, 4), True, event_reason(a, b, signs))
+    return Match(round(min(score, 0.49), 4), False, NOT_ENOUGH)
 
 
 def denies_another(a: Told, b: Told, signs: Signs) -> bool:
@@ -80,10 +81,10 @@ def same_means(denial: Told, other: Told) -> bool:
 
 def denies_a_stranger(denial: Told, other: Told, signs: Signs) -> bool:
     """Whether a denial is of one person's part in what others did: "she was not among them" does not deny the visit."""
-    if denial.claim.factuality.polarity != "negative" or not any(party.names for party in acting(other)):
+    if denial.claim.factuality.polarity != "negative" or not any(party.names for party in other.acting):
         return False
     met = [party for meeting in signs.met for party in meeting[1:]]
-    return any(party.person and not any(party is each for each in met) for party in acting(denial))
+    return any(party.person and not any(party is each for each in met) for party in denial.acting)
 
 
 def never_met(told: Told) -> bool:

@@ -1,4 +1,4 @@
-"""Why two claims are taken to speak of one event or tie, or not: a sentence for the reader.
+"""Why two claims are taken to speak of one event: a sentence for the reader.
 
 In: two claims told and the signs between them. Out: one sentence that names what agrees and what differs.
 """
@@ -20,12 +20,10 @@ MONTHS = (
 )  # fmt: skip
 
 
-def event_reason(a: Told, b: Told, signs: Signs, match: bool) -> str:
+def event_reason(a: Told, b: Told, signs: Signs) -> str:
     """What the two share, then what differs: "Both tell of a visit with Veld Column; 27 April lies in ..."."""
-    opening = f"{'Both tell' if match else 'Both may tell'} of {act(a, b)}{who(signs)}"
+    opening = f"Both tell of {act(a, b)}{who(signs)}"
     rest = [*when(a, b), *where(a, b, signs), *stories(signs), *differences(a, b, signs)]
-    if not match:
-        rest.append("too little of what they share is their own")
     return f"{'; '.join([opening, *rest])}."
 
 

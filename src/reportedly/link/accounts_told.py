@@ -4,6 +4,7 @@ In: a claim and its report. Out: a `Told`, whose parts are worked out once, when
 """
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property, lru_cache
@@ -78,6 +79,12 @@ class Told:
         return f"{claim.type or claim.tie} {roles} {fact.certainty} {fact.polarity} {fact.temporality} {time}"
 
     @cached_property
+    def order(self) -> tuple[str, str, int, int, str]:
+        """The order by content: published, report, place in the report, then what tells claims of one word apart."""
+        trigger = self.claim.trigger
+        return (self.published or "9999", self.report_id, trigger.start, trigger.end, self.particulars)
+
+    @cached_property
     def families(self) -> tuple[str, ...]:
         """The families of acts that the claim may tell, or of ties; the first is the likeliest."""
         return families_of(self.claim)
@@ -86,6 +93,16 @@ class Told:
     def parties(self) -> tuple[Party, ...]:
         """Those who take part, with the names inside their phrases."""
         return parties_of(self.claim, self.text)
+
+    @cached_property
+    def acting(self) -> tuple[Party, ...]:
+        """The participants without those that the act is only about."""
+        return tuple(party for party in self.parties if party.side != "matter")
+
+    @cached_property
+    def on_sides(self) -> Mapping[str, tuple[Party, ...]]:
+        """The participants on each side, with those that may be on either."""
+        return {side: tuple(p for p in self.parties if p.side in (side, "either")) for side in ("undergoer", "doer")}
 
     @cached_property
     def spot(self) -> Spot | None:

@@ -6,7 +6,7 @@ afterwards, and make events of their own where they fit none.
 """
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from typing import TYPE_CHECKING
 
 from reportedly.link.accounts import Told, attach, clusters, event_id, order_key
@@ -72,6 +72,7 @@ class Work:
         self.apart = linker.apart()
         self.written, linker.written = frozenset(linker.written), set()
         self.least: dict[int, float] = {}
+        self.great: dict[float, set[int]] = defaultdict(set)
 
     def run(self, touched: set[int]) -> None:
         """Find blocks, cluster, attach, write."""
@@ -106,37 +107,39 @@ class Work:
             by_kin[self.kins[n]].add(n)
         for kin, some in sorted(by_kin.items()):
             self.read_around(some, kin)
-            left = some | self.outgrown(some, kin)
-            while left:
-                block = self.block(min(left), kin)
-                left -= block
-                yield block
+            settled: set[int] = set()
+            for seed in sorted(some | self.outgrown(some, kin)):
+                if seed not in settled:
+                    block = self.block(seed, kin)
+                    settled |= block
+                    yield block
 
     def outgrown(self, start: set[int], kin: Kin) -> set[int]:
-        """The claims of blocks that the edges written in this round have made too great to stay one; no ties."""
+        """The claims of blocks that the edges written in this round have made too great to stay one; no ties.
+
+        What was one block until now, and is part of a greater one by an edge that came, has an end of that edge.
+        """
         found: set[int] = set()
         if kin[2] == "tie":
             return found
         ends = start.intersection(n for pair in self.written for n in pair)
         for least in THRESHOLDS:
             ends = self.in_great(ends, kin, least)
-            left = set(ends)
-            while left:
-                before = self.spread(min(left), kin, least, self.written)
-                left -= before
-                if len(before) <= MOST:
-                    found |= before
+            great: set[int] = set()
+            for seed in sorted(ends):
+                if seed not in found:
+                    found |= self.component(seed, kin, least, great, self.written) or set()
         return found
 
     def in_great(self, claims: set[int], kin: Kin, least: float) -> set[int]:
         """Those of the claims whose block at a score is too great."""
         found: set[int] = set()
-        left = set(claims)
-        while left:
-            block = self.spread(min(left), kin, least)
-            if len(block) > MOST:
-                found |= block & claims
-            left -= block
+        settled: set[int] = set()
+        for n in sorted(claims):
+            if n not in settled:
+                block = self.component(n, kin, least, self.great[least])
+                found |= {n} if block is None else set()
+                settled |= block or set()
         return found
 
     def read_around(self, start: set[int], kin: Kin) -> None:
@@ -154,29 +157,46 @@ class Work:
         A block of ties has no bound, for it stays one whatever is added.
         """
         if kin[2] == "tie":
-            found = self.spread(seed, kin, 0.0, most=None)
-            self.least.update(dict.fromkeys(found, 0.0))
-            return found
-        for least in THRESHOLDS:
-            found = self.spread(seed, kin, least)
-            if len(found) <= MOST:
-                break
+            least, found = 0.0, self.spread(seed, kin, 0.0)
         else:
-            least = SURE
-            found = self.spread(seed, kin, least, most=None)
+            for least in THRESHOLDS:
+                bounded = self.component(seed, kin, least, self.great[least])
+                if bounded is not None:
+                    found = bounded
+                    break
+            else:
+                least, found = SURE, self.spread(seed, kin, SURE)
         self.least.update(dict.fromkeys(found, least))
         return found
 
+    def component(
+        self, seed: int, kin: Kin, least: float, great: set[int], without: Collection[Pair] = ()
+    ) -> set[int] | None:
+        """The claims of one kin connected with `seed` by edges of that score or more; None where they are too many.
+
+        `great` holds claims that are known to be connected with too many, and is added to.
+        """
+        found = self.spread(seed, kin, least, great, without, MOST)
+        if len(found) <= MOST and great.isdisjoint(found):
+            return found
+        great |= found
+        return None
+
     def spread(
-        self, seed: int, kin: Kin, least: float, without: Collection[Pair] = (), most: int | None = -1
+        self,
+        seed: int,
+        kin: Kin,
+        least: float,
+        end: Set[int] = frozenset(),
+        without: Collection[Pair] = (),
+        most: int | None = None,
     ) -> set[int]:
         """The claims of one kin connected with `seed` by edges of that score or more, some edges left out.
 
-        A few over `most` at most (MOST by default); None for all.
+        It goes no further than to the first that are in `end`, or to a few over `most`.
         """
-        bound = MOST if most == -1 else most
         found, front = {seed}, {seed}
-        while front and (bound is None or len(found) <= bound):
+        while front and (most is None or len(found) <= most) and end.isdisjoint(front):
             near = self.near.matching(front, least, without) - found
             self.load(near)
             front = {n for n in near if self.kins.get(n) == kin}
@@ -228,14 +248,15 @@ class Work:
                 beside[e.a].add(e.b)
                 beside[e.b].add(e.a)
         found: list[Event] = []
-        left = set(alone)
-        while left:
-            block, front = set(), {min(left)}
-            while front:
-                block |= front
-                front = set().union(*(beside[n] for n in front)) - block
-            left -= block
-            found += self.clustered(block)
+        settled: set[int] = set()
+        for seed in sorted(alone):
+            if seed not in settled:
+                block, front = set(), {seed}
+                while front:
+                    block |= front
+                    front = set().union(*(beside[n] for n in front)) - block
+                settled |= block
+                found += self.clustered(block)
         return found
 
     def elsewhere(self, edges: list[EdgeRow], settled: set[int]) -> dict[int, str]:

@@ -78,12 +78,14 @@ class Decisions:
 
     def same_name(self, a: Name, b: Name) -> bool | None:
         """Whether two names are one's: by judgement, then by the knowledge base, then by the names themselves."""
-        judged = self.names.get(frozenset((a, b)))
+        judged = self.names.get(frozenset((a, b))) if self.names else None
         if judged is not None:
             return judged
-        mine, theirs = set(self.known.ids(normal(a.name))), set(self.known.ids(normal(b.name)))
+        mine = self.known.ids(normal(a.name))
+        theirs = self.known.ids(normal(b.name)) if mine else ()
         if mine and theirs:
-            return True if len(mine | theirs) == 1 else False if not mine & theirs else None
+            shared = set(mine) & set(theirs)
+            return True if len({*mine, *theirs}) == 1 else None if shared else False
         return names_alike(a, b)
 
     def pairs_of_names(self, same: bool) -> set[frozenset[Name]]:
