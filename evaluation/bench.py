@@ -29,6 +29,9 @@ BUDGET = 1.25
 GROWTH_BUDGET = 1.5
 """At most this ratio of adding a report to the big project against the small one."""
 
+MEMORY_BUDGET = 1.25
+"""At most this ratio of the memory when all of the big project is linked against when half of it is."""
+
 LINK_BUDGET, LINKED = 1800.0, 100_000
 """Seconds in which so many reports are linked; fewer in proportion."""
 
@@ -86,10 +89,13 @@ def linking(small: int, big: int) -> dict[str, object]:
     sizes = {"small": grown(small), "big": grown(big)}
     ratio = sizes["big"]["add_milliseconds"] / sizes["small"]["add_milliseconds"]
     allowed = LINK_BUDGET * big / LINKED
+    memory = sizes["big"]["memory_linked_megabytes"] / sizes["big"]["memory_half_linked_megabytes"]
     return {
         **{f"{name}_{key}": value for name, each in sizes.items() for key, value in each.items()},
         "add_ratio": round(ratio, 3), "add_budget": GROWTH_BUDGET, "within_add_budget": ratio <= GROWTH_BUDGET,
         "link_budget_seconds": allowed, "within_link_budget": sizes["big"]["link_seconds"] <= allowed,
+        "memory_ratio": round(memory, 3), "memory_budget": MEMORY_BUDGET,
+        "within_memory_budget": memory <= MEMORY_BUDGET,
     }  # fmt: skip
 
 

@@ -77,25 +77,28 @@ def measured(place: Path, count: int) -> dict[str, float]:
 
 def grown(project: Project, reports: Iterable[Planted]) -> dict[str, float]:
     """Keep reports, then link all of them: the seconds of both, and the memory of the process."""
-    spent = 0.0
-    for each in reports:
+    spent, kept = 0.0, 0
+    for kept, each in enumerate(reports, 1):
         started = time.perf_counter()
         project.keep(Extracted(each.report, each.claims), EXTRACTOR)
         spent += time.perf_counter() - started
+    half: list[float] = []
+
+    def done(count: int) -> None:
+        if 2 * count >= kept and not half:
+            half.append(memory())
+        if count % 1024 < 256:
+            print(f"{time.strftime('%H:%M:%S')} {count} linked, {memory()} MB", file=sys.stderr, flush=True)
+
     before, started, busy = memory(), time.perf_counter(), time.process_time()
-    project.casebook.link(shown, processes=2)
+    project.casebook.link(done, processes=2)
     linking, busy = time.perf_counter() - started, time.process_time() - busy
     project.close()
     return {
         "keep_seconds": round(spent, 1), "link_seconds": round(linking, 1), "link_processor_seconds": round(busy, 1),
-        "memory_kept_megabytes": before, "memory_linked_megabytes": memory(),
+        "memory_kept_megabytes": before, "memory_half_linked_megabytes": half[0] if half else before,
+        "memory_linked_megabytes": memory(),
     }  # fmt: skip
-
-
-def shown(count: int) -> None:
-    """Say how far linking has come."""
-    if count % 1024 < 256:
-        print(f"{time.strftime('%H:%M:%S')} {count} linked, {memory()} MB", file=sys.stderr, flush=True)
 
 
 def added(project: Project, reports: Iterable[Planted]) -> Iterator[tuple[float, float]]:

@@ -6,6 +6,7 @@ fresh project in which the reports that stand are added in another order and the
 
 from collections.abc import Iterator
 from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -20,7 +21,7 @@ from reportedly.store import Store, create
 from tests.conftest import empty
 from tests.planting import QUICK
 from tests.project.state import answers, parted, tables, whole
-from tests.project.worlds import EVERY_STEP, Draft, Play, Step, drafts, extracted, report_of, steps
+from tests.project.worlds import EVERY_STEP, Draft, Play, Said, Step, drafts, extracted, report_of, steps
 
 SOME = settings(QUICK, max_examples=15)
 DAYS = ("2025-05-02", "2025-05-04")
@@ -93,6 +94,36 @@ def test_blocks_that_fall_apart_give_the_answers_of_a_fresh_start(
     bounded: None, two_stores: tuple[Store, Store], world: tuple[Draft, ...], done: list[Step], random: Random
 ) -> None:
     check(two_stores, world, done, random)
+
+
+LEADS, ARREST = Said("leads", "Nilo Zorvel"), Said("arrest", "Nilo Zorvel")
+
+
+def test_a_tie_judged_to_be_one_with_an_event_stays_in_a_block_of_its_own(
+    monkeypatch: pytest.MonkeyPatch, two_stores: tuple[Store, Store]
+) -> None:
+    monkeypatch.setattr(clustering, "MOST", 2)
+    ties = tuple(Draft(f"Paper {n}", "2025-05-02", (LEADS,)) for n in range(3))
+    acts = tuple(Draft(f"Paper {n}", "2025-05-03", (replace(ARREST, day=1 + n % 2),)) for n in range(4))
+    for seed in range(4):
+        check(two_stores, (*ties, *acts), [Step("events", 0, 3), Step("add", 5), Step("add", 6)], Random(seed))
+
+
+def test_copies_of_a_withdrawn_report_are_one_text_still(two_stores: tuple[Store, Store]) -> None:
+    first = Draft("Aral Post", "2025-05-02", (replace(ARREST, source="Aral Post"), replace(ARREST, day=3)), filler=0)
+    one = replace(first, publisher="Daily Gull", said=(replace(ARREST, day=4),))
+    check(
+        two_stores,
+        (first, one, replace(one, publisher="Reach Wire", said=first.said[1:])),
+        [Step("add", 1), Step("add", 2), Step("withdraw", 0)],
+        Random(0),
+    )
+
+
+def test_a_correction_in_a_circle_is_refused_and_changes_nothing(two_stores: tuple[Store, Store]) -> None:
+    world = tuple(Draft(f"Paper {n}", "2025-05-02", (ARREST,)) for n in range(3))
+    done = [Step("add", 1), Step("add", 2), Step("correct", 0, 1), Step("correct", 1, 2), Step("correct", 2, 0)]
+    check(two_stores, world, done, Random(0))
 
 
 @pytest.fixture
