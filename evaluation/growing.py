@@ -78,10 +78,11 @@ def measured(place: Path, count: int) -> dict[str, float]:
 def grown(project: Project, reports: Iterable[Planted]) -> dict[str, float]:
     """Keep reports, then link all of them: the seconds of both, and the memory of the process."""
     spent, kept = 0.0, 0
-    for kept, each in enumerate(reports, 1):
+    for each in reports:
         started = time.perf_counter()
         project.keep(Extracted(each.report, each.claims), EXTRACTOR)
         spent += time.perf_counter() - started
+        kept += 1
     half: list[float] = []
 
     def done(count: int) -> None:
