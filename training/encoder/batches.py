@@ -77,7 +77,8 @@ def grouped(found: Sequence[Filled], most: int, chance: np.random.Generator) -> 
         order = sorted(range(len(own)), key=lambda i: (len(own[i].ids) // 16, noise[i]))
         batch: list[Filled] = []
         for i in order:
-            if batch and len(own[i].ids) * (len(batch) + 1) > most:
+            longest = max([len(own[i].ids), *(len(each.ids) for each in batch)])
+            if batch and longest * (len(batch) + 1) > most:
                 batches.append(batch)
                 batch = []
             batch.append(own[i])
