@@ -27,7 +27,7 @@ def names_alike(a: Name, b: Name) -> bool | None:
     return judged(a, b) if a <= b else judged(b, a)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def judged(a: Name, b: Name) -> bool | None:
     """The judgement on an ordered pair."""
     one, two = plain_words(a.name), plain_words(b.name)

@@ -20,7 +20,7 @@ def irregular() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("accounts_irregular.tsv")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def stem(word: str) -> str:
     """`word` in plain letters without the ending of its inflection."""
     text = plain(word.removesuffix("'s").removesuffix("’s"))
@@ -48,7 +48,7 @@ def stems_in(lexicon: str) -> frozenset[str]:
     return frozenset(map(stem, words(lexicon)))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
 def content_stem(word: str) -> str:
     """The stem of a lower-case word of content, empty for any other."""
     if len(word) < SHORTEST or word in words("function_words.tsv"):

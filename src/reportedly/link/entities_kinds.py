@@ -46,7 +46,7 @@ def compatible(a: str, b: str) -> bool:
     return kind(a) == kind(b) or "thing" in (kind(a), kind(b))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def one_writing(name: Name) -> str:
     """What two names share that are one entity's by their writing alone; empty for a name without letters.
 
@@ -60,13 +60,13 @@ def one_writing(name: Name) -> str:
     return f"{'place' if name.schema in ('Address', 'PublicBody', 'LegalEntity') else kind(name.schema)}:{folded}"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def own_words(name: str) -> tuple[Word, ...]:
     """The words of a person's name without titles, small words and initials."""
     return tuple(w for w in person(name).words if not w.soft and not w.initial and w.plain not in particles())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def level(name: Name) -> int:
     """How full a name is: 0 full, 1 with initials for all names but one, 2 a single word, an acronym, or no kind told.
 
@@ -95,14 +95,14 @@ def has_title_for_name(name: str) -> bool:
     return last.soft and titles().get(last.plain) == "honour"
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def is_acronym(name: str) -> bool:
     """Whether the name is one word of capitals that may stand for the first letters of others."""
     words = body(name)
     return len(words.letters) > 1 and len(words.words) == 1 and sum(c.isupper() for c in words.words[0].shown) > 1
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def fullness(name: Name) -> tuple[int, int]:
     """How much a name tells, to be compared: its level turned round, then how many words it has."""
     words = len(own_words(name.name)) if kind(name.schema) == "person" else len(body(name.name).words)
@@ -128,7 +128,7 @@ def fitting(name: Name, known: Known, ask: Callable[[str], tuple[str, ...]]) -> 
     return tuple(key for key in found if can_be(name.schema, known, key))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def untitled(name: str) -> str:
     """The key of a person's name without the titles before it, empty where it has none."""
     text = name.split()

@@ -41,7 +41,7 @@ def by_first_letter() -> dict[str, tuple[str, ...]]:
     return {letter: tuple(sorted(keys)) for letter, keys in found.items()}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def listed_as(name: str) -> frozenset[str]:
     """The groups that the name is listed in, as it stands or by a name that it holds in brackets."""
     return frozenset(groups()[acronym] for given in names_given(name)[:3] for acronym in acronyms_of(given))

@@ -12,7 +12,7 @@ from reportedly.link.names_plain import plain_words
 from reportedly.model import Skipped
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def normal(name: str) -> str:
     """The key under which a name is looked up: its words in plain letters; empty where it has no letter or digit."""
     return " ".join(plain_words(name))

@@ -96,7 +96,7 @@ def numerals() -> dict[str, tuple[str, str]]:
     return {row[0]: (row[1], row[2]) for row in rows("names_numbers.tsv")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def body(name: str) -> Body:
     """The parts of an organisation's name."""
     all_words = joined_initials(written(name)[: 2 * MOST_WORDS])

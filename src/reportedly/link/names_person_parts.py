@@ -61,7 +61,7 @@ def titles() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("names_titles.tsv")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def person(name: str) -> Person:
     """The parts of a person's name; what stands after one comma is put first ("SMITH, John")."""
     words = in_order(name)

@@ -48,14 +48,14 @@ def words_by_script() -> dict[str, str]:
     return {row[0]: row[1] for row in rows("names_scripts.tsv")}
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def plain(text: str) -> str:
     """`text` in lower-case ASCII letters and digits, all else left out."""
     letters = text if text.isascii() else anyascii(unicodedata.normalize("NFC", text))
     return "".join(c for c in letters.lower() if c.isascii() and c.isalnum())
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def written(name: str) -> tuple[Written, ...]:
     """The words of `name` in order; a word in which nothing can be romanised is left out."""
     text = QUIET.sub("", unicodedata.normalize("NFKC", name[:LONGEST]))
@@ -70,7 +70,7 @@ def written(name: str) -> tuple[Written, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def plain_words(name: str) -> tuple[str, ...]:
     """The words of `name` in plain letters."""
     return tuple(word.plain for word in written(name))

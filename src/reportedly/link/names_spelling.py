@@ -120,7 +120,7 @@ def endings() -> tuple[str, ...]:
     return tuple(row[0] for row in rows("names_endings.tsv"))
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """A key that is the same for the usual romanisations of one name."""
     for pattern, letters in ROMANISED:
@@ -128,7 +128,7 @@ def sound(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def bones(word: str) -> str:
     """The consonants of a word, coarsely: what is left where a script writes no vowels or has other sounds."""
     for letters, letter in SKELETON:
@@ -137,7 +137,7 @@ def bones(word: str) -> str:
     return single(left)
 
 
-@lru_cache(maxsize=262144)
+@lru_cache(maxsize=65536)
 def likeness(a: str, b: str) -> Likeness:
     """How alike two plain words are; the order of the two does not matter."""
     if a == b:
@@ -163,7 +163,7 @@ def joined_by_table(a: str, b: str) -> Likeness | None:
     return Likeness(0.82, "short") if short_a & short_b else None
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def kin(word: str) -> tuple[str, int]:
     """The word with each letter as the first of its kin, and which letters these are, one bit each."""
     heard = word.translate(KIN)
@@ -175,7 +175,7 @@ def slips(a: str, b: str) -> float:
     return 0.5 * OSA.distance(a, b) + 0.5 * OSA.distance(kin(a)[0], kin(b)[0])
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def single(word: str) -> str:
     """The word with doubled letters written once."""
     return DOUBLED.sub(r"\1", word)
@@ -210,7 +210,7 @@ def allowed(a: str, b: str, length: int) -> float:
     return SLIP * length
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def stem(word: str) -> str:
     """What stands before a shared ending; the word itself where it has none, or too little before it."""
     for ending in endings():
@@ -219,7 +219,7 @@ def stem(word: str) -> str:
     return word
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=16384)
 def across_scripts(a: str, b: str) -> Likeness:
     """How alike two words are of which one was romanised letter by letter from a script of another kind."""
     straight = likeness(a, b)
