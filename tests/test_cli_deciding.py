@@ -78,6 +78,23 @@ def test_a_withdrawal_that_leaves_nothing_says_so(command: Command, project: Pro
     )
 
 
+@pytest.mark.parametrize(
+    "asked",
+    [
+        ("withdraw", COOK, "--on", "2025-02-31"),
+        ("correct", COOK, OFFICIALS, "--on", "2025-02-31"),
+        ("events", "--as-of", "2025-02-31"),
+        ("claims", "--since", "2025-02-31"),
+        ("diff", "--since", "2025-02-31"),
+    ],
+)
+def test_a_day_that_no_month_has_is_refused(command: Command, asked: tuple[str, ...]) -> None:
+    ran = command(*asked)
+    assert (ran.code, ran.out) == (1, "")
+    assert ran.err.startswith("reportedly: '2025-02-31' is no date; expected one like 2025")
+    assert visit(command)[1] == 3
+
+
 def test_the_list_of_reports_says_what_became_of_each(command: Command) -> None:
     command("withdraw", COOK, "--on", "2025-05-10", "--why", "wrong man")
     found = {row["ref"]: row for row in rows(command("reports").out)}
@@ -187,6 +204,8 @@ def test_a_field_that_cannot_be_corrected_is_refused_with_those_that_can(command
         "polarity=maybe": (1, "'maybe' is no polarity; expected one of positive, negative"),
         "colour=red": (1, "'colour' cannot be corrected; expected one of type,"),
         "time=soon": (1, "'soon' is no date; expected EDTF such as 2025-04-22"),
+        "time=2025-02-31": (1, "'2025-02-31' is no date; expected EDTF such as 2025-04-22"),
+        "time=2025-05-03/2025-05-01": (1, "'2025-05-03/2025-05-01' is no date; expected EDTF"),
         "polarity": (2, "expected FIELD=VALUE, found 'polarity'"),
     }
     for value, (code, message) in cases.items():

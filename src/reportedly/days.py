@@ -40,12 +40,32 @@ def days(date: str) -> Bounds:
         return checked(first_year, first, 1), checked(last_year + (last < first), last, 31)
     if dates is None:
         return checked(first_year, month, 1), checked(last_year, month, 31)
-    low = max(1, int(dates.replace("X", "0")))
-    return checked(first_year, month, low), checked(last_year, month, int(dates.replace("X", "9")))
+    low, high = int(dates.replace("X", "0")), int(dates.replace("X", "9"))
+    if low > max(longest(first_year, month), longest(last_year, month)) or high < 1:
+        return None, None
+    return checked(first_year, month, max(1, low)), checked(last_year, month, high)
+
+
+def is_date(edtf: str) -> bool:
+    """Whether `edtf` is a date or an interval of dates: every day there is, the end not before the start.
+
+    >>> is_date("2025-04-21/.."), is_date("2025-02-31"), is_date("2025-04-30/2025-04-21")
+    (True, False, False)
+    """
+    sides = edtf.split("/")
+    stated = [each for each in sides if each not in ("", "..")]
+    if not stated or len(sides) > 2 or any(None in days(each) for each in stated):
+        return False
+    return len(stated) == 1 or (days(stated[0])[0] or "") <= (days(stated[1])[1] or "")
+
+
+def longest(year: int, month: int) -> int:
+    """The last day of a month; 31 for a month that there is not."""
+    return calendar.monthrange(year, month)[1] if 1 <= year <= 9999 and 1 <= month <= 12 else 31
 
 
 def checked(year: int, month: int, day: int) -> str | None:
     """The day as `YYYY-MM-DD`, the month's last one where `day` lies after it; None for an impossible date."""
     if not (1 <= year <= 9999 and 1 <= month <= 12 and day >= 1):
         return None
-    return f"{year:04}-{month:02}-{min(day, calendar.monthrange(year, month)[1]):02}"
+    return f"{year:04}-{month:02}-{min(day, longest(year, month)):02}"

@@ -11,7 +11,7 @@ from itertools import product
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, get_args
 
-from reportedly.days import bounds
+from reportedly.days import is_date
 from reportedly.errors import Stop
 from reportedly.link.accounts import Told, names_alike
 from reportedly.link.known import NOTHING_KNOWN, Known, normal
@@ -212,5 +212,5 @@ def check_correction(field: str | None, value: str | None) -> None:
     allowed = FIELDS[field]
     if allowed is not None and value not in get_args(allowed):
         raise Stop(f"{value!r} is no {field}; expected one of {', '.join(get_args(allowed))}")
-    if field == "time" and value is not None and bounds(value) == (None, None):
+    if field == "time" and value is not None and not is_date(value):
         raise Stop(f"{value!r} is no date; expected EDTF such as 2025-04-22, 2025-04 or 2025-04-21/2025-04-30")

@@ -11,7 +11,7 @@ from dataclasses import replace
 from itertools import islice
 from typing import TYPE_CHECKING
 
-from reportedly.days import bounds
+from reportedly.days import bounds, is_date
 from reportedly.errors import Stop
 from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing, Subject, Verdict
 from reportedly.model import Claim, Report, Skipped
@@ -357,7 +357,7 @@ def a_day(edtf: str | None) -> str | None:
     """The first day of an EDTF date, None for none. Raises Stop for what is no date."""
     if edtf is None:
         return None
-    day = bounds(edtf)[0]
+    day = bounds(edtf)[0] if is_date(edtf) else None
     if day is None:
         raise Stop(f"{edtf!r} is no date; expected one like 2025-04-22")
     return day

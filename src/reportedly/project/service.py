@@ -147,11 +147,11 @@ def judge_named() -> str:
 
 def day_asked(date: str | None, end: bool = True) -> str | None:
     """The last day of an EDTF date, or its first one, None for none. Raises Stop for what is no date."""
-    from reportedly.days import bounds
+    from reportedly.days import bounds, is_date
 
     if date is None:
         return None
-    day = bounds(date)[1 if end else 0]
+    day = bounds(date)[1 if end else 0] if is_date(date) else None
     if day is None:
         raise Stop(f"{date!r} is no date; expected one like 2025, 2025-04 or 2025-04-22")
     return day
