@@ -2,12 +2,14 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reportedly.assess.labels import title, when_told
 from reportedly.assess.origins import origins
 from reportedly.assess.origins_drawing import text_graph
 from reportedly.assess.origins_folded import folded
 from reportedly.assess.retold import retold
-from reportedly.linked import Evidence, Passage, ReportEdge
+from reportedly.linked import Account, Evidence, Passage, ReportEdge
 from reportedly.model import RoleName, Span
 from tests.assess.planting import held
 from tests.assess.planting import told as account
@@ -90,3 +92,28 @@ def test_nothing_held_has_a_title_and_no_day() -> None:
     assert (title(nothing), when_told(nothing)) == ("nothing", None)
     assert origins(nothing).count == 0
     assert retold(evidence(told("Ebb", "Men came.")), ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("edited", "differs"),
+    [
+        ("Nine men burned the customs house on 9 June, an official said.", ("number",)),
+        ("Six men burned the customs house on 10 June, an official said.", ("day",)),
+        ("Six men from Oster burned the customs house on 9 June, an official said.", ("name",)),
+        ("Six men burned the customs house on 9 June, two guards said.", ("source",)),
+        ("On 9 June the customs house was burned by six men, an official said.", ()),
+    ],
+)
+def test_an_edit_of_number_day_name_or_source_is_no_mere_edit(edited: str, differs: tuple[str, ...]) -> None:
+    first = sourced("Six men burned the customs house on 9 June, an official said.", "Aral Post", "2025-06-13")
+    second = sourced(edited, "Daily Gull", "2025-06-14")
+    passage = Passage(first.claim.sentence, second.claim.sentence, "edited")
+    edge = ReportEdge(first.report.id, second.report.id, "derived", 0.9, "r", (passage,))
+    (one,) = retold(held(first, second, edges=(edge,)), (first, second))
+    (copy,) = one.copies
+    assert (copy.manner, copy.differs) == ("edited", differs)
+
+
+def sourced(text: str, outlet: str, day: str) -> Account:
+    words = next(each for each in ("an official", "two guards") if each in text)
+    return account(text, "burned", outlet, day, source=("unnamed_person", words, None))

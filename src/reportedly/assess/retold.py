@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from reportedly.assess.accounts import in_order
+from reportedly.assess.differing import Difference, differences
 from reportedly.linked import Account, Evidence, Manner
 from reportedly.model import Span
 
@@ -17,10 +18,13 @@ Place = tuple[str, Span]
 
 @dataclass(frozen=True, slots=True)
 class Copy:
-    """A sentence that another report printed before: its accounts, and whether it was taken over with edits."""
+    """A sentence that another report printed before: its accounts, whether it was taken over with edits, and what it
+    gives differently then.
+    """
 
     accounts: tuple[Account, ...]
     manner: Manner
+    differs: tuple[Difference, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +48,15 @@ def retold(evidence: Evidence, accounts: Iterable[Account]) -> tuple[Retold, ...
     copies: dict[Place, list[Copy]] = {}
     for place in places:
         if first[place] != place:
-            same = bare(units[place][0]) == bare(units[first[place]][0])
-            copies.setdefault(first[place], []).append(Copy(tuple(units[place]), "verbatim" if same else "edited"))
+            copies.setdefault(first[place], []).append(copy(evidence, units[first[place]], units[place]))
     return tuple(Retold(tuple(units[place]), tuple(copies.get(place, ()))) for place in places if first[place] == place)
+
+
+def copy(evidence: Evidence, first: Sequence[Account], later: Sequence[Account]) -> Copy:
+    """A sentence as a copy of the first one that it was taken from."""
+    if bare(first[0]) == bare(later[0]):
+        return Copy(tuple(later), "verbatim")
+    return Copy(tuple(later), "edited", differences(evidence, first, later))
 
 
 def bare(account: Account) -> str:

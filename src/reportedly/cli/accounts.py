@@ -9,9 +9,10 @@ from reportedly.cli.marking import STYLES
 from reportedly.cli.output import Cell, Column, print_table
 from reportedly.cli.words import BECAME, SHORT, by, one_line, says
 from reportedly.export.dates import words
+from reportedly.export.wording import listed, speaker
 from reportedly.linked import Account, Evidence, Manner, Standing
 from reportedly.model import Report
-from reportedly.project.telling import Assessment, Retold, Value, retold
+from reportedly.project.telling import Assessment, Copy, Retold, Value, retold
 
 PARTS = {
     "account": "Told as having happened",
@@ -78,22 +79,37 @@ def print_accounts(evidence: Evidence, found: Assessment) -> None:
 def account_cells(each: Retold, later: set[str]) -> list[Cell]:
     """One sentence in a table: when and by whom it was first printed, who says it, who prints it too."""
     first = each.accounts[0]
-    sources = dict.fromkeys(says(a.claim, a.report) for a in each.accounts)
     day = (first.report.published or "no day")[:10] + ("\nlater" if first.claim.id in later else "")
     told = "\n".join([one_line(first.claim.sentence.of(first.report.text)), *copies(each)])
-    return [day, f"{'; '.join(sources)}\n{by(first.report)}", told, claims(each.accounts)]
+    return [day, f"{sources(each.accounts)}\n{by(first.report)}", told, claims(each.accounts)]
 
 
 def copies(each: Retold) -> Iterable[str]:
-    """Lines on the reports that print the sentence too, each with a claim in it."""
+    """Lines on the reports that print the sentence too, each with a claim in it; what they give differently in full."""
     for manner, opening in COPIED.items():
-        listed = [
-            f"{by(copy.accounts[0].report)} ({copy.accounts[0].claim.id[:SHORT]})"
-            for copy in each.copies
-            if copy.manner == manner
-        ]
-        if listed:
-            yield f"{opening} {', '.join(listed)}"
+        same = [printed_in(copy) for copy in each.copies if copy.manner == manner and not copy.differs]
+        if same:
+            yield f"{opening} {', '.join(same)}"
+    yield from (edited(copy) for copy in each.copies if copy.differs)
+
+
+def edited(copy: Copy) -> str:
+    """A line on a copy that gives something differently, with its own sentence."""
+    first = copy.accounts[0]
+    sentence = one_line(first.claim.sentence.of(first.report.text))
+    who = ", ".join(dict.fromkeys(speaker(each.claim, each.report) or "its own voice" for each in copy.accounts))
+    source = f", by {who}" if "source" in copy.differs else ""
+    return f"also, edited in {listed(copy.differs)}, in {printed_in(copy)}{source}: “{sentence}”"
+
+
+def sources(accounts: Iterable[Account]) -> str:
+    """Who accounts are from, each once."""
+    return "; ".join(dict.fromkeys(says(each.claim, each.report) for each in accounts))
+
+
+def printed_in(copy: Copy) -> str:
+    """The outlet of a copy with the beginning of a claim's id."""
+    return f"{by(copy.accounts[0].report)} ({copy.accounts[0].claim.id[:SHORT]})"
 
 
 def claims(accounts: Iterable[Account]) -> str:
