@@ -6,6 +6,7 @@ import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
+from typing import cast
 
 import pytest
 
@@ -57,6 +58,7 @@ def test_a_withdrawal_says_what_it_changes_and_is_taken_back_by_a_restoration(co
     back = command("restore", COOK, "--format", "table")
     assert "1 origin before, 2 origins now: now also a cook to Daily Gull" in back.out
     assert visit(command) == before
+    assert back.err == f"{COOK} stands again; on record stays that it was withdrawn 10 May 2025 (wrong man)\n"
     assert command("restore", COOK).err == f"{COOK} stands already\n"
 
 
@@ -71,11 +73,41 @@ def test_a_withdrawal_that_leaves_nothing_says_so(command: Command, project: Pro
     put(project, [only])
     ran = command("withdraw", only.report.ref, "--format", "table")
     assert "This withdrawal: 1 event or tie is left without a source" in ran.out
-    again = command("withdraw", only.report.ref, "--format", "table")
-    assert (again.out, again.err) == (
-        "",
-        f"{only.report.ref} stands no longer\nThis withdrawal changes no event or tie\n",
+
+
+def test_a_second_withdrawal_changes_nothing_unless_it_gives_a_day_or_a_reason(command: Command) -> None:
+    command("withdraw", COOK, "--on", "2025-05-10", "--why", "wrong man")
+    for more in ((), ("--on", "2025-05-10"), ("--why", "wrong man")):
+        again = command("withdraw", COOK, *more)
+        assert (again.code, again.out) == (0, "")
+        assert again.err.startswith(f"{COOK} was withdrawn 10 May 2025 (wrong man) already; nothing is changed")
+    changed = command("withdraw", COOK, "--on", "2025-05-11", "--format", "table")
+    assert changed.err.startswith(
+        f"{COOK} was withdrawn 10 May 2025 (wrong man) already; now it is withdrawn 11 May 2025 (wrong man)\n"
     )
+    (row,) = (row for row in rows(command("reports").out) if row["ref"] == COOK)
+    assert (row["since"], row["why"]) == ("2025-05-11", "wrong man")
+    (past,) = cast("list[str]", row["past"])
+    assert past.startswith("withdrawn 10 May 2025 (wrong man), until ")
+
+
+def test_a_restoration_keeps_the_withdrawal_on_record(command: Command, project: Project) -> None:
+    command("withdraw", COOK, "--on", "2025-05-10", "--why", "wrong man")
+    command("restore", COOK, "--why", "an error of ours")
+    (row,) = (row for row in rows(command("reports").out) if row["ref"] == COOK)
+    assert (row["status"], row["since"]) == ("usable", None)
+    (past,) = cast("list[str]", row["past"])
+    assert past.startswith("withdrawn 10 May 2025 (wrong man), until ") and past.endswith(" (an error of ours)")
+    table = " ".join(command("reports", "--format", "table").out.split())
+    assert "stands again" in table
+
+
+def test_a_report_that_says_of_itself_that_it_is_void_is_not_restored(command: Command, project: Project) -> None:
+    notice = renamed(alone("2025-05-06"), status="canceled")
+    put(project, [notice])
+    ran = command("restore", notice.report.ref)
+    assert (ran.code, ran.out) == (1, "")
+    assert "says of itself that it is withdrawn" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -109,6 +141,10 @@ def test_a_correction_puts_the_later_report_in_place_of_the_earlier(command: Com
     ran = command("correct", COOK, later.report.ref, "--format", "table")
     assert ran.err.startswith(f"{COOK} is replaced by {later.report.ref}\n")
     assert visit(command)[1] == 3
+    again = command("correct", COOK, later.report.ref).err
+    assert again.startswith(f"{COOK} was replaced by {later.report.ref} 7 May 2025 already; nothing is changed")
+    withdrawn = command("withdraw", COOK, "--on", "2025-05-12").err
+    assert f"was replaced by {later.report.ref} 7 May 2025 already; now it is withdrawn 12 May 2025\n" in withdrawn
     assert command("correct", COOK, COOK).err == f"reportedly: {COOK} cannot replace itself\n"
 
 

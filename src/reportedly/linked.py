@@ -124,6 +124,15 @@ class Standing:
 
 
 @dataclass(frozen=True, slots=True)
+class PastStanding:
+    """What was decided on a report and holds no longer: `until` when (ISO 8601), and `why` it was ended or changed."""
+
+    was: Standing
+    until: str | None = None
+    why: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outlet:
     """A publisher as the user's table has it: owner, reliability (Admiralty A to F), and what else it is called."""
 

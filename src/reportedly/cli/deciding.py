@@ -17,10 +17,10 @@ from reportedly.export.content import STATUS_WORDS
 from reportedly.export.dates import words
 from reportedly.export.events import csv_line
 from reportedly.export.neutral import cell
-from reportedly.linked import Anchor, Entity, Judgement, Standing, Subject, Verdict
+from reportedly.linked import Anchor, Entity, Judgement, PastStanding, Standing, Subject, Verdict
 from reportedly.model import Report, Skipped
 from reportedly.project import Project, judge_named
-from reportedly.project.desk import NOBODY, OUTLET_COLUMNS, claim_anchor, judgement, name_anchor
+from reportedly.project.desk import NOBODY, OUTLET_COLUMNS, Desk, claim_anchor, judgement, name_anchor
 
 By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who judges. Default: REPORTEDLY_BY.")]
 Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, for those who read it later.")]
@@ -211,13 +211,45 @@ def judgement_words(each: Judgement) -> str:
 def withdraw(context: typer.Context, report: ReportName, on: On = None, why: Why = "", form: TextForm = None) -> None:
     """Let a report stand no longer, from `--on` or from today on, and tell what changes by it. It stays on record.
 
+    Of a report that was withdrawn already only the day `--on` and the reason `--why` can be changed.
+
     Example: `reportedly withdraw 2025-06-18-arrest.html --on 2025-06-21 --why "the outlet took it back"`
     """
-    desk = opened(context).desk
+    desk, moment = opened(context).desk, now()
     found = desk.report(report)
-    changed = desk.changed_by([found.id], lambda: desk.withdraw(found, on or now()[:10], why or None))
-    say(f"{found.ref} stands no longer")
-    print_changes(changed, "This withdrawal", chosen(form and Form(form)))
+    held = desk.standing(found)
+    is_new = held is None or held.status == "corrected"
+    day = on or (moment[:10] if is_new else None)
+    changed = desk.changed_by([found.id], lambda: desk.withdraw(found, day, why or None, moment))
+    if fell_anew(desk, found, held):
+        print_changes(changed, "This withdrawal", chosen(form and Form(form)))
+
+
+def fell_anew(desk: Desk, report: Report, held: Standing | None) -> bool:
+    """Say that a report stands no longer; False, with what `held` already, where nothing was changed."""
+    became = desk.standing(report)
+    if held is not None and became == held:
+        say(f"{report.ref} was {became_words(desk, held)} already; nothing is changed (--on and --why change that)")
+        return False
+    if held is None:
+        what = f"is replaced by {called(desk, became)}" if became and became.replacement else "stands no longer"
+        say(f"{report.ref} {what}")
+    elif became is not None:
+        say(f"{report.ref} was {became_words(desk, held)} already; now it is {became_words(desk, became)}")
+    return True
+
+
+def called(desk: Desk, standing: Standing) -> str:
+    """The ref of the report that replaced one."""
+    found = desk.store.report(standing.replacement or "")
+    return found.ref if found is not None else (standing.replacement or "")[:SHORT]
+
+
+def became_words(desk: Desk, standing: Standing) -> str:
+    """What became of a report: "withdrawn 21 June 2025 (wrong man)"."""
+    what = f"replaced by {called(desk, standing)}" if standing.replacement else BECAME[standing.status]
+    since = f" {words(standing.since)}" if standing.since else ""
+    return f"{what}{since}{f' ({standing.reason})' if standing.reason else ''}"
 
 
 def correct(
@@ -234,23 +266,27 @@ def correct(
     """
     desk = opened(context).desk
     old, new = desk.report(report), desk.report(replacement)
-    changed = desk.changed_by([old.id, new.id], lambda: desk.correct(old, new, on, why or None))
-    say(f"{old.ref} is replaced by {new.ref}")
-    print_changes(changed, "This correction", chosen(form and Form(form)))
+    held = desk.standing(old)
+    changed = desk.changed_by([old.id, new.id], lambda: desk.correct(old, new, on, why or None, now()))
+    if fell_anew(desk, old, held):
+        print_changes(changed, "This correction", chosen(form and Form(form)))
 
 
-def restore(context: typer.Context, report: ReportName, form: TextForm = None) -> None:
-    """Let a withdrawn or replaced report stand again, and tell what changes by it.
+def restore(context: typer.Context, report: ReportName, why: Why = "", form: TextForm = None) -> None:
+    """Let a withdrawn or replaced report stand again, and tell what changes by it. What became of it stays on record.
 
     Example: `reportedly restore 2025-06-18-arrest.html`
     """
     desk = opened(context).desk
     found = desk.report(report)
-    if desk.standing(found) is None:
+    held = desk.standing(found)
+    if held is None:
         say(f"{found.ref} stands already")
         return
-    changed = desk.changed_by([found.id], lambda: desk.restore(found))
-    say(f"{found.ref} stands again")
+    changed = desk.changed_by([found.id], lambda: desk.restore(found, why or None, now()))
+    if desk.standing(found) is not None:
+        raise Stop(f"{found.ref} says of itself that it is {BECAME[held.status]} (`status`); nobody decided that here")
+    say(f"{found.ref} stands again; on record stays that it was {became_words(desk, held)}")
     print_changes(changed, "That it stands again", chosen(form and Form(form)))
 
 
@@ -313,7 +349,7 @@ def text_of(file: Path) -> str:
 
 
 ENTITY_COLUMNS = ("entity", "name", "schema", "names", "known_as", "may_be", "reasons")
-REPORT_COLUMNS = ("report", "ref", "publisher", "published", "title", "status", "since", "replaced_by", "why")
+REPORT_COLUMNS = ("report", "ref", "publisher", "published", "title", "status", "since", "replaced_by", "why", "past")
 JUDGEMENT_COLUMNS = (
     "judgement",
     "made",
@@ -361,7 +397,10 @@ def reports(context: typer.Context, form: ListForm = None) -> None:
     """
     project, wanted = opened(context), chosen(form)
     became = {each.report_id: each for each in project.desk.standings()}
-    found = [(report, became.get(report.id)) for report in project.reports()]
+    once = {
+        key: [past_words(project.desk, each) for each in some] for key, some in project.desk.past_standings().items()
+    }
+    found = [(report, became.get(report.id), once.get(report.id, [])) for report in project.reports()]
     if wanted is not Form.TABLE:
         print_rows(REPORT_COLUMNS, (report_row(*each) for each in found), wanted)
         return
@@ -370,26 +409,36 @@ def reports(context: typer.Context, form: ListForm = None) -> None:
         Column("what became of it", share=2), Column("ref", share=2), Column("id", "dim"),
     )  # fmt: skip
     rows = [
-        [(r.published or "")[:10], r.publisher or "", r.title or "", status(r, s), r.ref, r.id[:SHORT]]
-        for r, s in found
+        [(r.published or "")[:10], r.publisher or "", r.title or "", status(r, s, past), r.ref, r.id[:SHORT]]
+        for r, s, past in found
     ]
     if rows:
         print_table(None, columns, rows)
     say("1 report" if len(rows) == 1 else f"{len(rows)} reports")
 
 
-def report_row(report: Report, standing: Standing | None) -> list[object]:
+def report_row(report: Report, standing: Standing | None, past: list[str]) -> list[object]:
     """A report as it is printed for programs."""
     now, since = (standing.status, standing.since) if standing else (report.status, None)
     after = (standing.replacement, standing.reason) if standing else (None, None)
-    return [report.id, report.ref, report.publisher, report.published, report.title, now, since, *after]
+    return [report.id, report.ref, report.publisher, report.published, report.title, now, since, *after, past]
 
 
-def status(report: Report, standing: Standing | None) -> str:
-    """What became of a report in words; nothing where it stands."""
-    if standing is None:
-        return "" if report.status == "usable" else STATUS_WORDS[report.status] or ""
-    return BECAME[standing.status] + (f" {words(standing.since)}" if standing.since else "")
+def past_words(desk: Desk, past: PastStanding) -> str:
+    """What was decided on a report and holds no longer: "withdrawn 21 June 2025, until 25 June 2025 (an error)"."""
+    until = f", until {words(past.until[:10])}" if past.until else ", no longer"
+    return f"{became_words(desk, past.was)}{until}{f' ({past.why})' if past.why else ''}"
+
+
+def status(report: Report, standing: Standing | None, past: Sequence[str] = ()) -> str:
+    """What became of a report in words, and before; nothing where it stands and always did."""
+    if standing is not None:
+        now = BECAME[standing.status] + (f" {words(standing.since)}" if standing.since else "")
+    elif report.status != "usable":
+        now = STATUS_WORDS[report.status] or ""
+    else:
+        now = "stands again" if past else ""
+    return "; before: ".join([now, *past])
 
 
 def print_rows(columns: Sequence[str], rows: Iterable[Sequence[object]], form: Form) -> None:

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from reportedly.days import bounds, is_date
 from reportedly.errors import Stop
-from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing, Subject, Verdict
+from reportedly.linked import Anchor, Judgement, Name, Outlet, PastStanding, Standing, Subject, Verdict
 from reportedly.model import Claim, Report, Skipped
 from reportedly.project.casebook import Casebook
 from reportedly.project.deciding import check_correction, has_field, is_at, places
@@ -175,18 +175,41 @@ class Desk:
 
     # --- what becomes of reports
 
-    def withdraw(self, report: Report, since: str | None = None, reason: str | None = None) -> None:
-        """Let a report stand no longer, from a day (EDTF) on."""
-        self.stand(report, Standing(report.id, "canceled", a_day(since), reason=reason))
+    def withdraw(
+        self, report: Report, since: str | None = None, reason: str | None = None, at: str | None = None
+    ) -> None:
+        """Let a report stand no longer, from a day (EDTF) on.
 
-    def correct(self, report: Report, replacement: Report, since: str | None = None, reason: str | None = None) -> None:
-        """Let a report stand no longer, since another replaces it from the day on which that was published."""
+        Of one that was withdrawn already only the day and the reason that are given change. `at` is now (ISO 8601), for
+        the record of what held before.
+        """
+        old = self.standing(report)
+        if old is None or old.status not in VOID:
+            old = Standing(report.id, "canceled")
+        self.stand(report, replace(old, since=a_day(since) or old.since, reason=reason or old.reason), at)
+
+    def correct(
+        self,
+        report: Report,
+        replacement: Report,
+        since: str | None = None,
+        reason: str | None = None,
+        at: str | None = None,
+    ) -> None:
+        """Let a report stand no longer, since another replaces it from the day on which that was published.
+
+        Of one that this other replaced already only the day and the reason that are given change. `at` as for
+        `withdraw`.
+        """
+        day = a_day(since)
         if report.id == replacement.id:
             raise Stop(f"{report.ref} cannot replace itself")
         if self.replaced_in_turn(replacement, report):
             raise Stop(f"{replacement.ref} was itself replaced, in the end by {report.ref}; restore one of them first")
-        day = a_day(since) or out_on(replacement)
-        self.stand(report, Standing(report.id, "corrected", day, replacement.id, reason))
+        old = self.standing(report)
+        if old is None or old.replacement != replacement.id:
+            old = Standing(report.id, "corrected", out_on(replacement), replacement.id)
+        self.stand(report, replace(old, since=day or old.since, reason=reason or old.reason), at)
 
     def replaced_in_turn(self, report: Report, by: Report) -> bool:
         """Whether a report was replaced by another, or by one that was replaced by it in turn."""
@@ -198,15 +221,23 @@ class Desk:
                 at = deciding.replacement(connection, at)
         return at == by.id
 
-    def restore(self, report: Report) -> None:
-        """Let a report stand again."""
-        self.stand(report, None)
+    def restore(self, report: Report, reason: str | None = None, at: str | None = None) -> None:
+        """Let a report stand again; what had become of it stays on record, until now (`at`, ISO 8601)."""
+        self.stand(report, None, at, reason)
 
-    def stand(self, report: Report, became: Standing | None) -> None:
-        """Say what became of a report, and work out anew what depends on it."""
+    def stand(self, report: Report, became: Standing | None, at: str | None = None, reason: str | None = None) -> None:
+        """Say what became of a report, put on record what held before, and work out anew what depends on it.
+
+        What holds already changes nothing.
+        """
+        if became == self.standing(report):
+            return
         self.casebook.link()
         with self.casebook.linking() as opened:
             self.casebook.linker(opened).unlink([report.id])
+            old = deciding.standing_of(opened.connection, report.id)
+            if old is not None:
+                deciding.put_past(opened.connection, PastStanding(old, at, reason))
             if became is None:
                 deciding.drop_standing(opened.connection, report.id)
             else:
@@ -217,6 +248,14 @@ class Desk:
         """The reports that stand no longer."""
         with self.store.asked() as connection:
             return deciding.standings(connection)
+
+    def past_standings(self) -> dict[str, list[PastStanding]]:
+        """What was decided on reports and holds no longer, by the report's id, in the order in which it ended."""
+        found: dict[str, list[PastStanding]] = {}
+        with self.store.asked() as connection:
+            for each in deciding.past_standings(connection):
+                found.setdefault(each.was.report_id, []).append(each)
+        return found
 
     def told_by(self, report: Report) -> list[Standing]:
         """What a report that is added says of held ones, or a held one of it: withdrawn or replaced, and since when.

@@ -9,11 +9,20 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
-from reportedly.linked import Anchor, Judgement, Name, Outlet, Standing, Subject
+from reportedly.linked import Anchor, Judgement, Name, Outlet, PastStanding, Standing, Subject
 from reportedly.model import Report, fields_of
 from reportedly.store import rows
 from reportedly.store.linking import text_chunks
-from reportedly.store.tables import judged_report, judgement, known, known_name, outlet, report, standing
+from reportedly.store.tables import (
+    judged_report,
+    judgement,
+    known,
+    known_name,
+    outlet,
+    past_standing,
+    report,
+    standing,
+)
 from reportedly.store.writing import on_conflict_nothing
 
 
@@ -98,6 +107,24 @@ def is_before(old: Report, new: Report) -> bool:
 def drop_standing(connection: Connection, report_id: str) -> None:
     """Let a report stand again."""
     connection.execute(delete(standing).where(standing.c.report_id == report_id))
+
+
+def put_past(connection: Connection, past: PastStanding) -> None:
+    """Keep on record what was decided on a report and holds no longer."""
+    connection.execute(insert(past_standing).values(**fields_of(past.was), until=past.until, why=past.why))
+
+
+def past_standings(connection: Connection) -> list[PastStanding]:
+    """What was decided on reports and holds no longer, in the order in which it ended."""
+    query = select(past_standing).order_by(past_standing.c.number)
+    return [read_past(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def read_past(fields: dict[str, Any]) -> PastStanding:
+    """One row of that record."""
+    until, why = fields.pop("until"), fields.pop("why")
+    del fields["number"]
+    return PastStanding(Standing(**fields), until, why)
 
 
 def standings(connection: Connection) -> list[Standing]:

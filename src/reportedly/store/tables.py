@@ -156,6 +156,21 @@ standing = Table(
 )
 """Reports that were withdrawn or replaced; a report without a row stands."""
 
+past_standing = Table(
+    "past_standing",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("report_id", ID, ForeignKey("report.id", ondelete="CASCADE"), nullable=False),
+    Column("status", LABEL, nullable=False),
+    Column("since", DAY),
+    Column("replacement", ID),
+    Column("reason", AnyText),
+    Column("until", AnyText),
+    Column("why", AnyText),
+    Index(None, "report_id"),
+)
+"""What was once decided on a report and holds no longer, in the order in which it ended; no answer depends on it."""
+
 block = Table(
     "block",
     metadata,
