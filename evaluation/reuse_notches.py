@@ -23,6 +23,7 @@ NOTCHES = {
     "credit": {"points": 0.5},
     "stock": {"points": 1.0},
     "days": {"full": 3.0, "points": 0.5},
+    "lone": {"points": 0.5},
 }
 """How far one notch is, for the numbers of each sign that are a choice."""
 

@@ -510,3 +510,31 @@ def test_an_office_without_its_place_is_discounted_and_not_merged() -> None:
     full = told("Ebb", "Men came, the president of Norvane said.", officials("the president of Norvane"))
     short = told("Tide", "Men came, the president said.", officials("the president"))
     assert [d.reason for d in found(full, short).discounts] == ["“the president” may be “the president of Norvane”"]
+
+
+def test_a_ring_of_short_reports_is_circular_though_their_words_are_alike() -> None:
+    quill = told("Quill", "The clerk sold the map, the Raven reported.", body("the Raven", "Raven"))
+    raven = told("Raven", "The clerk sold the map, the Sparrow reported.", body("the Sparrow", "Sparrow"))
+    sparrow = told("Sparrow", "The clerk sold the map, the Quill reported.", body("the Quill", "Quill"))
+    for first, second, third in ((quill, raven, sparrow), (sparrow, raven, quill), (raven, sparrow, quill)):
+        ring = found(first, second.taking_from(first), third.taking_from(first).taking_from(second))
+        assert [root.kind for root in ring.roots] == ["circular"]
+
+
+def test_an_organisation_that_publishes_and_reported_is_an_outlet() -> None:
+    quill = cued(told("Quill", "The clerk sold the map, the Raven reported.", body("the Raven", "Raven")), "reported")
+    later = told("Raven", "The clerk sold the map.", day="2025-05-09")
+    assert labels(quill, later) == {"Raven's own reporting"}
+    ministry = "Port Ministry"
+    said = cued(
+        told("Quill", "A ship sank, the Port Ministry reported.", body("the Port Ministry", ministry)), "reported"
+    )
+    assert labels(said, told(ministry, "A ship sank.", day="2025-05-09")) == {"statement of Port Ministry"}
+
+
+def cued(story: Told, words: str) -> Told:
+    """The same report, in which these words tie its telling to its source."""
+    (account,) = story.accounts
+    at = story.report.text.index(words)
+    chain = tuple(replace(link, cue=Span(at, at + len(words))) for link in account.claim.attribution)
+    return replace(story, accounts=(replace(account, claim=replace(account.claim, attribution=chain)),))

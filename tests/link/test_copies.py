@@ -57,6 +57,17 @@ def test_a_quotation_without_its_marks_stays_a_quotation() -> None:
     assert compare(story(), told(bare, "Norvane Today", "2025-06-05")).label == "quote_only"
 
 
+def test_one_sentence_on_an_event_is_taken_over_only_with_its_words_or_a_credit() -> None:
+    full = told(
+        "The clerk Ada Rusk met the smuggler Ivo Tarn in Holm on 9 March, a customs officer said.", "Teshik Ebb"
+    )
+    short = "Clerk Ada Rusk met Ivo Tarn in Holm before the flood, a neighbour said."
+    assert compare(full, told(short, "Evening Tide")).label == "independent"
+    assert compare(full, told(short.replace("a neighbour", "the Teshik Ebb"), "Evening Tide")).label == "copy"
+    same = "The clerk Ada Rusk met the smuggler Ivo Tarn in Holm on 9 March, a neighbour said."
+    assert compare(full, told(same, "Evening Tide")).label == "copy"
+
+
 def test_reports_on_other_matters_are_independent() -> None:
     found = compare(story(), told(OTHER, "Aral Gull"))
     assert found.label == "independent"

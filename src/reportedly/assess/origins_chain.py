@@ -6,9 +6,10 @@ names itself ("told the Aral Gull" in the Aral Gull) is passed over.
 
 import re
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
+from reportedly.assess.lexicon import entries
 from reportedly.assess.origins_outlets import folded
 from reportedly.assess.origins_passing import is_in_passing
 from reportedly.assess.origins_tellings import Held, Telling, held, printed
@@ -237,8 +238,22 @@ def outlet_in(held: Held, telling: Telling, link: Link, reference: Reference) ->
     for name in names:
         key = held.outlets.meant(name, in_part=name in own and may_be_short(link, name, names[-1]))
         if key is not None:
-            return Credit(key, held.outlets.name(key), speaks=not is_outlet)
+            return Credit(key, held.outlets.name(key), speaks=not is_outlet and speaks(link, telling, key))
     return Credit(*held.outlets.credited(names[0])) if is_outlet else None
+
+
+def speaks(link: Link, telling: Telling, key: str) -> bool:
+    """Whether an organisation that publishes may speak for itself here: not where it "reported", unless it is a body.
+
+    `key` is the folded name of the organisation.
+    """
+    return not is_by_report(link, telling) or not bodies().isdisjoint(key.split())
+
+
+@cache
+def bodies() -> frozenset[str]:
+    """The last words of what a body is called that speaks for itself: "ministry", "police"."""
+    return frozenset(noun.split()[-1] for noun in entries("bodies.tsv"))
 
 
 def may_be_short(link: Link, name: str, text: str) -> bool:

@@ -75,11 +75,12 @@ def credited(case: Case, telling: Telling) -> Iterator[Leading]:
 def credit_steps(case: Case, telling: Telling, credit: Credit) -> list[Leading]:
     """Steps to the tellings of one outlet published no later, or to its withdrawn report; none if not held.
 
-    A credit line lends a report that names its speaker only what the outlet has from the same speaker.
+    They lead also to what is taken from this report, so that a ring of outlets that cite each other is seen as one. A
+    credit line lends a report that names its speaker only what the outlet has from the same speaker.
     """
     chain = case.chains[telling.key]
     published = case.held.by_publisher.get(credit.outlet, ())
-    some = [t for t in published if is_before(t, telling) and not draws_on(case, t, telling)]
+    some = [t for t in published if is_before(t, telling)]
     own = credit.whole and chain.inner is not None and chain.inner.kind in NAMED and bool(members(chain.inner))
     if own:
         some = [t for t in some if shares_speaker(case, telling, t)]

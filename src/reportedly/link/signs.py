@@ -22,6 +22,8 @@ SIGNS = {
     "kept": "sentences of eight words or more of which three fifths stand in the longer word for word",
     "whole": "share of the shorter's sentences, quotations left out, that stand in the longer word for word or edited",
     "quoted": "quoted words in both",
+    "lone": "1 where the shorter tells one sentence, of which less than three fifths stand in the longer, and credits "
+    "neither the longer's publisher nor is credited by it",
 }
 """Stock background and quotations count neither for `wording`, `sentences` nor `kept`."""
 
@@ -40,6 +42,7 @@ def signs(short: Wording, long: Wording, alignment: Alignment, credit: float | N
     return {
         **of_words(short, long, alignment.runs),
         **of_sentences(short, alignment),
+        "lone": float(is_lone(short) and not is_taken(short, alignment) and not cites(short, long)),
         **of_circumstances(short, long),
         "credit": of_credits(short, long) if credit is None else credit,
     }
@@ -75,10 +78,20 @@ def of_sentences(short: Wording, alignment: Alignment) -> dict[str, float]:
     }
 
 
+def is_lone(short: Wording) -> bool:
+    """Whether a report tells no more in its own voice than one sentence of usual length."""
+    return short.spoken.count(False) == 1 and short.own_words < FEW
+
+
 def stands(short: Wording, pair: Pair, share: float) -> bool:
     """Whether this share of a sentence of some length stands in the longer report word for word."""
     line = short.told[pair.a]
     return pair.rows >= share and line.last - line.first >= LONG_SENTENCE
+
+
+def is_taken(short: Wording, alignment: Alignment) -> bool:
+    """Whether a sentence of some length in the reporter's voice stands in the longer report, most of it."""
+    return any(stands(short, pair, KEPT) for pair in alignment.pairs if not pair.said)
 
 
 def of_circumstances(short: Wording, long: Wording) -> dict[str, float]:
@@ -91,9 +104,14 @@ def of_circumstances(short: Wording, long: Wording) -> dict[str, float]:
 def of_credits(short: Wording, long: Wording) -> float:
     """The sign that credits give."""
     ours, theirs = short.credited, long.credited
-    cited = any(is_own(c.name, w.report.publisher) for v, w in ((short, long), (long, short)) for c in v.credits)
+    cited = cites(short, long)
     shared = 2 * len(ours & theirs) >= max(len(ours | theirs), 2)
     return float(shared or (cited and not days_between(short, long)))
+
+
+def cites(a: Wording, b: Wording) -> bool:
+    """Whether one of two reports credits the other's publisher."""
+    return any(is_own(c.name, w.report.publisher) for v, w in ((a, b), (b, a)) for c in v.credits)
 
 
 def days_between(a: Wording, b: Wording) -> int | None:
