@@ -1,6 +1,7 @@
 """Fingerprints: what two reports surely have in common, and what they surely have not."""
 
 import random
+from dataclasses import replace
 from itertools import combinations
 from time import perf_counter
 
@@ -50,6 +51,22 @@ def test_a_sentence_that_was_recast_is_found() -> None:
     assert prints("Crews from four trawlers threw lines to the burning vessel.") & prints(
         "Four trawlers came, and from them crews threw their lines over to a vessel that was burning."
     )
+
+
+def test_a_recast_sentence_is_looked_for_in_its_month_and_just_over_its_end() -> None:
+    report = told("Crews from four trawlers threw lines to the burning vessel.")
+    recast = told("Four trawlers came, and from them crews threw their lines over to a vessel that was burning.")
+
+    def meet(one: str | None, other: str | None) -> bool:
+        a, b = (fingerprints(wording(replace(each, published=day))) for each, day in ((report, one), (recast, other)))
+        return not a.isdisjoint(b)
+
+    assert meet("2031-05-02", "2031-05-30")
+    assert meet("2031-05-30", "2031-06-03")
+    assert meet("2031-05", "2031-05-20")
+    assert meet(None, None)
+    assert not meet("2031-05-02", "2031-08-02")
+    assert not meet("2031-05-02", "2033-05-02")
 
 
 def test_fingerprints_fit_a_database_column_and_are_the_same_on_every_run() -> None:

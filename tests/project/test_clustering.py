@@ -26,13 +26,6 @@ from tests.project.worlds import Draft, Said, extracted
 SCORES = (0.5, 0.6, 0.65, 0.7, 0.8, 0.85, 0.9, 1.0, 1.5, 2.0)
 
 
-@dataclass(frozen=True)
-class Fallen:
-    """All that clustering asks of a report: whether it no longer stands."""
-
-    gone: bool
-
-
 @dataclass
 class Graph:
     """Claims by number, which of their reports no longer stand, and the edges between them."""
@@ -97,8 +90,8 @@ class Linking:
     def tolds(self, numbers: Iterable[int]) -> dict[int, Told]:
         return {n: self.links.graph.claims[n] for n in numbers if n in self.links.graph.claims}
 
-    def reports(self, numbers: Iterable[int]) -> dict[int, Fallen]:
-        return {n: Fallen(n in self.links.graph.gone) for n in numbers}
+    def gone(self, numbers: Iterable[int]) -> set[int]:
+        return {n for n in numbers if n in self.links.graph.gone}
 
     def apart(self) -> set[Pair]:
         return set()

@@ -5,7 +5,6 @@ unit from then on.
 """
 
 from collections.abc import Iterable
-from copy import deepcopy
 
 
 class Partition:
@@ -24,7 +23,13 @@ class Partition:
 
     def copy(self) -> "Partition":
         """A partition that starts as this one is."""
-        return deepcopy(self)
+        found = Partition(0, ())
+        found._parent, found._unit_of = list(self._parent), list(self._unit_of)
+        found._members = {root: list(places) for root, places in self._members.items()}
+        found._units = {root: list(units) for root, units in self._units.items()}
+        found._barred = {root: set(others) for root, others in self._barred.items()}
+        found._entries, found._undecided = dict(self._entries), set(self._undecided)
+        return found
 
     def settle(self) -> None:
         """Make each cluster, as it is now, one unit."""

@@ -6,10 +6,13 @@ reports with one in common are compared. There are two kinds, and neither rests 
 - Runs of words, chosen by winnowing (Schleimer, Wilkerson and Aiken 2003): of any `WINDOW` runs of `RUN` words one is
   kept, so that `WINDOW` + `RUN` - 1 words taken over word for word are always found, whatever stands around them.
 - Content words of a sentence, whatever their order and the words between them: of the `LEAST` words of least number,
-  each `TOGETHER` that are neighbours (min-wise sampling, Broder 1997). They find sentences that were recast.
+  each `TOGETHER` that are neighbours (min-wise sampling, Broder 1997). They find sentences that were recast. Chance
+  shares them as well, the more often the more reports there are; they hold for the month of publication, so that what
+  was recast is found within `SOON` days of it, and the pairs that chance makes do not grow with the years.
 """
 
 from collections.abc import Iterator
+from datetime import date, timedelta
 from functools import lru_cache
 from zlib import crc32
 
@@ -17,6 +20,7 @@ import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 from numpy.typing import NDArray
 
+from reportedly.days import bounds
 from reportedly.link.wording import Wording
 
 RUN = 6
@@ -25,10 +29,16 @@ RUN = 6
 WINDOW = 15
 """Runs of which the least fingerprint is kept, so that 20 words taken over are found."""
 
+SOON = 7
+"""Days within which a recast sentence is looked for over the end of a month."""
+
 LEAST, TOGETHER = 6, 4
 """Content words of a sentence that are looked at, and how many make one fingerprint."""
 
 FACTORS = np.array([0x9E3779B97F4A7C15 * (2 * k + 1) % 2**64 for k in range(RUN)], dtype=np.uint64)
+WORD_BITS = 46
+"""Bits of a fingerprint of content words that tell the words; those above them tell the month."""
+
 ASIDE = np.uint64(0xD1B54A32D192ED03)
 """What keeps the numbers of content words apart from those of runs."""
 
@@ -60,9 +70,22 @@ def of_content(wording: Wording) -> list[int]:
     rows = list(neighbours(wording))
     if not rows:
         return []
-    numbers = np.array(rows, dtype=np.uint64) * FACTORS[:TOGETHER]
-    found: list[int] = mixed(numbers.sum(axis=1, dtype=np.uint64) + ASIDE).tolist()
+    numbers = (np.array(rows, dtype=np.uint64) * FACTORS[:TOGETHER]).sum(axis=1, dtype=np.uint64) + ASIDE
+    words = mixed(numbers) & np.uint64((1 << WORD_BITS) - 1)
+    found: list[int] = []
+    for month in months(wording.report.published):
+        found += (words | np.uint64(month << WORD_BITS)).tolist()
     return found
+
+
+def months(published: str | None) -> list[int]:
+    """The months since the year 0 in which a report's recast sentences are looked for; 0 for an unknown day."""
+    first = bounds(published)[0]
+    if first is None:
+        return [0]
+    day = date.fromisoformat(first)
+    last = day if day >= date.max - timedelta(SOON) else day + timedelta(SOON)
+    return sorted({12 * each.year + each.month for each in (day, last)})
 
 
 def neighbours(wording: Wording) -> Iterator[list[int]]:

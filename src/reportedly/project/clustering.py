@@ -92,9 +92,9 @@ class Work:
         """Read claims that were not read in this round."""
         fresh = self.linker.tolds(set(numbers) - self.tolds.keys() - self.leaving)
         self.tolds.update(fresh)
-        reports = self.linker.reports({number_of(each.report_id) for each in fresh.values()})
+        gone = self.linker.gone(number_of(each.report_id) for each in fresh.values())
         for n, each in fresh.items():
-            self.kins[n] = (reports[number_of(each.report_id)].gone, part_of(each), each.claim.kind)
+            self.kins[n] = (number_of(each.report_id) in gone, part_of(each), each.claim.kind)
 
     def is_core(self, n: int) -> bool:
         """Whether a claim decides which events there are."""

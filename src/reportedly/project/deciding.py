@@ -92,6 +92,10 @@ class Decisions:
         """The pairs of names judged to be one, or two."""
         return {pair for pair, verdict in self.names.items() if verdict == same and len(pair) == 2}
 
+    def touch(self, claim: Claim) -> bool:
+        """Whether a judgement is about a claim of this claim's report."""
+        return claim.report_id in self.claims
+
     def of_claim(self, claim: Claim, text: str) -> list[Judgement]:
         """The judgements on a claim, by the words that they hold to: those that the claim's trigger stands in."""
         return [each for each in self.claims.get(claim.report_id, ()) if is_at(each.anchors[0], claim, text)]

@@ -20,6 +20,7 @@ from reportedly.link.accounts_card import gap
 from reportedly.link.blocks import Meetings, Pair, Seat, pair
 from reportedly.link.fingerprints import fingerprints
 from reportedly.linked import ReportEdge
+from reportedly.model import Claim
 from reportedly.project.clustering import recluster
 from reportedly.project.comparing import Compare, here, words
 from reportedly.project.deciding import Decisions, corrected
@@ -117,7 +118,9 @@ class Linker:
         """The claims as people's judgements leave them; rejected ones are left out."""
         found = []
         for each in claims:
-            claim = corrected(each.claim, self.decisions.of_claim(each.claim, self.text(each.report)))
+            claim: Claim | None = each.claim
+            if self.decisions.touch(each.claim):
+                claim = corrected(each.claim, self.decisions.of_claim(each.claim, self.text(each.report)))
             if claim is not None:
                 found.append(each._replace(claim=claim))
         return found
@@ -140,6 +143,12 @@ class Linker:
             self.recent.keep_reports(fresh)
             found.update(fresh)
         return found
+
+    def gone(self, numbers: Iterable[int]) -> set[int]:
+        """Those of these reports that do not stand."""
+        wanted = set(numbers)
+        lately = {n: self.recent.reports[n].gone for n in wanted if n in self.recent.reports}
+        return {n for n, is_gone in lately.items() if is_gone} | self.links.gone(wanted - lately.keys())
 
     def text(self, number: int) -> str:
         """A report's text."""

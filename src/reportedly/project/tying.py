@@ -72,9 +72,9 @@ class Tying:
 
     def judge_sides(self, tolds: Mapping[int, Told]) -> None:
         """Work out how these claims stand to what they tell of."""
-        reports = self.linker.reports({number_of(each.report_id) for each in tolds.values()})
+        gone = self.linker.gone(number_of(each.report_id) for each in tolds.values())
         for n, each in tolds.items():
-            self.sides[n] = (reports[number_of(each.report_id)].gone, part_of(each))
+            self.sides[n] = (number_of(each.report_id) in gone, part_of(each))
 
     def read(self, claims: Iterable[int]) -> None:
         """Read claims that were not read in this round."""
@@ -96,9 +96,8 @@ class Tying:
             else:
                 left |= members
         merged = {tie for each in sure if len(each.ties) > 1 for tie in each.ties}
-        beside = {each.claim for each in self.links.members(merged) if each.claim not in self.touched}
-        self.read(beside)
-        others = {n for n in self.touched | beside if not self.stands(n)}
+        others = {n for n in self.touched if not self.stands(n)} | self.links.attached(merged)
+        self.read(others)
         alone = {each.claim for each in self.links.memberships(others) if each.reason}
         self.links.drop_memberships(others - alone)
         self.write(sure)

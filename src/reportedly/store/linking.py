@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import Any, NamedTuple
 
-from sqlalchemy import BigInteger, Connection, Text, and_, bindparam, delete, func, insert, select, update
+from sqlalchemy import BigInteger, Connection, Text, and_, bindparam, delete, func, insert, or_, select, update
 
 from reportedly.linked import EventRow, Name, ReportEdge, Standing
 from reportedly.model import Claim, Report
@@ -35,6 +35,9 @@ from reportedly.store.writing import State, on_conflict_nothing, put_report
 LOCK = 7_236_413_002
 """Number of the PostgreSQL advisory lock that lets one process link at a time; SQLite has one writer anyway."""
 
+VOID = ("withheld", "canceled")
+"""What the status of a report says that was taken back by who published it."""
+
 CONTEXT = 32
 """Partners, capacities and places of a name that are looked at, the first by spelling."""
 
@@ -57,7 +60,7 @@ class HeldReport(NamedTuple):
     @property
     def gone(self) -> bool:
         """Whether the report no longer stands."""
-        return self.standing is not None or self.report.status in ("withheld", "canceled")
+        return self.standing is not None or self.report.status in VOID
 
 
 class Membership(NamedTuple):
@@ -146,6 +149,16 @@ class Links:
                 found[row["number"]] = HeldReport(rows.read_report(dict(row)), stands)
         return found
 
+    def gone(self, numbers: Iterable[int]) -> set[int]:
+        """Those of these reports that do not stand."""
+        joined = report.outerjoin(standing, standing.c.report_id == report.c.id)
+        falls = or_(standing.c.report_id.is_not(None), report.c.status.in_(VOID))
+        found: set[int] = set()
+        for some in chunks(numbers):
+            query = select(report.c.number).select_from(joined).where(report.c.number.in_(some), falls)
+            found.update(self.connection.execute(query).scalars())
+        return found
+
     def claims_of(self, report_ids: Iterable[str]) -> list[HeldClaim]:
         """The claims of these reports."""
         return [each for some in text_chunks(report_ids) for each in self.claims_where(claim.c.report_id.in_(some))]
@@ -222,7 +235,7 @@ class Links:
         """
         found: dict[int, bool] = {}
         claims = sorted(rejected)
-        stands = and_(standing.c.report_id.is_(None), report.c.status.not_in(("withheld", "canceled")))
+        stands = and_(standing.c.report_id.is_(None), report.c.status.not_in(VOID))
         for some in chunks(numbers):
             for table in (role, source):
                 query = (
@@ -281,6 +294,14 @@ class Links:
             for some in text_chunks(event_ids)
             for row in self.connection.execute(select(*columns).where(member.c.event_id.in_(some)))
         ]
+
+    def attached(self, event_ids: Iterable[str]) -> set[int]:
+        """The claims that are attached to these events without being part: denials, plans, what does not stand."""
+        found: set[int] = set()
+        for some in text_chunks(event_ids):
+            query = select(member.c.claim).where(member.c.event_id.in_(some), member.c.reason == "")
+            found.update(self.connection.execute(query).scalars())
+        return found
 
     def drop_memberships(self, claims: Iterable[int]) -> set[str]:
         """Let these claims belong to no event; the events that they belonged to."""
