@@ -4,7 +4,8 @@ from dataclasses import replace
 from typing import Any
 
 from reportedly.assess.contradictions import contradictions
-from reportedly.assess.denials import denials
+from reportedly.assess.denials import denials, deniers
+from reportedly.assess.wording import denied as worded
 from reportedly.linked import Account
 from reportedly.model import EventType
 from tests.assess.planting import held, told
@@ -155,3 +156,42 @@ def test_who_denies_is_the_longest_name_in_the_words_whatever_the_order() -> Non
     )
     turned = replace(held_first, entities=dict(reversed(list(held_first.entities.items()))))
     assert [d.speaker for d in denials(held_first)] == [d.speaker for d in denials(turned)] == ["Omar Sandor"]
+
+
+def test_a_denial_is_told_as_the_speaker_of_each_report_gives_it() -> None:
+    sentence = "Omar Sandor, spokesman of the Gull League, said nobody had visited Velmouth."
+    spoken = told(
+        sentence, "visited", "A", act="CONSULT", mode="visit",
+        source=("named_person", "Omar Sandor", "Omar Sandor"), negative=True,
+    )  # fmt: skip
+    body = act_of_denying("The Gull League", "Gull League", "B")
+    (found,) = denials(held(VISIT, spoken, body))
+    assert deniers([found]) == ("Omar Sandor", "Gull League")
+    assert worded(found) == (
+        "Omar Sandor denied it, by the word of 1 report, first published on 13 June 2025; "
+        "Gull League denied it, by the word of 1 report, first published on 13 June 2025; counted as one denial."
+    )
+
+
+def test_its_spokesman_speaks_for_the_one_body_that_denies_in_the_same_report() -> None:
+    text = 'The Gull League denied it. "Nobody has visited Velmouth," its spokesman, Omar Sandor, said.'
+    body = told(
+        text, "denied", act="REJECT", mode="denial", part="denial",
+        roles=(("actor", "The Gull League", "Gull League"),),
+    )  # fmt: skip
+    quoted = told(
+        text, "visited", act="CONSULT", mode="visit", negative=True,
+        source=("named_person", "Omar Sandor", "Omar Sandor"),
+    )  # fmt: skip
+    (found,) = denials(held(VISIT, body, quoted))
+    assert [voice.speaker for voice in found.voices] == ["Gull League", "Omar Sandor"]
+    other = denied("Ila Brandt", "Ila Brandt", "B")
+    assert len(denials(held(VISIT, body, quoted, other))) == 2
+
+
+def test_who_denies_only_the_doing_is_marked_so() -> None:
+    account = told(
+        "The Marsh Brigade denied any involvement.", "denied", act="REJECT", mode="denial", part="denial",
+        roles=(("actor", "The Marsh Brigade", "Marsh Brigade"),),
+    )  # fmt: skip
+    assert deniers(denials(held(BLAST, account))) == ("Marsh Brigade (only having done it)",)

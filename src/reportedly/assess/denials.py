@@ -5,15 +5,15 @@ an account. The other side's negated account of a dealing is no denial; `contrad
 """
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
-from reportedly.assess.accounts import in_order, telling
+from reportedly.assess.accounts import in_order, published, telling
 from reportedly.assess.lexicon import words
 from reportedly.assess.slots import plain
-from reportedly.assess.speakers import FIRST_PERSON, Speaker, key_of, named_in, speaker, unnamed_key
+from reportedly.assess.speakers import FIRST_PERSON, Speaker, is_spokesman, key_of, named_in, speaker, unnamed_key
 from reportedly.linked import Account, Evidence
 from reportedly.model import Claim
 
@@ -36,10 +36,25 @@ WORD = re.compile(r"[^\W\d_]+")
 
 
 @dataclass(frozen=True, slots=True)
+class Voice:
+    """Who denies as some reports give it, when it was spoken (EDTF) by them, and those reports, first one first.
+
+    `spoken` is None where none of them says when; `published` is the day of the first.
+    """
+
+    speaker: str
+    spoken: str | None
+    published: str | None
+    tellings: tuple[Account, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Denial:
     """One speaker's denial: what is denied, when it was spoken (EDTF), and the reports that tell it, first one first.
 
-    `spoken` is None where no report says when; `published` is the day of the first telling.
+    `spoken` is None where no report says when; `published` is the day of the first telling. A body and whoever speaks
+    for it are one denial of several `voices`, in the order of their first telling; `speaker` is the one who is named
+    best.
     """
 
     speaker: str
@@ -47,6 +62,7 @@ class Denial:
     spoken: str | None
     published: str | None
     tellings: tuple[Account, ...]
+    voices: tuple[Voice, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +115,44 @@ def denials(evidence: Evidence) -> tuple[Denial, ...]:
         for account in in_order(a for a in evidence.accounts if a.part == "denial")
         if account.report.status not in VOID and not is_contrary(account, hearing) and answers(account, hearing)
     ]
+    told = [speaking_for(each, told) for each in told]
     found = [denial(group) for slot in ("event", "actor") for group in by_speaker([t for t in told if t.slot == slot])]
     return tuple(sorted(found, key=lambda d: (d.published or "9999", d.speaker, d.slot)))
 
 
+def deniers(found: Iterable[Denial]) -> tuple[str, ...]:
+    """Who denies, each once, by every name that reports give; who denies only having done it is marked so."""
+    marks: dict[Denied, str] = {"event": "", "actor": " (only having done it)"}
+    return tuple(dict.fromkeys(f"{voice.speaker}{marks[each.slot]}" for each in found for voice in each.voices))
+
+
 def denial(group: Sequence[Told]) -> Denial:
     """The denial that its tellings amount to."""
+    voices: dict[str, list[Told]] = {}
+    for each in group:
+        voices.setdefault("person" if each.speaker.person else each.speaker.key, []).append(each)
+    whole = voice_of(group)
+    parts = sorted(map(voice_of, voices.values()), key=lambda v: published(v.tellings[0]))
+    return Denial(whole.speaker, group[0].slot, whole.spoken, whole.published, whole.tellings, tuple(parts))
+
+
+def voice_of(group: Sequence[Told]) -> Voice:
+    """Tellings as those of one speaker, under the best of their names."""
     best = min(group, key=lambda t: (not t.speaker.person, not t.speaker.named, " " not in t.speaker.label))
     accounts = in_order(dict.fromkeys(t.account for t in group))
     spoken = next((day for a in accounts if (day := spoken_on(a.claim)) is not None), None)
     day = accounts[0].report.published
-    return Denial(best.speaker.label, group[0].slot, spoken, day[:10] if day else None, accounts)
+    return Voice(best.speaker.label, spoken, day[:10] if day else None, accounts)
+
+
+def speaking_for(one: Told, told: Sequence[Told]) -> Told:
+    """A telling with the body that its speaker speaks for: "its spokesman" is that of the one body that denies it in
+    the same report, where no other is named.
+    """
+    if one.speaker.bodies or one.speaker.is_body or not is_spokesman(one.account):
+        return one
+    bodies = {t.speaker.key for t in told if t.account.report.id == one.account.report.id and t.speaker.is_body}
+    return replace(one, speaker=replace(one.speaker, bodies=frozenset(bodies))) if len(bodies) == 1 else one
 
 
 def by_speaker(told: Sequence[Told]) -> list[list[Told]]:

@@ -18,6 +18,10 @@ BESIDE = 50
 FOR = re.compile(
     r"\b(?:spokes\w+|press (?:office|officer|secretary)|speaking for|on behalf of|statement)\b", re.IGNORECASE
 )
+SPOKESMAN = re.compile(r"\b(?:spokes\w+|press (?:officer|secretary))\b", re.IGNORECASE)
+JUST_BESIDE = 30
+"""Characters before and after a speaker in which it stands that he is a spokesman."""
+
 FIRST_PERSON = frozenset({"i", "we", "me", "us", "my", "our"})
 
 
@@ -34,6 +38,11 @@ class Speaker:
     named: bool
     person: bool = False
     bodies: frozenset[str] = frozenset()
+
+    @property
+    def is_body(self) -> bool:
+        """Whether it is a named body and no person."""
+        return self.named and not self.person
 
 
 def speaker(account: Account, evidence: Evidence) -> Speaker:
@@ -86,6 +95,18 @@ def spoken_for(span: Span, account: Account, evidence: Evidence) -> Iterator[str
     byline = account.report.byline
     if byline is not None and (byline.split(",")[0].strip() in span.of(text) or FOR.search(byline)):
         yield key_by_name(publisher(account), evidence)
+
+
+def is_spokesman(account: Account) -> bool:
+    """Whether the innermost source of an account is called somebody's spokesman in its words or just beside them."""
+    link = account.claim.attribution[-1] if account.claim.attribution else None
+    if link is None or link.source is None:
+        return False
+    text, sentence, span = account.report.text, account.claim.sentence, link.source.span
+    low, high = min(sentence.start, span.start), max(sentence.end, span.end)
+    before, after = text[max(low, span.start - JUST_BESIDE) : span.start], text[span.end : span.end + JUST_BESIDE]
+    around = f"{before}{span.of(text)}{after[: max(0, high - span.end)]}"
+    return SPOKESMAN.search(around) is not None
 
 
 def bodies_known(evidence: Evidence) -> Iterator[tuple[str, Entity]]:

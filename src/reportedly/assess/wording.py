@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.assess.assessment import Assessment
 from reportedly.assess.contradictions import Contradiction
-from reportedly.assess.denials import Denial
+from reportedly.assess.denials import Denial, Denied, Voice, spoken_on
 from reportedly.assess.labels import day_in_words, in_words
 from reportedly.assess.trends import Repetition
 
@@ -68,14 +68,22 @@ def slot_words(slot: str) -> str:
 
 
 def denied(found: Denial) -> str:
-    """A denial with its speaker, its day and the reports that tell it."""
-    what = "having done it" if found.slot == "actor" else "it"
+    """A denial with its speaker, its day and the reports that tell it; by each name that reports give the speaker."""
+    voices = "; ".join(voiced(each, found.slot) for each in found.voices)
+    return f"{voices}{'; counted as one denial' if len(found.voices) > 1 else ''}."
+
+
+def voiced(found: Voice, slot: Denied) -> str:
+    """A denial in the mouth of one speaker, as some reports give it."""
+    what = "having done it" if slot == "actor" else "it"
     told = len({a.claim.report_id for a in found.tellings})
     reports = "1 report" if told == 1 else f"{told} reports"
+    dated = {a.claim.report_id for a in found.tellings if spoken_on(a.claim) == found.spoken}
     day = f" on {in_words(found.spoken)}" if found.spoken and "/" not in found.spoken else ""
+    some = f", by {len(dated)} of them{day}" if day and len(dated) < told else ""
     first = f", first published on {day_in_words(found.published)}" if found.published else ""
     who = found.speaker[:1].upper() + found.speaker[1:]
-    return f"{who} denied {what}{day}, by the word of {reports}{first}."
+    return f"{who} denied {what}{'' if some else day}, by the word of {reports}{some}{first}"
 
 
 def later(found: Assessment) -> Iterator[str]:

@@ -22,6 +22,7 @@ from reportedly.project.casebook import Listed
 from reportedly.project.telling import (
     Assessment,
     Happening,
+    deniers,
     dot,
     folded,
     is_told,
@@ -153,8 +154,8 @@ def counted(found: Assessment) -> str:
 
 
 def against(found: Assessment) -> str:
-    """What stands against an event: who denies it, in what accounts contradict each other."""
-    speakers = list(dict.fromkeys(each.speaker for each in found.denials))
+    """What stands against an event: who denies it or only having done it, in what accounts contradict each other."""
+    speakers = list(deniers(found.denials))
     slots = list(dict.fromkeys(each.slot for each in found.contradictions))
     said = [f"denied by {speakers[0]}{more_than(speakers)}"] if speakers else []
     said += [f"accounts differ in {slot_words(slots[0])}{more_than(slots)}"] if slots else []

@@ -14,7 +14,7 @@ from typing import Any
 
 from reportedly.assess.assessment import Assessment
 from reportedly.assess.contradictions import Contradiction
-from reportedly.assess.denials import Denial
+from reportedly.assess.denials import Denial, deniers
 from reportedly.assess.labels import title, when_told
 from reportedly.assess.origins import Origins
 from reportedly.days import bounds
@@ -90,10 +90,17 @@ def account_json(each: Account) -> Json:
 
 
 def denial_json(each: Denial) -> Json:
-    """A denial with its tellings."""
+    """A denial with its tellings, and by whom each of them has it."""
     return {
         "speaker": each.speaker, "denies": each.slot, "spoken": each.spoken, "published": each.published,
         "claims": [account.claim.id for account in each.tellings],
+        "voices": [
+            {
+                "speaker": voice.speaker, "spoken": voice.spoken, "published": voice.published,
+                "claims": [account.claim.id for account in voice.tellings],
+            }
+            for voice in each.voices
+        ],
     }  # fmt: skip
 
 
@@ -131,7 +138,7 @@ def csv_row(row: EventRow, evidence: Evidence, found: Assessment) -> list[object
     """The cells of one event."""
     roots = "; ".join(root.label for root in found.origins.roots)
     discounts = "; ".join(each.reason for each in found.origins.discounts)
-    denials = "; ".join(each.speaker for each in found.denials)
+    denials = "; ".join(deniers(found.denials))
     against = "; ".join(f"{each.slot}: {each.value_a} / {each.value_b}" for each in found.contradictions)
     return [
         row.id, row.kind, row.type, row.mode, row.tie, found.label, *days_told(row, evidence),

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from reportedly.assess.accounts import in_order, telling
-from reportedly.assess.denials import denials
+from reportedly.assess.denials import denials, deniers
 from reportedly.assess.origins import Root, origins
 from reportedly.assess.slots import days_given
 from reportedly.assess.speakers import speaker
@@ -35,8 +35,8 @@ def standing(evidence: Evidence) -> tuple[Root, ...]:
 
 
 def deniers_of(evidence: Evidence) -> tuple[str, ...]:
-    """Who denies it, each once, in the order of their denials."""
-    return tuple(dict.fromkeys(denial.speaker for denial in denials(evidence)))
+    """Who denies it, each once, in the order of their denials; marked where only having done it is denied."""
+    return deniers(denials(evidence))
 
 
 def against(evidence: Evidence) -> tuple[str, ...]:

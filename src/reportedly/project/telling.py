@@ -6,6 +6,7 @@ In: assessments and evidence. Out: words, DOT, values to print. Nothing is decid
 from reportedly.assess.accounts import Slot, Table, Value, later_accounts
 from reportedly.assess.assessment import Assessment
 from reportedly.assess.changes import Change, Summary, changes, summary
+from reportedly.assess.denials import deniers
 from reportedly.assess.labels import is_told, label, title, when_told
 from reportedly.assess.origins import Origins, dot, text_graph
 from reportedly.assess.origins_folded import folded
@@ -27,6 +28,7 @@ __all__ = [
     "Trend",
     "Value",
     "changes",
+    "deniers",
     "dot",
     "folded",
     "is_told",
