@@ -109,7 +109,7 @@ def test_who_shows_names_ties_and_claims_by_source(command: Command, harbour: Re
 
 def test_who_leaves_an_ambiguous_name_open(command: Command, project: Project, harbour: Report) -> None:
     other = Role("actor", span(HARBOUR, "Omar Sandor"), entity("Talha Zorvel"))
-    project.store.put(harbour, [visit(harbour), visit(harbour, roles=(other,))], "rules/2")
+    project.store.put(harbour, [visit(harbour), visit(harbour, roles=(other,))], "rules/3")
     ran = command("who", "Zorvel")
     assert (ran.code, ran.out) == (1, "")
     assert ran.err == (

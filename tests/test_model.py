@@ -89,7 +89,7 @@ def test_the_id_of_a_claim_hashes_all_its_fields(planted: tuple[Report, tuple[Cl
 def test_any_change_gives_a_claim_another_id() -> None:
     claim = visit(report())
     changed = [
-        replace(claim, mode="meet"), replace(claim, confidence=0.1), replace(claim, extractor="rules/2"),
+        replace(claim, mode="meet"), replace(claim, confidence=0.1), replace(claim, extractor="rules/3"),
         replace(claim, roles=()), replace(claim, factuality=Factuality("probable")),
         replace(claim, attribution=(Link("outlet"),)),
     ]  # fmt: skip

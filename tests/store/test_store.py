@@ -45,8 +45,8 @@ def test_another_version_of_the_extractor_replaces_the_claims_of_the_report(stor
     found, other = report(), report(ref="other.txt", publisher="Daily Gull")
     store.put(found, [visit(found), leads(found)], "rules/1")
     store.put(other, [visit(other)], "rules/1")
-    renewed = visit(found, extractor="rules/2")
-    assert store.put(found, [renewed], "rules/2") == "read again"
+    renewed = visit(found, extractor="rules/3")
+    assert store.put(found, [renewed], "rules/3") == "read again"
     assert sorted(claim.id for claim, _ in everything(store)) == sorted([renewed.id, visit(other).id])
     assert not list(store.claims(Filter(text="led", report="harbour.txt")))
 

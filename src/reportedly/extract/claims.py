@@ -4,13 +4,15 @@ from collections.abc import Collection
 
 from reportedly.extract.attribution.attributions import attributions, chain
 from reportedly.extract.attribution.outlets import with_outlets
+from reportedly.extract.attribution.taking_up import with_sources_taken_up
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.events import events
 from reportedly.extract.factuality.factuality import factuality
+from reportedly.extract.notices import taken_back
 from reportedly.extract.ties.ties import ties
 from reportedly.model import Annotated, Attribution, Claim, Span
 
-EXTRACTOR = "rules/2"
+EXTRACTOR = "rules/3"
 
 
 def extract(
@@ -19,10 +21,13 @@ def extract(
     """The report's attributions and its claims, both in text order; times and places are phrases without a value.
 
     A source whose name is one of `outlets` (names of publishers, exactly, a leading "the" apart) is of kind `outlet`.
+    What the outlet only says that it told before ("an earlier version of this article said") gives no claim.
     """
-    found = with_outlets(doc, attributions(doc), outlets)
+    found = with_sources_taken_up(doc, with_outlets(doc, attributions(doc), outlets), outlets)
+    past = taken_back(doc)
     drafts = sorted((*events(doc), *ties(doc)), key=lambda d: (d.trigger, d.kind))
-    return found, tuple(claim(doc, found, draft) for draft in drafts)
+    told = (d for d in drafts if not any(first <= d.head < last for first, last in past))
+    return found, tuple(claim(doc, found, draft) for draft in told)
 
 
 def claim(doc: Annotated, found: tuple[Attribution, ...], draft: Draft) -> Claim:

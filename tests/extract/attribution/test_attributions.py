@@ -265,3 +265,7 @@ def test_spans_lie_inside_the_text_and_contents_leave_their_cue_out() -> None:
 def test_what_somebody_does_not_say_is_told_by_nobody() -> None:
     assert told_by("The mayor did not say whom the pilot met.", "met") == []
     assert told_by("The mayor said whom the pilot met.", "met") != []
+
+
+def test_a_name_that_ends_like_a_day_speaks() -> None:
+    assert told_by("Aral Today reported this morning that the dam had burst.", "burst") == ["outlet Aral Today"]

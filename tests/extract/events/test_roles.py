@@ -139,3 +139,16 @@ def test_the_scene_of_a_deed_dates_it_and_the_present_perfect_has_no_date() -> N
 def test_a_time_before_a_trailing_source_dates_the_deed() -> None:
     text = "The army shelled the port, in late April, officials reported."
     assert when_and_where(text, "shelled")[0] == "late April"
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Ada Ilves took money from Omar Sandor.", "AID took recipient=Ada Ilves; instrument=money; actor=Omar Sandor"),
+        ("Ada Ilves denied taking bribes from Omar Sandor.",
+         "AID taking bribes recipient=Ada Ilves; actor=Omar Sandor"),
+        ("Ada Ilves was paid by Omar Sandor.", "AID paid recipient=Ada Ilves; actor=Omar Sandor"),
+    ],
+)  # fmt: skip
+def test_money_goes_from_the_giver_to_the_taker(text: str, line: str) -> None:
+    assert line in told(text)

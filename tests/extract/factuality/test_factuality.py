@@ -241,3 +241,18 @@ def test_a_trigger_takes_less_than_a_millisecond() -> None:
         for token in doc.tokens:
             factuality(doc, token.i)
     assert time.perf_counter() - start < 20 * len(doc.tokens) * 0.001
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Belov denied that she had [met] the pilot.",
+        "Maria Belov denied having [met] the pilot.",
+        "Maria Belov denied [meeting] the pilot.",
+        "Maria Belov denied being [paid] by the pilot.",
+        "Maria Belov denied ever having been [paid] by the pilot.",
+        "Maria Belov denied on Friday that she had [taken] money from the pilot.",
+    ],
+)
+def test_a_denied_clause_is_negative_in_each_of_its_forms(text: str) -> None:
+    assert told(text) == "certain past not"

@@ -287,3 +287,8 @@ def test_a_report_takes_a_few_milliseconds() -> None:
     start = time.perf_counter()
     ties(doc)
     assert time.perf_counter() - start < 0.05
+
+
+def test_no_party_is_no_party_to_a_tie() -> None:
+    assert held("Maria Belov belongs to no party.") == []
+    assert held("Maria Belov belongs to the Harbour Party.") == ["Maria Belov -member-> Harbour Party"]

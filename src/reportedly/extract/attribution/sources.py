@@ -21,6 +21,7 @@ def source_head(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
     if all(part.relation == "insubj" for part in parts):
         found = None if parts else inverted_subject(trees, frame, cue)
         found = preceding_phrase(trees, frame, cue) if found is None else found
+        found = name_like_a_day(trees, frame) if found is None else found
         if found is not None or not parts:
             return found
     part = min(parts, key=lambda p: (rank(p), abs(p.head - frame.head)))
@@ -68,6 +69,14 @@ def preceding_phrase(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | 
     if tokens[first].pos not in ("DET", "NOUN", "PROPN", "ADJ", "NUM"):
         return None
     return next((t.i for t in tokens[first : cue[0]] if t.pos in ("NOUN", "PROPN") and t.dep != "compound"), None)
+
+
+def name_like_a_day(trees: Trees, frame: Frame) -> int | None:
+    """The name before a verb of saying that the parser takes for a time: "Aral Today reported that"."""
+    if frame.key[-1] not in "VP" or trees.doc.child(frame.head, "auxpass") is not None:
+        return None
+    names = (trees.doc.name_over.get(p.head) for p in frame.parts if p.relation == "npadvmod" and p.head < frame.head)
+    return next((m.head for m in names if m is not None and m.schema in ("Organization", "Company")), None)
 
 
 def rank(part: Part) -> int:

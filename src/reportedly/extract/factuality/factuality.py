@@ -231,12 +231,18 @@ def clause_frames(doc: Annotated, token: Token) -> tuple[str, ...]:
         return ("obj_to", "to") if doc.child(token.head, "dobj") is not None else ("to",)
     if opening(doc, token.i) in ("whether", "if"):
         return ("whether",)
-    if token.tag == "VBG" and token.dep != "ccomp":
+    if (token.tag == "VBG" and token.dep != "ccomp") or is_compound_gerund(doc, token.i):
         return ("ing",)
     if token.tag == "VB" and not any(doc.tokens[c].dep == "aux" for c in doc.children[token.i]):
         return ("bare", "to") if token.dep == "xcomp" or not has_mark(doc, token.i) else ("subjunctive", "that")
     participle = token.dep == "acl" and token.tag in ("VBN", "VBG") and tense(doc, token.i) in (None, "present")
     return ("that",) if token.dep in ("ccomp", "acl") and not participle else ()
+
+
+def is_compound_gerund(doc: Annotated, verb: int) -> bool:
+    """Whether a verb stands in a gerund of two words and more: "having taken", "being paid", "having been paid"."""
+    first = doc.child(verb, "aux", "auxpass")
+    return first is not None and doc.tokens[first].tag == "VBG"
 
 
 def has_mark(doc: Annotated, clause: int) -> bool:

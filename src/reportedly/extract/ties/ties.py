@@ -22,10 +22,15 @@ def ties(doc: Annotated) -> tuple[Draft, ...]:
     found: list[Draft] = []
     for draft in candidates(doc):
         key = pair_of(doc, draft)
-        if key not in seen:
+        if key not in seen and not binds_to_none(doc, draft):
             seen.add(key)
             found.append(draft)
     return tuple(found)
+
+
+def binds_to_none(doc: Annotated, draft: Draft) -> bool:
+    """Whether a party is none at all: "belongs to no party"."""
+    return any(doc.text_of(role.span).lower().startswith("no ") for role in draft.roles)
 
 
 def candidates(doc: Annotated) -> Iterator[Draft]:
