@@ -184,6 +184,35 @@ def test_a_notice_takes_back_the_report_that_it_names(command: Command, project:
     assert visit(command) == (1, 2, 1)
 
 
+def test_add_names_the_command_for_what_looks_like_a_notice_or_a_later_version(
+    command: Command, tmp_path: Path
+) -> None:
+    head = "---\npublisher: Hamra Courier\nurl: https://hamra.example/{}\npublished: {}\n{}---\n\n{}\n"
+    texts = {
+        "v1.txt": head.format("fair", "2025-03-04", "", "Ruta Velm opened the fair."),
+        "v2 new.txt": head.format("fair", "2025-03-05", "", "Ruta Velm closed the fair."),
+        "n1.txt": head.format("duel", "2025-03-04", "", "Two men fought."),
+        "n2.txt": head.format("duel", "2025-03-06", "status: canceled\n", "We take our report back."),
+        "n3.txt": head.format("none", "2025-03-06", "status: canceled\n", "We take a report back."),
+    }
+    for name, text in texts.items():
+        (tmp_path / name).write_text(text, "utf-8")
+    said = command("add", *(tmp_path / name for name in texts)).err
+    assert (
+        "v2 new.txt seems to be a later version of v1.txt (both stand at hamra.example/fair); "
+        "to put it in its place: reportedly correct v1.txt 'v2 new.txt'\n"
+    ) in said
+    assert (
+        "n2.txt seems to take back n1.txt (both stand at hamra.example/duel); "
+        "to do so: reportedly withdraw n1.txt --on 2025-03-06 --why 'taken back by n2.txt'\n"
+    ) in said
+    assert (
+        "n3.txt takes a report back and does not tell which; to do so: reportedly withdraw REPORT --on 2025-03-06\n"
+        in said
+    )
+    assert {row["status"] for row in rows(command("reports").out) if row["ref"] in ("v1.txt", "n1.txt")} == {"usable"}
+
+
 def test_what_a_person_decided_on_a_report_stays_when_another_names_it(command: Command, project: Project) -> None:
     command("withdraw", COOK, "--on", "2025-05-08")
     later = told(OWN.replace("one night", "two nights"), "Daily Gull", "2025-05-09", "visited", "a cook")

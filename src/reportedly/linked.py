@@ -18,6 +18,9 @@ Reliance = Literal["copy", "derived", "version"]
 
 Manner = Literal["verbatim", "edited", "paraphrased"]
 
+UNDIRECTED = "; nothing shows which of the two came first"
+"""How the reason of an edge ends where neither days, times nor credits tell which report relies on the other."""
+
 Part = Literal["account", "denial", "other"]
 """How a claim stands to an event: it says that it happened, that it did not, or speaks of it as planned or possible."""
 
@@ -60,6 +63,11 @@ class ReportEdge:
     score: float
     reason: str
     passages: tuple[Passage, ...] = ()
+
+    @property
+    def is_directed(self) -> bool:
+        """Whether anything tells which of the two came first; else the ids of the reports decide."""
+        return not self.reason.endswith(UNDIRECTED)
 
     def __post_init__(self) -> None:
         check_member(self.kind, Reliance, "reliance")

@@ -2,8 +2,10 @@
 
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import islice
+from shlex import quote
 from typing import Annotated, Protocol, get_args
 
 import typer
@@ -25,7 +27,13 @@ from reportedly.cli.reading import (
     Url,
     check_extractor,
 )  # fmt: skip
+from reportedly.cli.words import SHORT
+from reportedly.days import bounds
 from reportedly.project import Kept, State
+from reportedly.project.noticing import Notice, Noticing, Outline
+
+NOTICED = 20
+"""Lines on notices and later versions that `add` prints; how many are left is said."""
 
 EVERY = 100
 """Reports between two lines of progress where there is no terminal."""
@@ -69,13 +77,15 @@ def add(
     items = project.read_files(
         inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
     )
-    tally, states, claims = Tally(), Counter[str](), 0
+    tally, states, claims, added = Tally(), Counter[str](), 0, list[str]()
     with told_where_broken_off(tally), progress() as shown:
         for outcome in tally.used(kept.add(items, jobs), shown.say):
             states[outcome.state] += 1
             claims += outcome.claims
             if not outcome.is_read:
                 tally.foreign(outcome.ref, outcome.language, shown.say)
+            if outcome.state == "added":
+                added.append(outcome.report_id)
             if outcome.fell:
                 shown.say(fallen(kept, outcome))
             if acknowledge:
@@ -85,6 +95,7 @@ def add(
     if done:
         say(f"{done}; {claims} claims found")
     link(kept)
+    say_noticed(kept, added)
     tally.close()
 
 
@@ -101,6 +112,38 @@ def link(kept: project.Project) -> None:
         reports = "1 report" if linked == 1 else f"{linked} reports"
         told = f"{events} events and ties, {entities} entit{'y' if entities == 1 else 'ies'}"
         say(f"{reports} linked: {told}; next: reportedly events")
+
+
+def say_noticed(kept: project.Project, added: Sequence[str]) -> None:
+    """Say which of these reports look like a notice of withdrawal or a later version, and what would carry it out."""
+    if not added:
+        return
+    lines = (notice_line(kept, each) for each in Noticing(kept.store, added).notices())
+    for line in islice(lines, NOTICED):
+        say(line)
+    rest = sum(1 for _ in lines)
+    if rest:
+        say(f"{rest} more reports look like notices of withdrawal or later versions")
+
+
+def notice_line(kept: project.Project, notice: Notice) -> str:
+    """What a report seems to say of another, with the command that would carry it out."""
+    newer, older = notice.newer, notice.older
+    day = bounds(newer.published or newer.captured)[0]
+    on = f" --on {day}" if day else ""
+    if older is None:
+        return f"{newer.ref} takes a report back and {notice.reason}; to do so: reportedly withdraw REPORT{on}"
+    old = called(kept, older)
+    if notice.kind == "withdraw":
+        said = f"{newer.ref} seems to take back {older.ref} ({notice.reason})"
+        return f"{said}; to do so: reportedly withdraw {old}{on} --why {quote(f'taken back by {newer.ref}')}"
+    said = f"{newer.ref} seems to be a later version of {older.ref} ({notice.reason})"
+    return f"{said}; to put it in its place: reportedly correct {old} {called(kept, newer)}"
+
+
+def called(kept: project.Project, each: Outline) -> str:
+    """How a command names a report: by its ref, or by its id where several have that ref."""
+    return quote(each.ref) if len(kept.store.reports_called(each.ref)) == 1 else each.id[:SHORT]
 
 
 def fallen(kept: project.Project, outcome: Kept) -> str:

@@ -4,8 +4,8 @@ In: a connection and values. Out: the same values. A judgement is never erased: 
 """
 
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, NamedTuple
 
 from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
 
@@ -13,6 +13,7 @@ from reportedly.linked import Anchor, Judgement, Name, Outlet, PastStanding, Sta
 from reportedly.model import Report, fields_of
 from reportedly.store import rows
 from reportedly.store.linking import text_chunks
+from reportedly.store.links import chunks
 from reportedly.store.tables import (
     judged_report,
     judgement,
@@ -21,9 +22,24 @@ from reportedly.store.tables import (
     outlet,
     past_standing,
     report,
+    report_edge,
     standing,
 )
 from reportedly.store.writing import on_conflict_nothing
+
+
+class Outline(NamedTuple):
+    """The particulars of a held report, without its text."""
+
+    id: str
+    ref: str
+    publisher: str | None
+    url: str | None
+    title: str | None
+    published: str | None
+    captured: str | None
+    status: str
+    replaces: str | None
 
 
 def put_judgement(connection: Connection, made: Judgement) -> bool:
@@ -95,6 +111,41 @@ def read_reports(connection: Connection, wanted: ColumnElement[bool]) -> list[Re
     """The reports for which a condition holds, by publication."""
     query = select(report).where(wanted).order_by(report.c.published, report.c.id)
     return [rows.read_report(dict(row)) for row in connection.execute(query).mappings()]
+
+
+def outlines(connection: Connection, ids: Iterable[str]) -> dict[str, Outline]:
+    """The reports with these ids, by id."""
+    wanted = (report.c.id.in_(some) for some in text_chunks(ids))
+    return {each.id: each for condition in wanted for each in outlines_where(connection, condition)}
+
+
+def outlines_of_publishers(connection: Connection, publishers: Iterable[str]) -> Iterator[Outline]:
+    """The reports of these publishers, one after another."""
+    for some in text_chunks(publishers):
+        yield from outlines_where(connection, report.c.publisher.in_(some))
+
+
+def outlines_where(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Outline]:
+    """The reports for which a condition holds, by publication."""
+    query = select(*(report.c[field] for field in Outline._fields)).where(wanted)
+    for row in connection.execute(query.order_by(report.c.published, report.c.id)):
+        yield Outline(*row)
+
+
+def versions_of(connection: Connection, ids: Iterable[str]) -> dict[tuple[str, str], str]:
+    """The pairs of reports (earlier, later) that linking found to be versions of one, with the reasons."""
+    earlier, later = report.alias(), report.alias()
+    query = (
+        select(earlier.c.id, later.c.id, report_edge.c.reason)
+        .join(earlier, earlier.c.number == report_edge.c.earlier)
+        .join(later, later.c.number == report_edge.c.later)
+        .where(report_edge.c.kind == "version")
+    )
+    found: dict[tuple[str, str], str] = {}
+    for some in chunks(map(rows.number, ids)):
+        for side in (report_edge.c.earlier, report_edge.c.later):
+            found.update({(a, b): reason for a, b, reason in connection.execute(query.where(side.in_(some)))})
+    return dict(sorted(found.items()))
 
 
 def is_before(old: Report, new: Report) -> bool:
