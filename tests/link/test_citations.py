@@ -147,3 +147,19 @@ def test_the_lexicon_has_its_form() -> None:
     assert {"agency", "league"} <= generic
     assert "herald" not in generic
     assert all(word == word.lower().strip() for word in generic)
+
+
+def test_the_first_words_of_a_publisher_are_its_name_in_the_brackets_of_a_dateline_only() -> None:
+    (found,) = cited("BRACKEN, 11 March (Reach/Staff) - A depot burned.")
+    assert (found.name, found.publisher, found.scope) == ("Reach", "Reach Wire Agency", "report")
+    assert cited("Bracken (Reach) is a town.") == []
+    assert cited("BRACKEN (Reach) - A depot burned.", publisher="Reach Wire Agency") == []
+    assert cited("BRACKEN (Reach) - A depot burned.", publishers=("Reach Wire Agency", "Reach Times")) == []
+
+
+def test_what_stands_by_another_name_of_an_outlet_cites_the_outlet() -> None:
+    called = (("Marsh Bell", "Radio Marsh"), ("Mb", "Radio Marsh"))
+    report = Report("HOLM (Mb) - A ferry burned. No one was aboard, Marsh Bell reported.", "a.txt", "Holm Star")
+    assert [each.publisher for each in cited_outlets(report, PUBLISHERS, called)] == ["Radio Marsh", "Radio Marsh"]
+    own = Report("The ferry burned, Marsh Bell reported.", "b.txt", "Radio Marsh")
+    assert cited_outlets(own, PUBLISHERS, called) == ()

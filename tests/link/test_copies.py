@@ -58,13 +58,12 @@ def test_a_quotation_without_its_marks_stays_a_quotation() -> None:
 
 
 def test_one_sentence_on_an_event_is_taken_over_only_with_its_words_or_a_credit() -> None:
-    full = told(
-        "The clerk Ada Rusk met the smuggler Ivo Tarn in Holm on 9 March, a customs officer said.", "Teshik Ebb"
-    )
-    short = "Clerk Ada Rusk met Ivo Tarn in Holm before the flood, a neighbour said."
+    officer = "Clerk Ada Rusk met Ivo Tarn in Holm on 9 March, a senior customs officer told the Teshik Ebb."
+    full = told(officer, "Teshik Ebb")
+    short = "The clerk Ada Rusk met Ivo Tarn in Holm before the flood, a neighbour said on Wednesday."
     assert compare(full, told(short, "Evening Tide")).label == "independent"
     assert compare(full, told(short.replace("a neighbour", "the Teshik Ebb"), "Evening Tide")).label == "copy"
-    same = "The clerk Ada Rusk met the smuggler Ivo Tarn in Holm on 9 March, a neighbour said."
+    same = officer.replace("the Teshik Ebb", "a neighbour")
     assert compare(full, told(same, "Evening Tide")).label == "copy"
 
 

@@ -1,8 +1,9 @@
 """Which outlets a report cites, place by place, and which of the project's publishers each name means.
 
-In: a report, and the names of all publishers of a project. Out: one `Citation` for each place where an outlet, an
-agency or a monitor is credited, in text order. A name is read as a publisher's where exactly one fits: by its letters,
-its initials ("RWA" for Reach Wire Agency) or a short form ("the Gull" for Aral Gull). Pure.
+In: a report, the names of all publishers of a project, and what else they are called. Out: one `Citation` for each
+place where an outlet, an agency or a monitor is credited, in text order. A name is read as a publisher's where exactly
+one fits: by its letters, its initials ("RWA" for Reach Wire Agency), a short form ("the Gull" for Aral Gull) or, in the
+brackets of a dateline, its first words ("(Reach)"). Pure.
 """
 
 import re
@@ -16,6 +17,21 @@ from reportedly.link.lexicon import words
 from reportedly.model import Report, Span
 
 ARTICLE = re.compile(r"\b[Tt]he $")
+
+DATELINE = re.compile(r"^[^\n()]{2,60}\(([^\n()]{2,60})\) ?(?=[-–—])", re.MULTILINE)
+"""A dateline with brackets, in which an agency may stand by its first word alone."""
+
+HEAD = 600
+"""Characters in which a dateline stands."""
+
+SIGNED = re.compile(r"[A-Z][^/,;&]*[^/,;& ]")
+"""A name in the brackets of a dateline, one of several perhaps ("(Reach/Staff)")."""
+
+SMALL_WORDS = frozenset({"of", "the", "for", "and", "du", "de", "la"})
+"""Words with which no short name ends."""
+
+Called = tuple[tuple[str, str], ...]
+"""Pairs of what a publisher is called besides, and its name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,65 +48,104 @@ class Citation:
     scope: CreditScope
 
 
-def cited_outlets(report: Report, publishers: tuple[str, ...]) -> tuple[Citation, ...]:
+def cited_outlets(report: Report, publishers: tuple[str, ...], called: Called = ()) -> tuple[Citation, ...]:
     """The citations of `report` in text order; empty where it cites nobody.
 
-    What names the report's own publisher is left out, and so are media as a class ("state television"), and a short
-    form that may be another outlet's.
+    `called` are other names of publishers: what stands by one is a citation of its publisher. What names the report's
+    own publisher is left out, and so are media as a class ("state television"), and a short form that may be another
+    outlet's.
     """
-    known = tuple(sorted(set(publishers)))
-    places = [each for each in credited_places(report, (*known, *short_forms(known))) if each.kind != "media"]
-    return tuple(citations(report, places, known))
+    known, other = tuple(sorted(set(publishers))), tuple(sorted(set(called)))
+    sought = (*known, *(alias for alias, _ in other), *short_forms(known))
+    places = [each for each in credited_places(report, sought) if each.kind != "media"]
+    own = canonical(report.publisher, other)
+    found = (*citations(report, places, known, other), *signed(report, known, other))
+    first = {(each.span.start, each.publisher): each for each in reversed(found)}
+    return tuple(sorted((c for c in first.values() if c.publisher is None or c.publisher != own), key=lambda c: c.span))
 
 
-def citations(report: Report, places: list[Credit], publishers: tuple[str, ...]) -> Iterator[Citation]:
+def credits_publisher(report: Report, publisher: str | None) -> bool:
+    """Whether a report credits an outlet of this name; never its own."""
+    if publisher is None or publisher == report.publisher:
+        return False
+    parts = publisher.removeprefix("The ").split()
+    if not any(part in report.text for part in {*parts[:1], *parts[-1:], initials(publisher) or publisher}):
+        return False
+    return any(each.publisher == publisher for each in cited_outlets(report, (publisher,)))
+
+
+def citations(
+    report: Report, places: list[Credit], publishers: tuple[str, ...], called: Called = ()
+) -> Iterator[Citation]:
     """The places as citations, each with its publisher."""
     named = {folded(each.name) for each in places}
     for place in places:
-        publisher = publisher_named(place.name, publishers)
+        publisher = publisher_named(place.name, publishers, called)
         if is_short(place.name, publishers) and not stands_for(report, place, publisher, named):
             if folded(place.name) not in listed_names():
                 continue
             publisher = None
-        if publisher is None or publisher != report.publisher:
-            yield Citation(place.name, publisher, place.span, place.scope)
+        yield Citation(place.name, publisher, place.span, place.scope)
 
 
-def publisher_named(name: str, publishers: tuple[str, ...]) -> str | None:
+def signed(report: Report, publishers: tuple[str, ...], called: Called) -> Iterator[Citation]:
+    """The publishers that stand by their first words in the brackets of a dateline."""
+    known = register(publishers, called)
+    for dateline in DATELINE.finditer(report.text[:HEAD]):
+        for name in SIGNED.finditer(report.text, *dateline.span(1)):
+            fits = known.openings.get(folded(name[0]), ())
+            if len(fits) == 1:
+                yield Citation(name[0], fits[0], Span(*name.span()), "report")
+
+
+def canonical(name: str | None, called: Called) -> str | None:
+    """The publisher whose name or other name this is."""
+    return next((publisher for alias, publisher in called if alias == name), name)
+
+
+def publisher_named(name: str, publishers: tuple[str, ...], called: Called = ()) -> str | None:
     """The publisher that `name` means, None where none or more than one fits.
 
     An exact name goes before initials, and initials before short forms.
     """
-    known = register(publishers)
+    known = register(publishers, called)
     fits = known.exact.get(squashed(name)) or known.initials.get(name) or known.forms.get(folded(name)) or ()
     return fits[0] if len(fits) == 1 else None
 
 
 @dataclass(frozen=True, slots=True)
 class Register:
-    """The publishers by their letters, their initials and their short forms."""
+    """The publishers by their letters, their initials, their short forms and their first words."""
 
     exact: Mapping[str, tuple[str, ...]]
     initials: Mapping[str, tuple[str, ...]]
     forms: Mapping[str, tuple[str, ...]]
+    openings: Mapping[str, tuple[str, ...]]
 
 
 @lru_cache(maxsize=8)
-def register(publishers: tuple[str, ...]) -> Register:
-    """The register of `publishers`, each counted once."""
-    each_once = sorted(set(publishers))
+def register(publishers: tuple[str, ...], called: Called = ()) -> Register:
+    """The register of `publishers`, each counted once, by all that they are called."""
+    names = sorted({(each, canonical(each, called) or each) for each in publishers}.union(called))
     return Register(
-        by_key((squashed(each), each) for each in each_once),
-        by_key((initials(each), each) for each in each_once),
-        by_key((folded(form), each) for each in each_once for form in forms(each)),
+        by_key((squashed(each), publisher) for each, publisher in names),
+        by_key((initials(each), publisher) for each, publisher in names),
+        by_key((folded(form), publisher) for each, publisher in names for form in forms(each)),
+        by_key((opening, publisher) for each, publisher in names for opening in openings(each)),
     )
 
 
+def openings(name: str) -> tuple[str, ...]:
+    """The first words of a name, one or more of them, in one case."""
+    parts = folded(name).split()
+    return tuple(" ".join(parts[:end]) for end in range(1, len(parts)) if parts[end - 1] not in SMALL_WORDS)
+
+
 def by_key(entries: Iterable[tuple[str, str]]) -> Mapping[str, tuple[str, ...]]:
-    """The names of each key, keys that are empty left out."""
+    """The names of each key, each once, keys that are empty left out."""
     found: dict[str, tuple[str, ...]] = {}
     for key, name in entries:
-        if key:
+        if key and name not in found.get(key, ()):
             found[key] = (*found.get(key, ()), name)
     return MappingProxyType(found)
 

@@ -8,6 +8,7 @@ from bisect import bisect_right
 from datetime import date
 
 from reportedly.link.alignment import EDITED_ROWS, Alignment, Pair, Run
+from reportedly.link.citations import credits_publisher
 from reportedly.link.credits import is_own
 from reportedly.link.wording import Wording
 
@@ -104,14 +105,14 @@ def of_circumstances(short: Wording, long: Wording) -> dict[str, float]:
 def of_credits(short: Wording, long: Wording) -> float:
     """The sign that credits give."""
     ours, theirs = short.credited, long.credited
-    cited = cites(short, long)
+    cited = any(is_own(c.name, w.report.publisher) for v, w in ((short, long), (long, short)) for c in v.credits)
     shared = 2 * len(ours & theirs) >= max(len(ours | theirs), 2)
     return float(shared or (cited and not days_between(short, long)))
 
 
 def cites(a: Wording, b: Wording) -> bool:
     """Whether one of two reports credits the other's publisher."""
-    return any(is_own(c.name, w.report.publisher) for v, w in ((a, b), (b, a)) for c in v.credits)
+    return credits_publisher(a.report, b.report.publisher) or credits_publisher(b.report, a.report.publisher)
 
 
 def days_between(a: Wording, b: Wording) -> int | None:

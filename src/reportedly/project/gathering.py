@@ -15,7 +15,8 @@ from reportedly.days import bounds
 from reportedly.link.accounts import Told, order_key
 from reportedly.link.accounts_parties import parties_of
 from reportedly.link.blocks import ANCHORS, FULL
-from reportedly.link.citations import cited_outlets
+from reportedly.link.citations import Called, canonical, cited_outlets
+from reportedly.link.report_links import directed
 from reportedly.linked import (
     Account,
     Citation,
@@ -74,6 +75,11 @@ class Gathering:
         named = {each.name for each in self.outlets.values()}
         return tuple(sorted(named.union(deciding.publishers(self.opened.connection))))
 
+    @cached_property
+    def called(self) -> Called:
+        """What outlets of the user's table are called besides, with their names."""
+        return tuple(sorted((alias, each.name) for alias, each in self.outlets.items() if alias != each.name))
+
     def told_names(self, ids: Iterable[str], day: str) -> set[str]:
         """Those of these names, by id, that a report gives which was published by the end of the day and stood."""
         return told_names(self.opened.connection, ids, day, self.linker.rejected)
@@ -83,9 +89,18 @@ class Gathering:
         if report.id not in self.cited:
             self.cited[report.id] = tuple(
                 Citation(report.id, each.name, each.span, each.publisher, each.scope)
-                for each in cited_outlets(report, self.publishers)
+                for each in cited_outlets(report, self.publishers, self.called)
             )
         return self.cited[report.id]
+
+    def directed(self, edge: ReportEdge, reports: Mapping[str, Report]) -> ReportEdge:
+        """The edge, turned by who cites whom where nothing else tells which of the two came first."""
+        return directed(edge, lambda one, other: self.cites(reports[one], reports[other]))
+
+    def cites(self, report: Report, other: Report) -> bool:
+        """Whether a report credits the other's publisher, by any name that it goes by here."""
+        publisher = canonical(other.publisher, self.called)
+        return publisher is not None and any(each.publisher == publisher for each in self.citations(report))
 
 
 class Batch:
@@ -208,7 +223,12 @@ class Batch:
             kind="event" if self.rows[event_id].kind == "event" else "tie",
             accounts=tuple(accounts),
             gone=tuple(gone),
-            edges=tuple(edge for n in sorted(numbers) for a, edge in self.edges_to.get(n, ()) if a in numbers),
+            edges=tuple(
+                self.gathering.directed(edge, reports)
+                for n in sorted(numbers)
+                for a, edge in self.edges_to.get(n, ())
+                if a in numbers
+            ),
             citations=tuple(c for report in reports.values() for c in self.gathering.citations(report)),
             entities=MappingProxyType(self.entities_of({each.claim for each in told})),
             outlets=self.gathering.outlets,
