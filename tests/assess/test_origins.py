@@ -1,7 +1,7 @@
 from dataclasses import replace
 
 from reportedly.assess.lexicon import words
-from reportedly.linked import Outlet
+from reportedly.linked import UNDIRECTED, Outlet
 from reportedly.model import Span
 from tests.assess.told import (
     DENIED,
@@ -519,6 +519,16 @@ def test_a_ring_of_short_reports_is_circular_though_their_words_are_alike() -> N
     for first, second, third in ((quill, raven, sparrow), (sparrow, raven, quill), (raven, sparrow, quill)):
         ring = found(first, second.taking_from(first), third.taking_from(first).taking_from(second))
         assert [root.kind for root in ring.roots] == ["circular"]
+
+
+def test_a_credit_goes_before_a_copy_of_which_nothing_shows_that_it_came_later() -> None:
+    gull = told("Aral Gull", "A clerk told the Gull that a ship sank.", people("A clerk"))
+    tide = told("Evening Tide", "A ship sank, the Ebb said.", outlet("the Ebb"))
+    ebb = told("Ebb", "A ship sank, the Gull said.", outlet("the Gull"))
+    alike = ebb.taking_from(tide)
+    undirected = replace(alike, edges=tuple(replace(e, reason=e.reason + UNDIRECTED) for e in alike.edges))
+    assert labels(gull, tide, undirected) == {"a clerk to Aral Gull"}
+    assert labels(WIRE, tide, undirected) != labels(WIRE, tide, gull, undirected)
 
 
 def test_an_organisation_that_publishes_and_reported_is_an_outlet() -> None:

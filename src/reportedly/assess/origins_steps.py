@@ -1,7 +1,8 @@
 """Which tellings a telling relies on: by version, by copied passage, by credit to an outlet, inside its own report.
 
 In: what is held and a telling's chain. Out: steps to other tellings and to reports that were withdrawn. A copied
-passage goes before a credit: outlets that credit each other for one agency's words have them from the agency.
+passage goes before a credit, unless nothing shows which report came first: outlets that credit each other for one
+agency's words have them from the agency.
 """
 
 import re
@@ -31,9 +32,15 @@ MOST_CREDITED = 50
 
 
 def copied(case: Case, telling: Telling) -> Iterator[Leading]:
-    """Steps to the tellings of earlier reports whose words this one has taken over, or of which it is a new version."""
+    """Steps to the tellings of earlier reports whose words this one has taken over, or of which it is a new version.
+
+    Where nothing shows which of two reports came first, whom the telling credits goes before.
+    """
     reasons: dict[Span, str] = {}
+    credits_held = any(case.held.by_publisher.get(c.outlet) for some in case.chains[telling.key].credits for c in some)
     for edge in case.held.edges_to.get(telling.claim.report_id, ()):
+        if credits_held and not edge.is_directed:
+            continue
         earlier = case.held.by_report.get(edge.earlier, ())
         taken = counterparts(edge, telling.claim.sentence)
         found = [(t, p) for t in earlier for p in taken if p.a.overlaps(t.claim.sentence)]
