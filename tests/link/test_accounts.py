@@ -257,6 +257,12 @@ def test_a_tie_is_one_between_the_same_two() -> None:
     assert not joined(front("Tide League", "Reed Brigade", "Gull"), front("Reed Brigade", "Tide League", "Post"))
 
 
+def test_bodies_that_share_a_word_have_ties_of_their_own() -> None:
+    one = front("Lower Norvane Relief Committee", "Veld Column", "Gull")
+    assert not joined(one, front("Lower Kumrak Relief Committee", "Veld Column", "Post"))
+    assert joined(one, front("Norvane Relief Committee", "Veld Column", "Post"))
+
+
 def test_no_link_at_all_denies_every_tie_of_the_pair() -> None:
     told = front("Tide League", "Reed Brigade", "Gull")
     assert joined(told, denied(front("Reed Brigade", "Tide League", "Post", "ally")))

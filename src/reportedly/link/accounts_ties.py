@@ -57,8 +57,14 @@ def ends_met(
     for x, y in zip(one, two, strict=True):
         if x is None or y is None:
             return []
-        found.append(Meeting(meet(x, y, same), x, y))
+        how = meet(x, y, same)
+        found.append(Meeting("open" if how == "alike" and not shortens(x, y) else how, x, y))
     return found
+
+
+def shortens(one: Party, other: Party) -> bool:
+    """Whether one is called by a part of the other's name: a tie is of the two alone, not of all that share a word."""
+    return one.tokens <= other.tokens or other.tokens <= one.tokens
 
 
 def score(met: list[Meeting]) -> float:
