@@ -16,6 +16,9 @@ from training.encoder.windows import MOST, Window, windows
 from training.encoder.wordpiece import Vocabulary
 from training.encoder.words import CASED, LOWER, UPPER
 
+LENGTHS = 16
+"""The length of a batch is a multiple of it."""
+
 Longs = NDArray[np.int64]
 Floats = NDArray[np.float32]
 
@@ -87,8 +90,11 @@ def grouped(found: Sequence[Filled], most: int, chance: np.random.Generator) -> 
 
 
 def together(found: Sequence[Filled], chance: np.random.Generator | None = None, case: float = 0.0) -> Batch:
-    """The arrays of some windows. With chance a share `case` is set in capitals, half as many in small letters."""
-    size = max(len(each.ids) for each in found)
+    """The arrays of some windows. With chance a share `case` is set in capitals, half as many in small letters.
+
+    Few lengths occur, since torch makes a kernel for each.
+    """
+    size = -(-max(len(each.ids) for each in found) // LENGTHS) * LENGTHS
     batch = Batch(
         np.zeros((len(found), size), np.int64),
         np.zeros((len(found), size, 3), np.int64),

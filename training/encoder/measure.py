@@ -217,20 +217,20 @@ def measure(model: Model, folder: Path, which: Sequence[str] = ()) -> dict[str, 
 
 
 def speed(model: Model, folder: Path, reports: int = 60) -> Figures:
-    """Reports, sentences and pieces a second on PolNeAR's first reports, with cutting and decoding."""
+    """Reports, sentences and pieces a second of processor time on PolNeAR's first reports, with cutting and decoding."""
     examples = list(corpora.polnear(folder, True))[:reports]
     sentences = sum(len(re.findall(r"[.!?][”\"]?\s", each.text)) for each in examples)
-    began = time.perf_counter()
+    began = time.process_time()
     cut = [encoded(Example(each.corpus, each.name, each.text), model.vocabulary) for each in examples]
-    ready = time.perf_counter()
+    ready = time.process_time()
     found = scored(cut, model.run, model.vocabulary)
-    run = time.perf_counter()
+    run = time.process_time()
     for each in found:
         list(decode.names(each))
         list(decode.attributions(each, model.weights))
         decode.found_spans(each, "event")
         roles(each)
-    done = time.perf_counter()
+    done = time.process_time()
     pieces = sum(len(own) for each in cut for own in each.pieces)
     words = sum(len(each.words) for each in cut)
     shown = {"reports": len(cut), "words": words, "pieces": pieces, "sentences": sentences}
