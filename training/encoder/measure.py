@@ -217,7 +217,7 @@ def measure(model: Model, folder: Path, which: Sequence[str] = ()) -> dict[str, 
 
 
 def speed(model: Model, folder: Path, reports: int = 60) -> Figures:
-    """Reports, sentences and pieces a second of processor time on PolNeAR's first reports, with cutting and decoding."""
+    """Reports, sentences and pieces of a second of processor time on PolNeAR's first reports, cut and decoded."""
     examples = list(corpora.polnear(folder, True))[:reports]
     sentences = sum(len(re.findall(r"[.!?][”\"]?\s", each.text)) for each in examples)
     began = time.process_time()
