@@ -45,7 +45,7 @@ def knowing(telling: Told, basis: Basis) -> Told:
 
 def footing(*tellings: Told) -> Footing:
     """The best footing of what is told."""
-    best = best_footing(evidence(*tellings))
+    best = best_footing(evidence(*tellings), found(*tellings))
     assert best is not None
     return best
 
@@ -54,17 +54,22 @@ def test_nothing_told_cannot_be_judged() -> None:
     none = graded()
     assert none.code == "F6"
     assert none.icd203 is None
-    assert best_footing(evidence()) is None
+    assert best_footing(evidence(), found()) is None
 
 
 def test_a_letter_comes_from_the_table_or_is_f() -> None:
     assert graded(NAMED).letter == "F"
     assert graded(NAMED, table=TABLE).letter == "C"
-    assert graded(NAMED, OFFICIALS, table=TABLE).letter == "B"
+    assert graded(OFFICIALS, table=TABLE).letter == "B"
     assert graded(NAMED, table=Table(outlets=(Outlet("Aral Post", None, "excellent"),))).letter == "F"
-    assert (
-        graded(NAMED, table=TABLE).derivation[0] == "C, fairly reliable: so Aral Post stands in the table of outlets."
-    )
+    why = "C, fairly reliable: so Aral Post, on which it rests best, stands in the table of outlets."
+    assert graded(NAMED, table=TABLE).derivation[0] == why
+
+
+def test_the_letter_is_that_of_the_outlet_of_the_best_footing() -> None:
+    assert footing(NAMED, OFFICIALS).account.report.publisher == "Aral Post"
+    assert graded(NAMED, OFFICIALS, table=TABLE).letter == "C"
+    assert graded(NAMED, OFFICIALS, table=Table(outlets=(Outlet("Reach Wire Agency", None, "B"),))).letter == "F"
 
 
 def test_a_copy_in_a_better_outlet_lends_no_letter() -> None:
@@ -175,3 +180,38 @@ def test_a_footing_says_who_and_where() -> None:
 def test_a_pronoun_names_nobody() -> None:
     best = footing(told("Evening Tide", "Men came, it said.", Source("named_organisation", ("it",))), OFFICIALS)
     assert best.reason.startswith("unnamed officials say so")
+
+
+def test_a_footing_is_that_of_an_origin_and_never_of_a_copy_or_a_report_that_cites() -> None:
+    copy = copied_by("Aral Gull", OFFICIALS)
+    assert footing(copy, OFFICIALS).account == OFFICIALS.accounts[0]
+    seen = told(
+        "Herald", "A video shows that men came, Reach Wire Agency said.", outlet("Reach Wire Agency"), paper("A video")
+    )
+    assert footing(OFFICIALS, seen).account == OFFICIALS.accounts[0]
+
+
+def test_of_reports_that_reach_one_source_the_first_has_the_footing() -> None:
+    again = told("Ebb", "Men came, Jorun Pask said.", person("Jorun Pask"), day="2025-05-09")
+    saw = knowing(again, "witnessed")
+    assert footing(saw, NAMED).account == NAMED.accounts[0]
+
+
+def test_where_no_origin_is_left_there_is_no_footing() -> None:
+    citing = told("Tide", "Men came, the Aral Post said.", outlet("the Aral Post"), day="2025-05-09")
+    gone = NAMED.withdrawn("2025-05-20")
+    assert found(citing, gone).count == 0
+    assert best_footing(evidence(citing, gone), found(citing, gone)) is None
+    ring = told("Aral Post", "Men came, the Tide said.", outlet("the Tide"), day="2025-05-09")
+    assert best_footing(evidence(citing, ring), found(citing, ring)) is None
+
+
+def test_a_document_that_the_report_has_not_seen_is_no_footing_of_a_document() -> None:
+    text = "A video shows that men came. The Herald has not seen the video."
+    unseen = told("Herald", text, paper("A video"), sentence="A video shows that men came.")
+    assert footing(unseen, OFFICIALS).account == OFFICIALS.accounts[0]
+    assert footing(unseen).reason == "a document is named that the report has not seen: A video, in Herald"
+    other = told(
+        "Herald", text.replace("the video", "the port"), paper("A video"), sentence="A video shows that men came."
+    )
+    assert footing(other, OFFICIALS).account == other.accounts[0]

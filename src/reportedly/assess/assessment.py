@@ -55,7 +55,7 @@ def assessment(evidence: Evidence, origins: Origins, denial_origins: Origins, gr
         label=label(evidence, origins.count),
         origins=origins,
         denied_by=denial_origins,
-        footing=best_footing(evidence),
+        footing=best_footing(evidence, origins),
         table=side_by_side(evidence),
         contradictions=against,
         agreements=agreements(evidence),

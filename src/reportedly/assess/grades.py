@@ -5,12 +5,13 @@ user's table of outlets. Out: a `Grade`, a `Footing`. A grade says how well an a
 never says that the account is true, and no wording here does.
 """
 
+import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from reportedly.assess.origins_chain import PRONOUN, Case, case_of, members
 from reportedly.assess.origins_graph import Origins, Root, RootKind
-from reportedly.assess.origins_outlets import Outlets, folded, outlets_of
+from reportedly.assess.origins_outlets import folded, outlets_of
 from reportedly.linked import Account, Evidence
 from reportedly.model import Basis, Link, SourceKind, is_occurrence
 
@@ -61,7 +62,7 @@ CONFIRMING: tuple[RootKind, ...] = ("statement", "document", "own_reporting", "u
 MOST_COMPARED = 200
 """Roots among which an independent pair is looked for; as many are compared for discounts."""
 
-Rank = Literal["witnessed", "document", "named", "official", "person", "analyst", "own", "outlet", "not_told"]
+Rank = Literal["witnessed", "document", "named", "official", "person", "analyst", "own", "outlet", "unseen", "not_told"]
 
 RANKS: dict[Rank, str] = {
     "witnessed": "the source says it was there",
@@ -72,6 +73,7 @@ RANKS: dict[Rank, str] = {
     "analyst": "it is concluded, by analysis or inference",
     "own": "the outlet says so in its own words",
     "outlet": "another outlet is credited",
+    "unseen": "a document is named that the report has not seen",
     "not_told": "nobody is named as the source",
 }
 """On what an account can rest, best first."""
@@ -85,6 +87,15 @@ BY_KIND: dict[SourceKind, Rank] = {
     "analyst": "analyst",
     "outlet": "outlet",
 }
+
+
+NOT_SEEN = re.compile(
+    r"\b(?:(?:ha(?:s|ve|d)|did|was|were|is|are|could|does|do)(?: not|n[’']t)|cannot|unable to|never)(?: \w+){0,3}? "
+    r"(?:seen?|seeing|view(?:ed)?|review(?:ed)?|obtain(?:ed)?|access(?:ed)?|read|examined?|inspect(?:ed)?|watch(?:ed)?)"
+    r"(?P<what>(?: [\w’'-]+){1,8})",
+    re.IGNORECASE,
+)
+"""How a report says of a document that it has not seen it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +129,12 @@ class Footing(NamedTuple):
 def grade(origins: Origins, contradictions: int, denials: int, evidence: Evidence) -> Grade:
     """The Admiralty grade that follows from the origins and what stands against them.
 
-    The letter is that of the best-placed outlet or body through which knowledge enters, by the user's table. The number
-    is 1 only where two origins without a discount between them tell it and nothing stands against it.
+    The letter is that of the outlet of the best footing, by the user's table. The number is 1 only where two origins
+    without a discount between them tell it and nothing stands against it.
     """
-    letter, why_letter = reliability(origins, evidence)
-    number, why_number = credibility(origins, contradictions, denials, evidence)
+    footing = best_footing(evidence, origins)
+    letter, why_letter = reliability(footing, evidence)
+    number, why_number = credibility(origins, contradictions, denials, footing)
     likelihood = SUGGESTED.get(number)
     if likelihood is None:
         return Grade(letter, number, (why_letter, why_number))
@@ -130,15 +142,20 @@ def grade(origins: Origins, contradictions: int, denials: int, evidence: Evidenc
     return Grade(letter, number, (why_letter, why_number), f"{likelihood} ({low}-{high} %)")
 
 
-def reliability(origins: Origins, evidence: Evidence) -> tuple[Letter, str]:
-    """The best letter among the outlets and bodies where knowledge enters, and the reason."""
+def reliability(footing: Footing | None, evidence: Evidence) -> tuple[Letter, str]:
+    """The letter of the outlet that has the best footing, and the reason; F where there is no footing."""
+    if footing is None:
+        return "F", f"F, {RELIABILITY['F']}: no report that is held is known to be an origin of it."
     outlets = outlets_of(evidence)
     letters = {folded(outlet.name): lettered(outlet.reliability) for outlet in evidence.outlets.values()}
-    found = sorted((letters.get(key, "F"), outlets.name(key)) for key in entrances(origins, evidence, outlets))
-    if not found or found[0][0] == "F":
-        return "F", f"F, {RELIABILITY['F']}: the table of outlets says nothing about those through which it comes."
-    letter, name = found[0]
-    return letter, f"{letter}, {RELIABILITY[letter]}: so {name} stands in the table of outlets."
+    key = outlets.key(footing.account.report)
+    letter, name = letters.get(key, "F"), outlets.name(key)
+    if letter == "F":
+        return "F", f"F, {RELIABILITY['F']}: the table of outlets says nothing about {name}, on which it rests best."
+    return (
+        letter,
+        f"{letter}, {RELIABILITY[letter]}: so {name}, on which it rests best, stands in the table of outlets.",
+    )
 
 
 def lettered(reliability: str | None) -> Letter:
@@ -147,18 +164,7 @@ def lettered(reliability: str | None) -> Letter:
     return next((letter for letter in RELIABILITY if letter == found), "F")
 
 
-def entrances(origins: Origins, evidence: Evidence, outlets: Outlets) -> set[str]:
-    """The keys of the outlets whose accounts lead straight to a root that counts, and of bodies that speak for
-    themselves.
-    """
-    roots = {root.key: root for root in origins.roots if root.kind != "withdrawn"}
-    starts = {step.start for step in origins.steps if step.end in roots}
-    found = {outlets.key(account.report) for account in evidence.accounts if account.claim.id in starts}
-    speakers = {outlets.meant(root.label.removeprefix("statement of "), in_part=False) for root in roots.values()}
-    return found | {key for key in speakers if key is not None}
-
-
-def credibility(origins: Origins, contradictions: int, denials: int, evidence: Evidence) -> tuple[Number, str]:
+def credibility(origins: Origins, contradictions: int, denials: int, footing: Footing | None) -> tuple[Number, str]:
     """The number of the grade and the reason."""
     roots = [root for root in origins.roots if root.kind in CONFIRMING][:MOST_COMPARED]
     if not roots:
@@ -169,7 +175,6 @@ def credibility(origins: Origins, contradictions: int, denials: int, evidence: E
     if has_independent_pair(roots, origins):
         return 1, f"1, {CREDIBILITY[1]}: {len(roots)} origins tell it, two of them without a discount between them."
     firm = [root for root in roots if root.kind in ("statement", "document")]
-    footing = best_footing(evidence)
     if firm:
         return 2, f"2, {CREDIBILITY[2]}: one independent origin, {firm[0].label}, and nothing against it."
     if footing is not None and footing.basis == "witnessed":
@@ -192,16 +197,22 @@ def has_independent_pair(roots: list[Root], origins: Origins) -> bool:
     return len(keys) * (len(keys) - 1) // 2 > len(discounted)
 
 
-def best_footing(evidence: Evidence) -> Footing | None:
-    """The best footing of any account, the first published among equals; None where there is no account.
+def best_footing(evidence: Evidence, origins: Origins) -> Footing | None:
+    """The best footing of the accounts by which the origins are reached at first; None where no origin is left.
 
-    Witnessed comes before a document, that before a named source, unnamed officials, unnamed people, analysis, the
-    outlet's own words, a credit to another outlet, and nobody named.
+    Of each origin it is the first published account that leads to it without another between, so never a copy. Of
+    these a witness comes before a document, that before a named source, unnamed officials, unnamed people, analysis,
+    the outlet's own words, a credit to another outlet, a document that nobody has seen, and nobody named.
     """
     case = case_of(evidence, "account")
     accounts = {a.claim.id: a for a in evidence.accounts if a.part == "account" and is_occurrence(a.claim)}
     ranks = list(RANKS)
-    found = [(ranks.index(rank_of(case, t.key)), place, t.key) for place, t in enumerate(case.held.tellings)]
+    entering = entrances(case, origins)
+    found = [
+        (ranks.index(rank_of(case, t.key)), place, t.key)
+        for place, t in enumerate(case.held.tellings)
+        if t.key in entering
+    ]
     if not found:
         return None
     rank, _, key = min(found)
@@ -209,6 +220,27 @@ def best_footing(evidence: Evidence) -> Footing | None:
     account = accounts[key]
     reason = f"{RANKS[ranks[rank]]}: {origin_words(link, account)}"
     return Footing(None if link is None else link.basis, None if link is None else link.kind, account, reason)
+
+
+def entrances(case: Case, origins: Origins) -> set[str]:
+    """The tellings (keys) of the report by which each origin is reached at first, those that lead straight to it.
+
+    A ring of reports that cite each other, and what was withdrawn, is no origin to stand on.
+    """
+    roots = {root.key for root in origins.roots if root.kind not in ("withdrawn", "circular")}
+    ends: dict[str, set[str]] = {}
+    for step in origins.steps:
+        if step.end in roots:
+            ends.setdefault(step.start, set()).add(step.end)
+    first: dict[str, str] = {}
+    for telling in case.held.tellings:
+        for end in ends.get(telling.key, ()):
+            first.setdefault(end, telling.claim.report_id)
+    return {
+        telling.key
+        for telling in case.held.tellings
+        if any(first[end] == telling.claim.report_id for end in ends.get(telling.key, ()))
+    }
 
 
 def inner_link(case: Case, key: str) -> Link | None:
@@ -230,9 +262,17 @@ def rank_of(case: Case, key: str) -> Rank:
     text = case.tellings[key].report.text
     if all(each.entity is None and PRONOUN.fullmatch(each.span.of(text)) for each in members(link)):
         return "not_told"
-    rank = BY_KIND[link.kind]
+    rank = "unseen" if is_unseen(link, text) else BY_KIND[link.kind]
     concluded = link.basis in ("deduced", "induced", "cannot_be_judged")
     return "analyst" if concluded and list(RANKS).index(rank) < list(RANKS).index("analyst") else rank
+
+
+def is_unseen(link: Link, text: str) -> bool:
+    """Whether a document is named that the report says it has not seen."""
+    if link.kind != "document":
+        return False
+    nouns = {each.span.of(text).split()[-1].casefold() for each in members(link)}
+    return any(nouns.intersection(said["what"].casefold().split()) for said in NOT_SEEN.finditer(text))
 
 
 def origin_words(link: Link | None, account: Account) -> str:
