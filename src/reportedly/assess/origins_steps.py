@@ -13,6 +13,7 @@ from reportedly.assess.origins_graph import Leading, Root, Step
 from reportedly.assess.origins_outlets import folded
 from reportedly.assess.origins_roots import has_other_source, outlet_root
 from reportedly.assess.origins_tellings import Telling, counterparts, no_later, of_day, words_of
+from reportedly.linked import ReportEdge
 from reportedly.model import Span
 
 MOST_BESIDE = 8
@@ -31,30 +32,35 @@ MOST_CREDITED = 50
 """Tellings of one outlet that a credit to it leads to: the last ones published before."""
 
 
-def copied(case: Case, telling: Telling) -> Iterator[Leading]:
+def copied(case: Case, telling: Telling) -> list[Leading]:
     """Steps to the tellings of earlier reports whose words this one has taken over, or of which it is a new version.
 
-    Where nothing shows which of two reports came first, whom the telling credits goes before.
+    None where the telling credits an outlet that is held, and nothing shows that any of these reports came first.
     """
+    edges = case.held.edges_to.get(telling.claim.report_id, ())
     reasons: dict[Span, str] = {}
+    found = [(edge, [*taken_from(case, telling, edge, reasons)]) for edge in edges]
     credits_held = any(case.held.by_publisher.get(c.outlet) for some in case.chains[telling.key].credits for c in some)
-    for edge in case.held.edges_to.get(telling.claim.report_id, ()):
-        if credits_held and not edge.is_directed:
-            continue
-        earlier = case.held.by_report.get(edge.earlier, ())
-        taken = counterparts(edge, telling.claim.sentence)
-        found = [(t, p) for t in earlier for p in taken if p.a.overlaps(t.claim.sentence)]
-        if found and edge.kind != "version" and has_other_source(case, telling, earlier[0].report):
-            continue
-        for other, passage in found:
-            reason = reasons.get(passage.b) or f"copied passage: {words_of(telling.report.text, passage.b)}"
-            reasons[passage.b] = reason
-            yield Leading(Step(telling.key, other.key, "copied", reason))
-        if edge.kind == "version" and not found:
-            for other in earlier:
-                name = case.held.outlets.name(other.publisher)
-                reason = f"a later version of the report by {name}{of_day(other.report)}"
-                yield Leading(Step(telling.key, other.key, "version", reason))
+    if credits_held and not any(edge.is_directed for edge, steps in found if steps):
+        return []
+    return [step for _, steps in found for step in steps]
+
+
+def taken_from(case: Case, telling: Telling, edge: ReportEdge, reasons: dict[Span, str]) -> Iterator[Leading]:
+    """Steps to the tellings of one earlier report; `reasons` keeps those that passages already have."""
+    earlier = case.held.by_report.get(edge.earlier, ())
+    taken = counterparts(edge, telling.claim.sentence)
+    found = [(t, p) for t in earlier for p in taken if p.a.overlaps(t.claim.sentence)]
+    if found and edge.kind != "version" and has_other_source(case, telling, earlier[0].report):
+        return
+    for other, passage in found:
+        if passage.b not in reasons:
+            reasons[passage.b] = f"copied passage: {words_of(telling.report.text, passage.b)}"
+        yield Leading(Step(telling.key, other.key, "copied", reasons[passage.b]))
+    if edge.kind == "version" and not found:
+        for other in earlier:
+            reason = f"a later version of the report by {case.held.outlets.name(other.publisher)}{of_day(other.report)}"
+            yield Leading(Step(telling.key, other.key, "version", reason))
 
 
 def copied_from_withdrawn(case: Case, telling: Telling) -> Iterator[Leading]:
