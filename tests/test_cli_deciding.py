@@ -252,6 +252,41 @@ def test_a_rejected_claim_counts_for_nothing_until_the_judgement_is_undone(comma
     assert notes == [("reject", "undone"), ("reject", "undone")]
 
 
+def test_an_earlier_report_replaces_a_later_one_only_when_that_is_said(command: Command) -> None:
+    refused = command("correct", COOK, OFFICIALS)
+    assert (refused.code, refused.out) == (1, "")
+    assert f"{OFFICIALS} was published 2025-05-04, before {COOK} (2025-05-06)" in refused.err
+    assert f"reportedly correct {OFFICIALS} {COOK}; if the earlier one is to stand all the same" in refused.err
+    assert command("correct", COOK, OFFICIALS, "--earlier").code == 0
+    assert {row["ref"]: row["status"] for row in rows(command("reports").out)}[COOK] == "corrected"
+
+
+def test_a_name_a_claim_or_a_report_is_not_judged_against_itself(command: Command) -> None:
+    claim = claim_of(command, "cook")
+    for what in (("entities", "Nilo Zorvel", "Nilo Zorvel"), ("events", claim, claim), ("reports", COOK, COOK)):
+        ran = command("judge", *what, "--by", "Ines")
+        assert (ran.code, ran.out) == (1, "")
+        assert f"both sides of a judgement on {what[0]} are the same one; expected two" in ran.err
+
+
+def test_an_event_in_place_of_a_claim_is_told_with_its_claims(command: Command) -> None:
+    (event,) = rows(command("events").out)
+    ran = command("judge", "events", str(event["id"])[:8], claim_of(command, "cook"), "--by", "Ines")
+    assert ran.code == 1
+    assert f"'{str(event['id'])[:8]}' is an event, not a claim; its claims are " in ran.err
+    assert claim_of(command, "cook")[:8] in ran.err
+
+
+def test_a_judgement_on_reports_names_them_and_tells_how_they_stand(command: Command, project: Project) -> None:
+    copy = told(WIRE, "Hamra Courier", "2025-05-05", "visited", "Two harbour officials")
+    put(project, [copy])
+    ran = command("judge", "reports", OFFICIALS, copy.report.ref, "--not-same", "--by", "Ines")
+    assert f"reports “{OFFICIALS}” and “{copy.report.ref}” are two\n" in ran.err
+    assert ran.err.endswith("; now: the two stand by themselves\n")
+    found = json.loads(ran.out)
+    assert found["reliance_before"] and found["reliance"] is None
+
+
 def test_a_judgement_that_changes_nothing_says_so(command: Command) -> None:
     ran = command("judge", "claim", claim_of(command, "cook"), "--accept", "--by", "Ines")
     assert json.loads(ran.out)["changes"] == []
@@ -283,6 +318,11 @@ def test_a_field_that_cannot_be_corrected_is_refused_with_those_that_can(command
 def test_a_claim_corrected_to_a_denial_is_one(command: Command) -> None:
     command("judge", "claim", claim_of(command, "cook"), "--set", "polarity=negative", "--by", "Ines")
     assert visit(command)[:2] == (1, 2)
+
+
+def test_a_place_that_is_taken_away_is_told_as_none(command: Command) -> None:
+    ran = command("judge", "claim", claim_of(command, "cook"), "--set", "place=", "--by", "Ines")
+    assert ran.err.endswith("claim “visited” has no place\n")
 
 
 def test_judgements_are_listed_for_people_and_for_programs(command: Command) -> None:

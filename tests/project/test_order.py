@@ -60,7 +60,7 @@ def rebuilt(store: Store, play: Play, random: Random, standing_only: bool) -> Pr
                 project.desk.withdraw(report_of(play.drafts[place]))
             else:
                 by = report_of(play.drafts[replacement])
-                project.desk.correct(report_of(play.drafts[place]), by, since="2025-01-01")
+                project.desk.correct(report_of(play.drafts[place]), by, since="2025-01-01", is_earlier=True)
     return project
 
 

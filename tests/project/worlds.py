@@ -278,7 +278,7 @@ class Play:
                 self.gone[one] = None
             case "correct" if one in self.readings and two in self.readings and one != two:
                 with suppress(Stop):  # the other was itself replaced by this one
-                    self.project.desk.correct(self.report(one), self.report(two), since="2025-01-01")
+                    self.project.desk.correct(self.report(one), self.report(two), since="2025-01-01", is_earlier=True)
                     self.gone[one] = two
             case "restore" if one in self.gone:
                 self.project.desk.restore(self.report(one))

@@ -28,6 +28,8 @@ Same = Annotated[bool, typer.Option("--same/--not-same", help="Whether the two a
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day from which it holds (EDTF).")]
 ReportName = Annotated[str, typer.Argument(metavar="REPORT", help="A report's ref or URL, or the beginning of its id.")]
 
+BY_THEMSELVES = "the two stand by themselves"
+
 judge = typer.Typer(no_args_is_help=True, help="Decide what the program cannot: same or not the same, right or wrong.")
 
 
@@ -40,14 +42,30 @@ def judged(
     project: Project, subject: Subject, verdict: Verdict, anchors: Iterable[Anchor], by: str | None, why: str,
     field: str | None = None, value: str | None = None,
 ) -> None:  # fmt: skip
-    """Put a judgement on record and tell what changes by it."""
+    """Put a judgement on record and tell what changes by it, between the reports that it is about too."""
     made = judgement(subject, verdict, tuple(anchors), by or judge_named(), now(), why, field, value)
+    project.casebook.link()
+    before = reliance(project, made)
     changed = project.desk.changed_by(project.desk.concerned(made), lambda: project.desk.judge(made))
-    say(f"judgement {made.id[:SHORT]} is in force: {judgement_words(made)}")
+    after = reliance(project, made)
+    say(f"judgement {made.id[:SHORT]} is in force: {judgement_words(made, project.desk)}")
+    if before != after:
+        say(f"before: {before or BY_THEMSELVES}; now: {after or BY_THEMSELVES}")
     if chosen(None) is Form.TABLE:
         print_changes(changed, "This judgement", Form.TABLE)
-    else:
-        print_json({"judgement": made.id, "changes": [change_json(each) for each in changed]})
+        return
+    found: dict[str, object] = {"judgement": made.id, "changes": [change_json(each) for each in changed]}
+    if subject == "reports":
+        found |= {"reliance_before": before, "reliance": after}
+    print_json(found)
+
+
+def reliance(project: Project, made: Judgement) -> str | None:
+    """Why one of the two reports that a judgement is about is held to rely on the other; None for other judgements."""
+    if made.subject != "reports":
+        return None
+    one, other = (project.store.report(anchor.report_id or "") for anchor in made.anchors)
+    return project.desk.reliance(one, other) if one is not None and other is not None else None
 
 
 @judge.command("entities")
@@ -151,7 +169,7 @@ def judge_undo(
     desk = opened(context).desk
     old = desk.in_force(prefix)
     changed = desk.changed_by(desk.concerned(old), lambda: desk.undo(old.id, who, now(), why))
-    say(f"judgement {old.id[:SHORT]} is undone: {judgement_words(old)}")
+    say(f"judgement {old.id[:SHORT]} is undone: {judgement_words(old, desk)}")
     print_changes(changed, "That it is undone", chosen(None))
 
 
@@ -178,7 +196,9 @@ def judge_list(
         Column("made", widest=10), Column("by", share=1), Column("judgement", share=4), Column("why", share=2),
         Column("", share=2), Column("id", "dim"),
     )  # fmt: skip
-    rows = [[each.made[:10], each.by, judgement_words(each), each.why, note, each.id[:SHORT]] for each, note in found]
+    rows = [
+        [each.made[:10], each.by, judgement_words(each, desk), each.why, note, each.id[:SHORT]] for each, note in found
+    ]
     if rows:
         print_table(None, columns, rows)
     say(f"{len(rows)} judgement{'' if len(rows) == 1 else 's'}")
@@ -197,12 +217,19 @@ def anchored(anchor: Anchor) -> str:
     return anchor.name.name if anchor.name else anchor.exact or (anchor.report_id or "")[:SHORT]
 
 
-def judgement_words(each: Judgement) -> str:
-    """A judgement in words."""
-    about = " and ".join(f"“{anchored(anchor)}”" for anchor in each.anchors)
+def named(anchor: Anchor, desk: Desk) -> str:
+    """The same, a report by its ref."""
+    report = desk.store.report(anchor.report_id) if anchor.report_id and not anchor.exact else None
+    return report.ref if report is not None else anchored(anchor)
+
+
+def judgement_words(each: Judgement, desk: Desk) -> str:
+    """A judgement in words, reports by their refs."""
+    about = " and ".join(f"“{named(anchor, desk)}”" for anchor in each.anchors)
+    value = f"{each.field} {each.value}" if each.value is not None else f"no {each.field}"
     what = {
         "same": "are one", "not_same": "are two", "accept": "is read rightly", "reject": "is not what the report says",
-        "correct": f"has {each.field} {each.value}",
+        "correct": f"has {value}",
     }[each.verdict]  # fmt: skip
     taken_back = "no longer: " if each.undoes else ""
     return f"{taken_back}{each.subject} {about} {what}"
@@ -258,6 +285,9 @@ def correct(
     replacement: Annotated[str, typer.Argument(metavar="REPLACEMENT", help="The report that replaces it.")],
     on: On = None,
     why: Why = "",
+    earlier: Annotated[
+        bool, typer.Option("--earlier", help="The replacement was published first, and replaces it all the same.")
+    ] = False,
     form: TextForm = None,
 ) -> None:
     """Let a report stand no longer since another one replaces it, and tell what changes by it.
@@ -267,7 +297,7 @@ def correct(
     desk = opened(context).desk
     old, new = desk.report(report), desk.report(replacement)
     held = desk.standing(old)
-    changed = desk.changed_by([old.id, new.id], lambda: desk.correct(old, new, on, why or None, now()))
+    changed = desk.changed_by([old.id, new.id], lambda: desk.correct(old, new, on, why or None, now(), earlier))
     if fell_anew(desk, old, held):
         print_changes(changed, "This correction", chosen(form and Form(form)))
 

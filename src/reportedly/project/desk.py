@@ -9,6 +9,7 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
+from shlex import quote
 from typing import TYPE_CHECKING
 
 from reportedly.days import bounds, is_date
@@ -195,17 +196,24 @@ class Desk:
         since: str | None = None,
         reason: str | None = None,
         at: str | None = None,
+        is_earlier: bool = False,
     ) -> None:
         """Let a report stand no longer, since another replaces it from the day on which that was published.
 
         Of one that this other replaced already only the day and the reason that are given change. `at` as for
-        `withdraw`.
+        `withdraw`. Raises Stop where the other was published before it, unless `is_earlier` says that this is meant.
         """
         day = a_day(since)
         if report.id == replacement.id:
             raise Stop(f"{report.ref} cannot replace itself")
         if self.replaced_in_turn(replacement, report):
             raise Stop(f"{replacement.ref} was itself replaced, in the end by {report.ref}; restore one of them first")
+        if came_before(replacement, report) and not is_earlier:
+            raise Stop(
+                f"{replacement.ref} was published {replacement.published}, before {report.ref} ({report.published}). "
+                f"For the other way round: reportedly correct {quote(replacement.ref)} {quote(report.ref)}; "
+                "if the earlier one is to stand all the same, add --earlier"
+            )
         old = self.standing(report)
         if old is None or old.replacement != replacement.id:
             old = Standing(report.id, "corrected", out_on(replacement), replacement.id)
@@ -243,6 +251,15 @@ class Desk:
             else:
                 deciding.put_standing(opened.connection, became)
             self.casebook.linker(opened).link([report.id])
+
+    def reliance(self, one: Report, other: Report) -> str | None:
+        """Why one of two reports is held to rely on the other; None where they stand by themselves."""
+        with self.store.linked() as opened:
+            numbers = {int(each.id[:15], 16) for each in (one, other)}
+            for earlier, later, row in opened.report_edges(numbers):
+                if {earlier, later} == numbers:
+                    return str(row.reason)
+        return None
 
     def standings(self) -> list[Standing]:
         """The reports that stand no longer."""
@@ -377,6 +394,18 @@ def fallen(old: Report, new: Report) -> Standing:
     return Standing(old.id, "corrected", day, new.id)
 
 
+def came_before(one: Report, other: Report) -> bool:
+    """Whether one report was published before another: on an earlier day, or earlier on one day where both times are
+    known.
+    """
+    days = bounds(one.published), bounds(other.published)
+    last, first = days[0][1], days[1][0]
+    if last is None or first is None:
+        return False
+    times = [each.published or "" for each in (one, other)]
+    return last < first or (last == first and all("T" in time for time in times) and times[0] < times[1])
+
+
 def out_on(report: Report) -> str | None:
     """The first day on which a report can have been out: that of publication, else of capture; None for neither."""
     return bounds(report.published or report.captured)[0]
@@ -437,6 +466,8 @@ def judgement(
         raise Stop(f"a judgement on {subject} is one of {', '.join(fitting)}, found {verdict}")
     if not by.strip():
         raise Stop(NOBODY)
+    if len(anchors) != len(set(anchors)):
+        raise Stop(f"both sides of a judgement on {subject} are the same one; expected two")
     return Judgement(subject, verdict, tuple(anchors), by, made, why, field, value)
 
 

@@ -30,6 +30,9 @@ Item = Report | Skipped
 EXTRACTORS = ("rules",)
 """Names of the extractors that can be asked for."""
 
+CLAIMS_NAMED = 6
+"""Claims of an event that a message names."""
+
 PRESENCE_BATCH = 64
 """Reports whose presence in the project is looked up together."""
 
@@ -278,10 +281,22 @@ class Project:
         begins = prefix.strip().lower()
         found = self.claims_beginning(begins) if begins else []
         if not found:
-            raise Stop(f"no claim has an id that begins with {prefix!r}; `reportedly claims` lists them")
+            raise Stop(self.no_claim(prefix))
         if len(found) > 1:
             raise Stop(f"several claims have ids that begin with {prefix!r}; give more of it")
         return found[0]
+
+    def no_claim(self, prefix: str) -> str:
+        """What to say of an id that no claim has: which claims are meant where it is an event's."""
+        try:
+            event_id = self.casebook.event_id(prefix)
+        except Stop:
+            return f"no claim has an id that begins with {prefix!r}; `reportedly claims` lists them"
+        evidence = self.casebook.evidence(event_id)
+        claims = [each.claim.id[:8] for each in (*evidence.accounts, *evidence.gone)]
+        some = ", ".join(claims[:CLAIMS_NAMED]) + (" ..." if len(claims) > CLAIMS_NAMED else "")
+        kind = {"event": "an event", "tie": "a tie"}[evidence.kind]
+        return f"{prefix!r} is {kind}, not a claim; its claims are {some} (`reportedly event {prefix}` shows them)"
 
     def claims_beginning(self, prefix: str) -> list["Found"]:
         """Some claims whose id begins so, as they were read or as a person corrected them; the same claim once."""
