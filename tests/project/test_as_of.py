@@ -130,3 +130,19 @@ def test_what_was_captured_since_a_day_is_among_its_changes(store: Store) -> Non
     claims = tuple(replace(claim, report_id=report.id) for claim in extracted(EARLY).claims)
     keep(project, Extracted(report, claims))
     assert project.casebook.changes("2025-05-04") and not project.casebook.changes("2025-05-05")
+
+
+def test_accounts_that_fell_together_are_one_event_as_of_a_day_on_which_they_stood(store: Store) -> None:
+    told = Said("visit", "Nilo Zorvel", place="Hamra")
+    dated = Draft("Aral Post", "2025-05-02", (replace(told, day=1), replace(told, day=None)))
+    undated = Draft("Daily Gull", "2025-05-20", (told,))
+    between = Draft("Reach Wire", "2025-05-11", (told,))
+    empty(store)
+    project = Project(store)
+    keep(project, *map(extracted, (dated, undated, between)))
+    (before,) = listed(project, "2025-05-21")
+    for each in (dated, between):
+        project.desk.withdraw(report_of(each), since="2025-05-25")
+    (after,) = listed(project, "2025-05-21")
+    assert len(after.evidence.accounts) == len(before.evidence.accounts) == 4
+    assert after.row.earliest == before.row.earliest == "2025-05-01"

@@ -44,6 +44,9 @@ Kin = tuple[bool, Part, str]
 CORE: Side = (False, "account")
 """The side of the claims that decide which events there are."""
 
+FALLEN: Side = (True, "account")
+"""The side of the accounts of reports that no longer stand."""
+
 Event = list[int]
 
 
@@ -229,16 +232,30 @@ class Work:
         edges = self.near.edges_of(others)
         ids = {n: event_id(self.tolds[event[0]]) for event in events for n in event}
         ids.update(self.elsewhere(edges, settled))
-        attached: list[tuple[str, int]] = []
+        homes = {n: self.attached(n, ids) for n in others}
+        self.follow(homes, edges)
+        attached = [(each, n) for n in sorted(others, key=lambda n: order_key(self.tolds[n])) for each in homes[n]]
         alone: dict[Kin, set[int]] = defaultdict(set)
-        for n in sorted(others, key=lambda n: order_key(self.tolds[n])):
-            found = self.attached(n, ids)
-            attached += [(each, n) for each in found]
-            if not found:
+        for n in others:
+            if not homes[n]:
                 alone[self.kins[n]].add(n)
         for kin in sorted(alone):
             events += self.own_events(alone[kin], edges)
         return events, attached
+
+    def follow(self, homes: dict[int, list[str]], edges: list[EdgeRow]) -> None:
+        """Attach fallen accounts that fit no event by themselves to the events of those that they are one with.
+
+        As of a day on which they stood they are one event still.
+        """
+        fallen: dict[Kin, set[int]] = defaultdict(set)
+        for n in homes:
+            if self.kins[n][:2] == FALLEN:
+                fallen[self.kins[n]].add(n)
+        for kin in sorted(fallen):
+            for event in self.own_events(fallen[kin], edges):
+                found = sorted({each for n in event for each in homes[n]})
+                homes.update((n, found) for n in event if not homes[n])
 
     def own_events(self, alone: set[int], edges: list[EdgeRow]) -> list[Event]:
         """The events that claims of one kin make which fit no other: connected among themselves."""

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from reportedly.link.accounts import Told, attach, event_id, order_key
 from reportedly.linked import EventRow
-from reportedly.project.clustering import FIRST, Side, number_of, part_of, reason
+from reportedly.project.clustering import FALLEN, FIRST, Side, number_of, part_of, reason
 from reportedly.project.listing import Seen, seen, span_of
 from reportedly.store.linking import HeldEvent, Membership
 from reportedly.store.links import CLAIMS, EdgeRow, Near
@@ -99,6 +99,7 @@ class Tying:
         others = {n for n in self.touched if not self.stands(n)} | self.links.attached(merged)
         self.read(others)
         alone = {each.claim for each in self.links.memberships(others) if each.reason}
+        alone |= {n for n in others if self.sides[n] == FALLEN}
         self.links.drop_memberships(others - alone)
         self.write(sure)
         self.explain(left)
