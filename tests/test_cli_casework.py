@@ -127,7 +127,9 @@ def test_a_date_that_was_given_later_is_not_known_before(command: Command, proje
     )
     put(project, [vague, told(WIRE, "Reach Wire", "2025-05-09", "visited", "Two harbour officials")])
     for row in rows(command("events", "--as-of", "2025-05-06").out):
-        assert row["time"] == {"earliest": "2025-05-01", "latest": "2025-05-31", "is_dated": True}
+        assert row["time"] == {
+            "edtf": "2025-05", "earliest": "2025-05-01", "latest": "2025-05-31", "is_dated": True, "narrowest": None,
+        }  # fmt: skip
         assert " May 2025" not in str(row["title"])
 
 
@@ -229,6 +231,15 @@ def test_nothing_in_a_report_steers_the_terminal(command: Command, project: Proj
         assert not {"\x1b", "\x07", "\u202e"} & set(out)
 
 
+def test_the_csv_of_an_event_has_a_row_for_each_account_with_its_sentence(command: Command, visit: str) -> None:
+    found = list(csv.DictReader(io.StringIO(command("event", visit, "--format", "csv").out)))
+    (whole,) = rows(command("event", visit).out)
+    accounts = {(each["claim"], each["sentence"]) for each in whole["accounts"]}  # type: ignore[attr-defined]
+    assert {(row["claim"], row["sentence"]) for row in found if row["part"] != "gone"} == accounts
+    assert {row["event"] for row in found} == {whole["id"]}
+    assert all(row["report"] and row["publisher"] for row in found)
+
+
 def test_two_names_are_compared_by_events_and_not_by_articles(command: Command, project: Project) -> None:
     text = "Nilo Zorvel met Mira Sandor in Port Aral on 2 May 2025, a guard said at the gate of the mill."
     for publisher in ("Aral Post", "Daily Gull"):
@@ -243,9 +254,19 @@ def test_two_names_are_compared_by_events_and_not_by_articles(command: Command, 
         "Nilo Zorvel and Mira Sandor\n1 event of the two is told; by the days that accounts give: 2 May 2025.\n"
     )
     assert (
-        "No report names the two together."
+        "No account lets both take part in one event or tie."
         in command("compare", "Nilo Zorvel", "Mira Sandor", "--as-of", "2025-05-01", "--format", "table").out
     )
+    trend, event = rows(command("compare", "Nilo Zorvel", "Mira Sandor").out)
+    assert trend["kind"] == "trend"
+    assert (trend["events"], trend["first"], trend["last"]) == ([event["id"]], "2025-05-02", "2025-05-02")
+    assert trend["years"] == [{"name": "2025", "events": 1, "origins": event["origins"]["count"]}]  # type: ignore[index]
+    assert trend["repetition"]["nth"] == 1  # type: ignore[index]
+    (row,) = csv.DictReader(io.StringIO(command("compare", "Nilo Zorvel", "Mira Sandor", "--format", "csv").out))
+    assert (row["event"], row["number"], row["year"], row["nth_within_year"]) == (event["id"], "1", "2025", "1")
+    refused = command("compare", "Nilo Zorvel", "Nilo Zorvel")
+    assert (refused.code, refused.out) == (1, "")
+    assert "are one, Nilo Zorvel; give the names of two" in refused.err
 
 
 def test_what_came_since_a_day_is_told_event_by_event(command: Command, visit: str) -> None:

@@ -56,7 +56,12 @@ def test_a_grade_is_given_only_where_it_is_asked_for() -> None:
     assert assessed(found).grade is None
     graded = assessment(found, origins(found), denial_origins(found), graded=True)
     assert graded.grade is not None
-    assert sentences(graded)[-1] == graded.grade.derivation[-1]
+    *_, derived, suggested = sentences(graded)
+    assert derived == graded.grade.derivation[-1]
+    assert suggested == (
+        "In the words of ICD 203 an analyst may start from: roughly even chance (45-55 %); nothing here adopts it."
+    )
+    assert not any("ICD 203" in each for each in sentences(assessed(found)))
 
 
 def test_later_reports_are_marked() -> None:

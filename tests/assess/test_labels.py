@@ -1,8 +1,10 @@
 """A line for an event says what is said, by how many origins' account, and not that it is so."""
 
+from dataclasses import replace
+
 import pytest
 
-from reportedly.assess.labels import in_words, label
+from reportedly.assess.labels import in_words, kind_told, label, narrowest_told, title, when_told
 from tests.assess.fiction import evidence
 from tests.assess.planting import held, told
 
@@ -48,3 +50,26 @@ def test_where_nobody_says_that_it_happened_the_line_says_what_is_said() -> None
     planned = told("They may visit Velmouth.", "visit", act="CONSULT", mode="visit", place="Velmouth", part="other")
     assert label(held(denied)) == "no visit, it is said: Velmouth"
     assert label(held(planned), 0) == "planned or possible visit, it is said: Velmouth, by 0 origins' account"
+
+
+def test_the_date_of_an_event_is_what_most_tell_and_one_day_of_one_account_stands_beside_it() -> None:
+    vague = [
+        told("Men came to Velmouth in late April.", "came", outlet, time=("in late April", "2025-04-21/2025-04-30"))
+        for outlet in ("Aral Post", "Daily Gull")
+    ]
+    exact = told("Men came to Velmouth on 27 April.", "came", "Ebb", time=("on 27 April", "2025-04-27"))
+    evidence = held(*vague, exact)
+    assert when_told(evidence) == "2025-04-21/2025-04-30"
+    assert narrowest_told(evidence) == ("2025-04-27", (exact,))
+    assert narrowest_told(held(exact)) is None
+    tie = replace(evidence, kind="tie")
+    assert (when_told(tie), narrowest_told(tie)) == ("2025-04-21/2025-04-30", None)
+
+
+def test_type_and_mode_are_those_of_the_line() -> None:
+    fairs = [told("Men came to a fair.", "came", "Ebb", act="CONSULT", mode="attend") for _ in range(2)]
+    fairs[1] = replace(fairs[1], claim=replace(fairs[1].claim, trigger=fairs[0].claim.sentence))
+    visits = [told("Men came.", "came", outlet, act="CONSULT", mode="visit") for outlet in ("Gull", "Tide")]
+    evidence = held(*fairs, *visits)
+    assert kind_told(evidence) == ("CONSULT", "visit")
+    assert title(evidence) == "visit"

@@ -1,6 +1,6 @@
 import pytest
 
-from reportedly.export.network_reading import within
+from reportedly.assess.labels import within
 
 
 @pytest.mark.parametrize(

@@ -47,7 +47,8 @@ def label(evidence: Evidence, origins: int | None = None) -> str:
     """
     accounts = speaking(evidence)
     opening = "" if is_told(evidence) else OPENINGS[part_of(evidence)]
-    rest = [" / ".join(names_of(accounts, evidence)), days_of(accounts), place_of(accounts)]
+    when = when_told(evidence)
+    rest = [" / ".join(names_of(accounts, evidence)), in_words(when) if when else "", place_of(accounts)]
     told = ", ".join(part for part in rest if part)
     act = f"{opening}{act_of(accounts)}"
     line = f"{act}, it is said: {told}" if told else f"{act}, it is said"
@@ -70,8 +71,52 @@ def title(evidence: Evidence) -> str:
 
 
 def when_told(evidence: Evidence) -> str | None:
-    """The date (EDTF) that most reports give, the first published among equals; None where none gives one."""
-    return next((edtf for edtf in dates_of(speaking(evidence)) if bounds(edtf) != (None, None)), None)
+    """The date (EDTF) that an event or tie is shown with; None where no account gives one.
+
+    Of an event the one that most reports give, the first published among equals; of a tie what all lie within, for it
+    lasts. Tables, exports and counts over time all take it from here.
+    """
+    dates = [edtf for edtf in dates_of(speaking(evidence)) if bounds(edtf) != (None, None)]
+    if evidence.kind == "tie":
+        return within(dates)
+    return dates[0] if dates else None
+
+
+def narrowest_told(evidence: Evidence) -> tuple[str, tuple[Account, ...]] | None:
+    """The most exact date (EDTF) that some account gives for an event, with all accounts that give it.
+
+    None where it is no more exact than the date that the event is shown with; a tie has none.
+    """
+    told = when_told(evidence)
+    if told is None or evidence.kind == "tie":
+        return None
+    accounts = speaking(evidence)
+    exact = min(dates_of(accounts), key=exactness)
+    if exactness(exact)[:2] >= exactness(told)[:2]:
+        return None
+    return exact, tuple(a for a in accounts if a.claim.time is not None and a.claim.time.edtf == exact)
+
+
+def exactness(edtf: str) -> tuple[bool, int, str]:
+    """What orders dates by how exactly they are given; open ones come last."""
+    first, last = bounds(edtf)
+    if first is None or last is None:
+        return True, 0, edtf
+    return False, (date.fromisoformat(last) - date.fromisoformat(first)).days, edtf
+
+
+def within(times: Iterable[str]) -> str | None:
+    """What dates (EDTF) lie within, its ends as exact as they are given, open where one of them is; None for no dates.
+
+    >>> within(["2025-07-20", "2024"]), within(["2019/..", "2020-05"])
+    ('2024/2025-07-20', '2019/..')
+    """
+    parts = [(each.partition("/")[0], each.rpartition("/")[2], *bounds(each)) for each in times]
+    if not parts:
+        return None
+    start = min((first or "", part if first else "..") for part, _, first, _ in parts)[1]
+    end = max((last or "9999", part if last else "..") for _, part, _, last in parts)[1]
+    return start if start == end else f"{start}/{end}"
 
 
 def is_told(evidence: Evidence) -> bool:
@@ -100,6 +145,18 @@ def act_of(accounts: Sequence[Account]) -> str:
     """What is told: the commonest mode or tie, the type where accounts have no mode."""
     kinds = commonest((a.claim.mode or (a.claim.type or a.claim.tie or "").lower(), a) for a in accounts)
     return kinds[0] if kinds else "nothing"
+
+
+def kind_told(evidence: Evidence) -> tuple[str | None, str | None]:
+    """The type and mode of an event or tie, those that most reports give with the act of its line; None for neither."""
+    accounts = speaking(evidence)
+    act = act_of(accounts)
+    kinds = Counter(
+        (a.claim.type, a.claim.mode)
+        for a in accounts
+        if (a.claim.mode or (a.claim.type or a.claim.tie or "").lower()) == act
+    )
+    return kinds.most_common(1)[0][0] if kinds else (None, None)
 
 
 def names_of(accounts: Sequence[Account], evidence: Evidence) -> list[str]:
@@ -134,12 +191,6 @@ def names_in(role: Role, account: Account, evidence: Evidence) -> Iterator[str]:
         name = match.group().removesuffix("'s").removesuffix("’s")
         if match.start() > 0 or " " in name or name in known:
             yield known.get(name, name)
-
-
-def days_of(accounts: Sequence[Account]) -> str:
-    """The commonest days in words; empty where no account gives any."""
-    found = dates_of(accounts)
-    return in_words(found[0]) if found else ""
 
 
 def dates_of(accounts: Sequence[Account]) -> list[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportedly.assess.assessment import Assessment
 from reportedly.assess.contradictions import Contradiction
 from reportedly.assess.denials import Denial, Denied, Voice, spoken_on
+from reportedly.assess.grades import Grade
 from reportedly.assess.labels import day_in_words, in_words
 from reportedly.assess.trends import Repetition
 
@@ -32,7 +33,7 @@ def sentences(found: Assessment) -> tuple[str, ...]:
         *(denied(each) for each in found.denials),
         *later(found),
         *found.unclear,
-        *(found.grade.derivation if found.grade is not None else ()),
+        *(graded(found.grade) if found.grade is not None else ()),
     )
 
 
@@ -92,6 +93,13 @@ def later(found: Assessment) -> Iterator[str]:
     if reports:
         which = "1 report was" if reports == 1 else f"{reports} reports were"
         yield f"{which} published on a later day than the first."
+
+
+def graded(found: Grade) -> Iterator[str]:
+    """The derivation of a grade, and the expression of likelihood that it suggests."""
+    yield from found.derivation
+    if found.icd203 is not None:
+        yield f"In the words of ICD 203 an analyst may start from: {found.icd203}; nothing here adopts it."
 
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from enum import StrEnum
 from typing import Annotated
 
@@ -14,8 +15,10 @@ from reportedly.cli.marking import STYLES
 from reportedly.cli.output import Column, Form, chosen, console, plain, print_json, print_table, say
 from reportedly.cli.words import NO_DATE, SHORT
 from reportedly.days import bounds
+from reportedly.errors import Stop
 from reportedly.export.dates import words
-from reportedly.export.events import events_csv, events_jsonl, origins_json
+from reportedly.export.events import accounts_csv, events_csv, events_jsonl, origins_json
+from reportedly.export.trends import compared_csv, compared_jsonl
 from reportedly.linked import Evidence
 from reportedly.project import Project, claim_filter, day_asked
 from reportedly.project.casebook import Listed
@@ -179,9 +182,11 @@ def event(
     evidence = listed.evidence
     found = casebook.assessment(evidence, grade)
     wanted = chosen(form)
-    if wanted is not Form.TABLE:
-        items = [(listed.row, evidence, found)]
-        sys.stdout.writelines(events_csv(items) if wanted is Form.CSV else events_jsonl(items))
+    if wanted is Form.CSV:
+        sys.stdout.writelines(accounts_csv(evidence))
+        return
+    if wanted is Form.JSONL:
+        sys.stdout.writelines(events_jsonl([(listed.row, evidence, found)]))
         return
     out = console()
     print_head(evidence)
@@ -252,21 +257,32 @@ def compare(
     project = opened(context)
     casebook, wanted = project.casebook, chosen(form)
     first, second = casebook.entity(one), casebook.entity(other)
+    if first.id == second.id:
+        raise Stop(f"{one!r} and {other!r} are one, {first.name}; give the names of two")
     day, ids = day_asked(as_of), casebook.between(first, second)
     found = [each for each in casebook.listed(ids, day) if each.evidence.accounts]
+    happenings = as_shown(casebook.happenings(ids, day))
     if wanted is not Form.TABLE:
         items = ((each.row, each.evidence, casebook.assessment(each.evidence)) for each in found)
-        sys.stdout.writelines(events_csv(items) if wanted is Form.CSV else events_jsonl(items))
+        form_of = compared_csv if wanted is Form.CSV else compared_jsonl
+        sys.stdout.writelines(form_of(first, second, happenings, items))
         return
     out = console()
     out.print(plain(f"{first.name} and {second.name}"), style="bold")
     a, b = sorted((first.id, second.id))
-    for line in trend_lines((a, b), (first.name, second.name), casebook.happenings(ids, day)):
+    for line in trend_lines((a, b), (first.name, second.name), happenings):
         out.print(plain(line), soft_wrap=True)
     if found:
         print_table(None, (WHEN, WHAT, ORIGINS, AGAINST, ID), event_rows(project, found))
     else:
-        out.print("No report names the two together.")
+        out.print("No account lets both take part in one event or tie.")
+
+
+def as_shown(happenings: list[Happening]) -> list[Happening]:
+    """Events with the days that the tables show; those that no account dates keep the bound that publication sets."""
+    return [
+        each if (told := when_told(each.evidence)) is None else replace(each, days=bounds(told)) for each in happenings
+    ]
 
 
 def trend_lines(pair: tuple[str, str], names: tuple[str, str], happenings: list[Happening]) -> Iterator[str]:

@@ -4,7 +4,8 @@ In: a row of the list, its evidence, its assessment. Out: one JSON object, or on
 
 Columns of the CSV, in this order; more may be added at the end: `event` its id, `kind`, `type`, `mode`, `tie`, `label`,
 `earliest` and `latest` day, `is_dated` whether an account gives a date, `reports`, `origins`, `roots` (their labels),
-`discounts`, `denials`, `contradictions`, `best_footing`, `grade` where it was asked for.
+`discounts`, `denials`, `contradictions`, `best_footing`, `grade` where it was asked for, `narrowest` date (EDTF) of
+single accounts where it is more exact than the days. The CSV of one event has a row for each account: ACCOUNT_COLUMNS.
 """
 
 import csv
@@ -12,38 +13,44 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from reportedly.assess.accounts import in_order
 from reportedly.assess.assessment import Assessment
 from reportedly.assess.contradictions import Contradiction
 from reportedly.assess.denials import Denial, deniers
-from reportedly.assess.labels import title, when_told
+from reportedly.assess.labels import kind_told, narrowest_told, title, when_told
 from reportedly.assess.origins import Origins
 from reportedly.days import bounds
 from reportedly.export.neutral import cell
 from reportedly.export.tables import json_line
+from reportedly.export.wording import speaker
 from reportedly.linked import Account, EventRow, Evidence
 
 Json = dict[str, Any]
 
 EVENT_COLUMNS = (
     "event", "kind", "type", "mode", "tie", "label", "earliest", "latest", "is_dated", "reports", "origins", "roots",
-    "discounts", "denials", "contradictions", "best_footing", "grade",
+    "discounts", "denials", "contradictions", "best_footing", "grade", "narrowest",
 )  # fmt: skip
-
+ACCOUNT_COLUMNS = (
+    "event", "claim", "part", "report", "ref", "publisher", "published", "source", "type", "mode", "tie", "time",
+    "place", "certainty", "polarity", "sentence", "joined",
+)  # fmt: skip
 
 Item = tuple[EventRow, Evidence, Assessment]
 
 
 def event_json(row: EventRow, evidence: Evidence, found: Assessment) -> Json:
     """One event or tie as printed."""
+    act, mode = kind_told(evidence)
     return {
         "id": row.id,
         "kind": row.kind,
-        "type": row.type,
-        "mode": row.mode,
+        "type": act,
+        "mode": mode,
         "tie": row.tie,
         "label": found.label,
         "title": title(evidence),
-        "time": dict(zip(("earliest", "latest", "is_dated"), days_told(row, evidence), strict=True)),
+        "time": time_json(row, evidence),
         "as_of": evidence.as_of,
         "reports": found.reports,
         "origins": origins_json(found.origins),
@@ -57,12 +64,28 @@ def event_json(row: EventRow, evidence: Evidence, found: Assessment) -> Json:
     }
 
 
+def time_json(row: EventRow, evidence: Evidence) -> Json:
+    """The date that the tables show, with its first and last day; beside it a more exact one of single accounts."""
+    earliest, latest, is_dated = days_told(row, evidence)
+    narrowest = narrowest_told(evidence)
+    return {
+        "edtf": when_told(evidence),
+        "earliest": earliest,
+        "latest": latest,
+        "is_dated": is_dated,
+        "narrowest": narrowest and {"edtf": narrowest[0], "claims": [each.claim.id for each in narrowest[1]]},
+    }
+
+
 def days_told(row: EventRow, evidence: Evidence) -> tuple[str | None, str | None, bool]:
-    """The first and the last day that accounts give, and whether any gives one; as of a day those told by then."""
-    if evidence.as_of is None:
-        return row.earliest, row.latest, row.is_dated
+    """The first and the last day of the date that the tables show, and whether an account gives one.
+
+    Where none does, those that publication sets; as of a day none.
+    """
     told = when_told(evidence)
-    return *bounds(told), told is not None
+    if told is None:
+        return (row.earliest, row.latest, False) if evidence.as_of is None else (None, None, False)
+    return *bounds(told), True
 
 
 def origins_json(found: Origins) -> Json:
@@ -139,11 +162,33 @@ def csv_row(row: EventRow, evidence: Evidence, found: Assessment) -> list[object
     roots = "; ".join(root.label for root in found.origins.roots)
     discounts = "; ".join(each.reason for each in found.origins.discounts)
     denials = "; ".join(deniers(found.denials))
+    narrowest = narrowest_told(evidence)
     against = "; ".join(f"{each.slot}: {each.value_a} / {each.value_b}" for each in found.contradictions)
     return [
-        row.id, row.kind, row.type, row.mode, row.tie, found.label, *days_told(row, evidence),
+        row.id, row.kind, *kind_told(evidence), row.tie, found.label, *days_told(row, evidence),
         found.reports, found.origins.count, roots, discounts, denials, against,
         found.footing.reason if found.footing else None, found.grade.code if found.grade else None,
+        narrowest[0] if narrowest else None,
+    ]  # fmt: skip
+
+
+def accounts_csv(evidence: Evidence) -> Iterator[str]:
+    """CSV with a head, one row an account, denial or plan; last those of reports that no longer stand."""
+    yield csv_line(ACCOUNT_COLUMNS)
+    for each in (*in_order(evidence.accounts), *in_order(evidence.gone)):
+        part = "gone" if each in evidence.gone else each.part
+        yield csv_line([cell(value) for value in account_row(evidence.id, part, each)])
+
+
+def account_row(event: str, part: str, each: Account) -> list[object]:
+    """The cells of one account."""
+    claim, report = each.claim, each.report
+    return [
+        event, claim.id, part, report.id, report.ref, report.publisher, report.published, speaker(claim, report),
+        claim.type, claim.mode, claim.tie,
+        claim.time.edtf if claim.time is not None and claim.time.span is not None else None,
+        claim.place.name if claim.place is not None else None, claim.factuality.certainty, claim.factuality.polarity,
+        claim.sentence.of(report.text), each.reason or None,
     ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from reportedly.assess.accounts import in_order, telling
 from reportedly.assess.assessment import Assessment
+from reportedly.assess.labels import when_told
 from reportedly.assess.trends import participants
 from reportedly.days import bounds
 from reportedly.export.events import Item
@@ -22,8 +23,8 @@ from reportedly.export.network_reading import against, deniers_of, ends_of
 from reportedly.export.neutral import readable, web_address
 from reportedly.export.tables import json_line
 from reportedly.export.wording import TIE_WORDS, listed, sentence
-from reportedly.linked import Account, Entity, EventRow, Evidence
-from reportedly.model import Report, is_occurrence
+from reportedly.linked import Entity, EventRow, Evidence
+from reportedly.model import Report
 
 Record = dict[str, Any]
 Values = dict[str, list[str]]
@@ -173,7 +174,7 @@ def told(evidence: Evidence, found: Assessment, line: str) -> Values:
         "publisher": [a.report.publisher or "" for a in every],
         "sourceUrl": [web_address(a.report.url) or "" for a in every],
         "proof": [PREFIX + a.report.id for a in every],
-        **days_told(accounts),
+        **days_told(evidence),
     }
 
 
@@ -187,21 +188,19 @@ def summary(evidence: Evidence, found: Assessment, line: str) -> str:
     return f"{CAUTION} {line}. By the account of {by}; {origins_words(found.origins.count)}.{denied}{differ}"
 
 
-def days_told(accounts: Iterable[Account]) -> Values:
-    """The dates that accounts give, as exact as they give them; an interval as its start and its end."""
-    values: Values = {"date": [], "startDate": [], "endDate": []}
-    for account in accounts:
-        time = account.claim.time
-        if time is None or time.span is None or time.edtf is None or not is_occurrence(account.claim):
-            continue
-        start, slash, end = time.edtf.partition("/")
-        if not slash and (exact := day(start)):
-            values["date"] += exact
-        else:
-            first, last = bounds(time.edtf)
-            values["startDate"] += day(start) or ([first] if first else [])
-            values["endDate"] += day(end) or ([last] if last else [])
-    return values
+def days_told(evidence: Evidence) -> Values:
+    """The date that the tables show, as exact as accounts give it; an interval as its start and its end."""
+    told = when_told(evidence)
+    if told is None:
+        return {}
+    start, slash, end = told.partition("/")
+    if not slash and (exact := day(start)):
+        return {"date": exact}
+    first, last = bounds(told)
+    return {
+        "startDate": day(start) or ([first] if first else []),
+        "endDate": day(end) or ([last] if last else []),
+    }
 
 
 def day(edtf: str | None) -> list[str]:

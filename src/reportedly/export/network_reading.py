@@ -4,17 +4,14 @@ In: an `Evidence`. Out: `Told`: its origins that stand, the days that its accoun
 its two ends. Nothing is added by what is planned, possible or withdrawn.
 """
 
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from reportedly.assess.accounts import in_order, telling
 from reportedly.assess.denials import denials, deniers
+from reportedly.assess.labels import when_told
 from reportedly.assess.origins import Root, origins
-from reportedly.assess.slots import days_given
 from reportedly.assess.speakers import speaker
 from reportedly.assess.trends import Pair
-from reportedly.days import bounds
 from reportedly.linked import Account, Evidence
 
 
@@ -56,8 +53,13 @@ def event_told(evidence: Evidence) -> Told | None:
     roots = standing(evidence) if accounts else ()
     if not roots:
         return None
-    exact = min(times_given(accounts), key=exactness, default=None)
-    return Told(evidence.id, roots, (exact,) if exact else (), accounts, deniers_of(evidence))
+    return Told(evidence.id, roots, times_of(evidence), accounts, deniers_of(evidence))
+
+
+def times_of(evidence: Evidence) -> tuple[str, ...]:
+    """The date (EDTF) that the tables show; none where no account gives one."""
+    told = when_told(evidence)
+    return (told,) if told else ()
 
 
 def tie_told(evidence: Evidence) -> Told | None:
@@ -65,7 +67,7 @@ def tie_told(evidence: Evidence) -> Told | None:
     accounts = telling(evidence)
     roots = standing(evidence) if accounts else ()
     if roots:
-        return Told(evidence.id, roots, tuple(times_given(accounts)), accounts, deniers_of(evidence))
+        return Told(evidence.id, roots, times_of(evidence), accounts, deniers_of(evidence))
     speakers = against(evidence)
     return Told(evidence.id, (), (), negated(evidence), speakers) if speakers else None
 
@@ -78,33 +80,3 @@ def ends_of(evidence: Evidence) -> Pair | None:
         if subject is not None and object_ is not None and subject.id != object_.id:
             return subject.id, object_.id
     return None
-
-
-def times_given(accounts: Iterable[Account]) -> Iterator[str]:
-    """The dates (EDTF) that accounts give in their texts."""
-    for each in accounts:
-        time = each.claim.time
-        if time is not None and time.edtf is not None and days_given(each.claim) is not None:
-            yield time.edtf
-
-
-def exactness(edtf: str) -> tuple[bool, int, str]:
-    """What orders dates by how exactly they are given; open ones come last."""
-    first, last = bounds(edtf)
-    if first is None or last is None:
-        return True, 0, edtf
-    return False, (date.fromisoformat(last) - date.fromisoformat(first)).days, edtf
-
-
-def within(times: Iterable[str]) -> str | None:
-    """What dates (EDTF) lie within, its ends as exact as they are given, open where one of them is; None for no dates.
-
-    >>> within(["2025-07-20", "2024"]), within(["2019/..", "2020-05"])
-    ('2024/2025-07-20', '2019/..')
-    """
-    parts = [(each.partition("/")[0], each.rpartition("/")[2], *bounds(each)) for each in times]
-    if not parts:
-        return None
-    start = min((first or "", part if first else "..") for part, _, first, _ in parts)[1]
-    end = max((last or "9999", part if last else "..") for _, part, _, last in parts)[1]
-    return start if start == end else f"{start}/{end}"

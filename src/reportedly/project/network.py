@@ -10,10 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 
 from reportedly.assess.accounts import telling
+from reportedly.assess.labels import within
 from reportedly.assess.origins import Root
 from reportedly.assess.trends import Pair, pairs_of, participants
 from reportedly.export.network import Bond, Network, Node
-from reportedly.export.network_reading import Told, ends_of, event_told, tie_told, within
+from reportedly.export.network_reading import Told, ends_of, event_told, tie_told
 from reportedly.linked import Entity, Evidence
 from reportedly.model import Certainty, TieType
 from reportedly.project.casebook import Casebook
