@@ -124,7 +124,7 @@ def reference_words(reference: Reference, text: str) -> str:
         return readable(reference.entity.name)
     phrase = readable(reference.span.of(text))
     if phrase.lower() in PRONOUNS:
-        return f"someone called “{phrase}”"
+        return f"{'a source' if phrase.lower() == 'it' else 'someone'} called “{phrase}”"
     first, space, rest = phrase.partition(" ")
     return first.lower() + space + rest if first.lower() in OPENERS else phrase
 

@@ -60,6 +60,11 @@ def test_it_is_the_body_that_spoke_last() -> None:
     assert meant(text, "fled") == ["outlet Aral Post"]
 
 
+def test_it_is_the_text_that_was_spoken_of_last() -> None:
+    assert meant("A leaflet hung on the gate of the dam. It says that the guards fled.", "fled") == ["document -"]
+    assert meant("A guard stood at the gate of the dam. It says that the guards fled.", "fled") != ["document -"]
+
+
 def test_words_tell_the_sort_of_an_outlet_once() -> None:
     assert {row[1] for row in rows("outlet_words.tsv")} == {"print", "air", "wire", "any"}
     assert {row[2] for row in rows("outlet_words.tsv")} == {"noun", "name"}

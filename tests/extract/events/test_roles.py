@@ -152,3 +152,8 @@ def test_a_time_before_a_trailing_source_dates_the_deed() -> None:
 )  # fmt: skip
 def test_money_goes_from_the_giver_to_the_taker(text: str, line: str) -> None:
     assert line in told(text)
+
+
+def test_a_name_after_a_trade_and_its_place_takes_part() -> None:
+    text = "A dock foreman from Quarry Bay, Omar Sandor, was arrested near the basin, his brother said."
+    assert told(text) == ["COERCE arrested recipient=Omar Sandor"]

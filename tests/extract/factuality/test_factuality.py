@@ -256,3 +256,9 @@ def test_a_trigger_takes_less_than_a_millisecond() -> None:
 )
 def test_a_denied_clause_is_negative_in_each_of_its_forms(text: str) -> None:
     assert told(text) == "certain past not"
+
+
+def test_what_is_not_denied_stays_open() -> None:
+    assert told("Maria Belov did not deny having [met] the pilot.") == "underspecified past"
+    assert told("Maria Belov did not deny that she had [met] the pilot.") == "underspecified past"
+    assert told("Maria Belov would neither confirm nor deny that she had [met] the pilot.") == "underspecified past"

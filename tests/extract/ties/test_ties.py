@@ -292,3 +292,8 @@ def test_a_report_takes_a_few_milliseconds() -> None:
 def test_no_party_is_no_party_to_a_tie() -> None:
     assert held("Maria Belov belongs to no party.") == []
     assert held("Maria Belov belongs to the Harbour Party.") == ["Maria Belov -member-> Harbour Party"]
+
+
+def test_whom_a_body_is_led_by_is_no_it() -> None:
+    text = "Aral wanted the consent of Orlen Tavik. Tavik has led the Guild since the death of its founder, Yuri Sand."
+    assert [tie for tie in held(text) if "founder" in tie] == ["Yuri Sand -founder-> Guild"]

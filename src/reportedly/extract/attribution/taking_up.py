@@ -10,7 +10,7 @@ from dataclasses import replace
 from functools import cache
 
 from reportedly.extract.attribution.outlets import is_named
-from reportedly.extract.attribution.source_kinds import is_outlet
+from reportedly.extract.attribution.source_kinds import is_outlet, noun_kind
 from reportedly.extract.lexicon import rows
 from reportedly.model import Annotated, Attribution, Link, Mention, Reference
 
@@ -19,6 +19,9 @@ REACH = 10
 
 NEAR = 2
 """Sentences back to the body that "it" takes up."""
+
+TEXT_NEAR = 3
+"""Sentences back to the text that "it" stands for."""
 
 BODIES = ("outlet", "named_organisation", "document")
 """Kinds of sources that "it" may stand for."""
@@ -151,11 +154,22 @@ def is_parted(doc: Annotated, first: int, source: Reference, noun: str) -> bool:
 
 
 def of_body(doc: Annotated, link: Link, source: Reference, spoken: list[Link]) -> Link:
-    """The link with the body that spoke last before "it"; the link itself where that is too far back."""
+    """The link with the body that spoke last before "it", else of kind `document` where a text was spoken of last.
+
+    The link itself where both are too far back.
+    """
     here = sentence_of(doc, source)
     for other in reversed(spoken):
         if other.source is None or here - sentence_of(doc, other.source) > NEAR:
             break
         if other.kind in BODIES and not other.sources:
             return replace(link, kind=other.kind, source=replace(source, entity=other.source.entity))
-    return link
+    return replace(link, kind="document") if is_text(doc, source, here) else link
+
+
+def is_text(doc: Annotated, source: Reference, here: int) -> bool:
+    """Whether the last noun before "it" that may speak is one for a text: "leaflets were found; it says that"."""
+    first = doc.sentences[max(0, here - TEXT_NEAR)].first
+    last = bisect_left(doc.tokens, source.span.start, key=lambda t: t.start)
+    kinds = (noun_kind(token) for token in reversed(doc.tokens[first:last]) if token.pos == "NOUN")
+    return next((kind == "document" for kind in kinds if kind is not None), False)

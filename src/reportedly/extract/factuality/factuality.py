@@ -120,11 +120,21 @@ def climb(doc: Annotated, place: int, reading: Reading) -> int:
     step = step_up(doc, place)
     if step.signature.context == "reset" and place == reading.trigger and is_claim_noun(doc.tokens[place]):
         step = step._replace(signature=PRESUPPOSED)  # a denied allegation was made all the same
+    elif step.signature.context == "reset" and is_left_undenied(doc, step.governor):
+        step = step._replace(signature=OPEN_QUESTION)
     reading.take(step.signature, step.cue)
     reading.scope = min(reading.scope, SCOPES[step.signature.context])
     if reading.scope:
         mark(doc, step.governor, reading, place)
     return step.governor
+
+
+def is_left_undenied(doc: Annotated, denial: int) -> bool:
+    """Whether a verb of denying is itself negated: "did not deny", "would neither confirm nor deny"."""
+    token = doc.tokens[denial]
+    if token.dep == "conj":
+        return any(doc.tokens[c].lower == "nor" and c < denial for c in doc.children[token.head])
+    return doc.child(denial, "neg") is not None
 
 
 def names_its_bearer(doc: Annotated, place: int) -> bool:

@@ -19,11 +19,14 @@ from reportedly.extract.ties.bearers import (
     told_of,
 )
 from reportedly.extract.ties.bodies import complements_of, is_place, name_before, owner_before
-from reportedly.extract.ties.words import Found, tie_words
+from reportedly.extract.ties.words import Found, tie_verbs, tie_words
 from reportedly.model import Annotated, Mention, Reference, Role, Span, TieType
 
 SITING = ("in", "at", "near", "outside", "inside", "around")
 """Prepositions between a body's seat and its place."""
+
+ITS = frozenset({"Organization", "Company", "PublicBody", "LegalEntity"})
+"""What "its" may stand for before a founder, leader or member."""
 
 PLACES = frozenset({"Address", "LegalEntity", "Thing"})
 
@@ -83,7 +86,7 @@ def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: 
     roles: list[Role] = []
     for name, heads in (("subject", subjects), ("object", objects)):
         for head in heads:
-            told = own_reference(doc, head) if head == found.head else reference(doc, head)
+            told = own_reference(doc, head) if head == found.head else reference(doc, body_led(doc, head))
             if any(told.span == role.span or (told.entity and told.entity == role.entity) for role in roles):
                 continue
             span = told.span if head == found.head else before_trigger(told.span, doc.tokens[found.first].start)
@@ -91,6 +94,26 @@ def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: 
     if len({role.role for role in roles}) < 2:
         return None
     return Draft(found.head, doc.span(found.first, found.last), "tie", tie=tie, roles=tuple(roles), confidence=0.7)
+
+
+def body_led(doc: Annotated, head: int) -> int:
+    """The body that "its" means in "Ilves leads the guild since the death of its founder", taken for Ilves before.
+
+    Who leads a body is a person, and no person is "it". `head` itself for other words.
+    """
+    pronoun = doc.mention_at.get(head)
+    if doc.tokens[head].lower != "its" or pronoun is None or pronoun.entity is None:
+        return head
+    for place in range(head - 1, max(doc.sentences[doc.tokens[head].sentence].first, head - LOOK_BACK) - 1, -1):
+        mention = doc.mention_at.get(place)
+        if mention is None or mention.form == "pronoun" or mention.schema not in ITS:
+            continue
+        verb = doc.tokens[doc.tokens[place].head]
+        led = tie_verbs().get((verb.lemma, "active", "object"))
+        subject = None if led is None or led.tie != "leader" else subject_of(doc, verb.i)
+        leader = None if subject is None else mention_of(doc, subject)
+        return place if leader is not None and leader.entity == pronoun.entity else head
+    return head
 
 
 def before_trigger(span: Span, trigger: int) -> Span:
