@@ -355,6 +355,35 @@ def test_the_table_of_outlets_comes_back_as_it_was_printed(command: Command, pro
     assert command("outlets").out == file.read_text("utf-8")
 
 
+def test_two_rows_for_one_outlet_are_refused(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "outlets.csv"
+    for second in ("Aral Post,Other,C,", "Gull,,,Aral Post", "Gull,,,AP"):
+        file.write_text(f"name,owner,reliability,aliases\nAral Post,Aral Holding,B,AP\n{second}\n", "utf-8")
+        ran = command("outlets", "--load", file)
+        assert ran.code == 1
+        assert "line 3: " in ran.err and "has a name or alias of line 2" in ran.err
+
+
+def test_a_row_that_is_left_out_of_the_table_is_told(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "outlets.csv"
+    file.write_text("name,owner,reliability\nAral Post,Aral Holding,B\nDaily Gull,ARAL HOLDING,\n", "utf-8")
+    assert command("outlets", "--load", file).err == "2 outlets\n"
+    assert command("outlets").out.count("Aral Holding") == 2
+    file.write_text("name,owner\nDaily Gull,Aral Holding\n", "utf-8")
+    assert command("outlets", "--load", file).err == (
+        "Aral Post is left out of the table and loses its owner and reliability\n1 outlet\n"
+    )
+
+
+def test_a_knowledge_base_in_which_nothing_can_be_read_ends_with_an_error(command: Command, tmp_path: Path) -> None:
+    file = tmp_path / "notes.md"
+    file.write_text("{" + "\nno entity" * 30, "utf-8")
+    ran = command("known", file)
+    assert ran.code == 1
+    assert ran.err.count("\n") == 12
+    assert ran.err.endswith("21 more lines are passed over\n0 entries read, 31 lines skipped\n")
+
+
 def test_a_table_that_is_none_is_refused(command: Command, tmp_path: Path) -> None:
     file = tmp_path / "outlets.csv"
     file.write_text("title\nAral Post\n", "utf-8")
@@ -368,5 +397,7 @@ def test_a_knowledge_base_decides_which_names_are_one(command: Command, tmp_path
     names = ["Nilo Zorvel", "The Ferryman"]
     entry = {"id": "q1", "schema": "Person", "properties": {"name": names}}
     file.write_text(json.dumps(entry) + "\nno entity\n", "utf-8")
-    assert command("known", file).err.endswith("1 entries read, 1 lines skipped\n")
+    ran = command("known", file)
+    assert ran.err.endswith("1 entry read, 1 line skipped\n")
+    assert ran.code == 3
     assert [row["known_as"] for row in rows(command("entities").out) if row["name"] == "Nilo Zorvel"] == ["q1"]

@@ -1,7 +1,7 @@
 """The commands by which people decide: `judge`, `withdraw`, `correct`, `restore`, `outlets`, `known`; their lists."""
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Annotated
@@ -10,14 +10,14 @@ import typer
 
 from reportedly.cli.changing import change_json, print_changes
 from reportedly.cli.choosing import ListForm, TextForm, opened
-from reportedly.cli.output import Column, Form, chosen, print_json, print_table, say
+from reportedly.cli.output import Column, Form, chosen, end_with, print_json, print_table, say
 from reportedly.cli.words import BECAME, SHORT
 from reportedly.errors import Stop
 from reportedly.export.content import STATUS_WORDS
 from reportedly.export.dates import words
 from reportedly.export.events import csv_line
 from reportedly.export.neutral import cell
-from reportedly.linked import Anchor, Entity, Judgement, PastStanding, Standing, Subject, Verdict
+from reportedly.linked import Anchor, Entity, Judgement, Outlet, PastStanding, Standing, Subject, Verdict
 from reportedly.model import Report, Skipped
 from reportedly.project import Project, judge_named
 from reportedly.project.desk import NOBODY, OUTLET_COLUMNS, Desk, claim_anchor, judgement, name_anchor
@@ -27,6 +27,9 @@ Why = Annotated[str, typer.Option("--why", metavar="WORDS", help="The reason, fo
 Same = Annotated[bool, typer.Option("--same/--not-same", help="Whether the two are one.")]
 On = Annotated[str | None, typer.Option("--on", metavar="DAY", help="The day from which it holds (EDTF).")]
 ReportName = Annotated[str, typer.Argument(metavar="REPORT", help="A report's ref or URL, or the beginning of its id.")]
+
+COMPLAINTS = 10
+"""Lines of a knowledge base whose fault is told one by one; of more the number is."""
 
 BY_THEMSELVES = "the two stand by themselves"
 
@@ -332,12 +335,23 @@ def outlets(
     """
     desk = opened(context).desk
     if load is not None:
-        say(f"{desk.load_outlets(text_of(load))} outlets")
+        before = desk.table()
+        count = desk.load_outlets(text_of(load))
+        say_left_out(before, {each.name for each in desk.table()})
+        say("1 outlet" if count == 1 else f"{count} outlets")
         return
     sys.stdout.write(",".join(OUTLET_COLUMNS) + "\n")
     for each in desk.outlets():
         values = (each.name, each.owner, each.reliability, ";".join(each.aliases))
         sys.stdout.write(",".join(quoted(cell(value)) for value in values) + "\n")
+
+
+def say_left_out(before: Iterable[Outlet], names: Collection[str]) -> None:
+    """Say which rows of the old table are not in the new one and had something to lose."""
+    for each in before:
+        lost = [what for what in ("owner", "reliability", "aliases") if getattr(each, what)]
+        if lost and each.name not in names:
+            say(f"{each.name} is left out of the table and loses its {' and '.join(lost)}")
 
 
 def quoted(value: str) -> str:
@@ -362,12 +376,17 @@ def known(
             for each in desk.load_known(lines):
                 if isinstance(each, Skipped):
                     skipped += 1
-                    say(each.reason)
+                    if skipped <= COMPLAINTS:
+                        say(each.reason)
                 else:
                     count = each
     except OSError as error:
         raise Stop(f"cannot read {file}: {error.strerror}") from error
-    say(f"{count} entries read, {skipped} lines skipped")
+    if skipped > COMPLAINTS:
+        say(f"{skipped - COMPLAINTS} more lines are passed over")
+    entries = "1 entry" if count == 1 else f"{count} entries"
+    say(f"{entries} read, {skipped} line{'' if skipped == 1 else 's'} skipped")
+    end_with(1 if not count else 3 if skipped else 0)
 
 
 def text_of(file: Path) -> str:

@@ -472,7 +472,10 @@ def judgement(
 
 
 def read_outlets(text: str) -> list[Outlet]:
-    """The rows of a CSV with the columns name, owner, reliability, aliases (parted by `;`)."""
+    """The rows of a CSV with the columns name, owner, reliability, aliases (parted by `;`).
+
+    An owner whose case differs from row to row has one spelling, the first. Raises Stop where two rows share a name.
+    """
     try:
         rows = csv.DictReader(io.StringIO(text))
         columns, listed = rows.fieldnames or (), list(rows)
@@ -481,6 +484,8 @@ def read_outlets(text: str) -> list[Outlet]:
     if "name" not in columns:
         raise Stop(f"the table of outlets has no column `name`; its columns are {', '.join(OUTLET_COLUMNS)}")
     found = []
+    lines: dict[str, int] = {}
+    owners: dict[str, str] = {}
     for number, row in enumerate(listed, start=2):
         row = {column: bare(value) for column, value in row.items() if isinstance(value, str)}
         name, letter = row.get("name", ""), row.get("reliability", "").upper() or None
@@ -491,7 +496,13 @@ def read_outlets(text: str) -> list[Outlet]:
         if letter is not None and letter not in RELIABILITIES:
             raise Stop(f"line {number}: reliability {letter!r} is none of {', '.join(RELIABILITIES)}")
         aliases = tuple(each.strip() for each in row.get("aliases", "").split(";") if each.strip())
-        found.append(Outlet(name, row.get("owner") or None, letter, aliases))
+        for called in dict.fromkeys((name, *aliases)):
+            if (line := lines.setdefault(called, number)) != number:
+                raise Stop(
+                    f"line {number}: {name!r} has a name or alias of line {line}, {called!r}; expected one row each"
+                )
+        owner = row.get("owner", "")
+        found.append(Outlet(name, owners.setdefault(owner.casefold(), owner) or None, letter, aliases))
     return found
 
 
