@@ -143,7 +143,7 @@ def when_key(evidence: Evidence) -> tuple[bool, str, str, str]:
 
 
 def when(evidence: Evidence) -> str:
-    """When an event is said to have happened, by the narrowest date that an account gives."""
+    """When an event is said to have happened, by the date that most reports give."""
     told = when_told(evidence)
     return NO_DATE if told is None else words(told)
 
@@ -158,7 +158,7 @@ def counted(found: Assessment) -> str:
 
 def against(found: Assessment) -> str:
     """What stands against an event: who denies it or only having done it, in what accounts contradict each other."""
-    speakers = list(deniers(found.denials))
+    speakers = list(dict.fromkeys(" / ".join(deniers([each])) for each in found.denials))
     slots = list(dict.fromkeys(each.slot for each in found.contradictions))
     said = [f"denied by {speakers[0]}{more_than(speakers)}"] if speakers else []
     said += [f"accounts differ in {slot_words(slots[0])}{more_than(slots)}"] if slots else []
