@@ -306,6 +306,7 @@ def test_a_field_that_cannot_be_corrected_is_refused_with_those_that_can(command
         "time=soon": (1, "'soon' is no date; expected EDTF such as 2025-04-22"),
         "time=2025-02-31": (1, "'2025-02-31' is no date; expected EDTF such as 2025-04-22"),
         "time=2025-05-03/2025-05-01": (1, "'2025-05-03/2025-05-01' is no date; expected EDTF"),
+        "count=a dozen": (1, "'a dozen' is no count; expected a number such as 12"),
         "polarity": (2, "expected FIELD=VALUE, found 'polarity'"),
     }
     for value, (code, message) in cases.items():
@@ -323,6 +324,15 @@ def test_a_claim_corrected_to_a_denial_is_one(command: Command) -> None:
 def test_a_place_that_is_taken_away_is_told_as_none(command: Command) -> None:
     ran = command("judge", "claim", claim_of(command, "cook"), "--set", "place=", "--by", "Ines")
     assert ran.err.endswith("claim “visited” has no place\n")
+
+
+def test_a_count_is_corrected_with_its_bound_and_taken_away(command: Command) -> None:
+    for value, count in (("about 12", (12, "about")), ("at_least 3", (3, "at_least")), ("7", (7, "exact"))):
+        command("judge", "claim", claim_of(command, "cook"), "--set", f"count={value}", "--by", "Ines")
+        found = cast("dict[str, object]", rows(command("claims", "--text", "cook").out)[0]["count"])
+        assert (found["value"], found["bound"]) == count
+    command("judge", "claim", claim_of(command, "cook"), "--set", "count=", "--by", "Ines")
+    assert rows(command("claims", "--text", "cook").out)[0]["count"] is None
 
 
 def test_judgements_are_listed_for_people_and_for_programs(command: Command) -> None:

@@ -5,27 +5,44 @@ and claims as they correct them. A judgement holds to names, or to words of a re
 more it decides nothing, and comes back for review.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, cast, get_args
 
 from reportedly.days import is_date
 from reportedly.errors import Stop
 from reportedly.link.accounts import Told, names_alike
 from reportedly.link.known import NOTHING_KNOWN, Known, normal
 from reportedly.linked import Anchor, Judgement, Name, ReportEdge
-from reportedly.model import Certainty, Claim, EventType, Place, Polarity, Report, Span, Temporality, TieType, Time
+from reportedly.model import (
+    Certainty,
+    Claim,
+    Count,
+    CountBound,
+    EventType,
+    Place,
+    Polarity,
+    Report,
+    Span,
+    Temporality,
+    TieType,
+    Time,
+)
 
 if TYPE_CHECKING:
     from reportedly.project.linking import Linker
 
 FIELDS: Mapping[str, Any] = {
     "type": EventType, "tie": TieType, "certainty": Certainty, "polarity": Polarity, "temporality": Temporality,
-    "mode": None, "time": None, "place": None,
+    "mode": None, "time": None, "place": None, "count": None,
 }  # fmt: skip
 """Fields of a claim that a judgement may correct, and what each may be; None for any text."""
+
+COUNT = re.compile(r"(?:(exact|about|at[ _]least|at[ _]most) )?([0-9]{1,12})")
+"""A count as a person writes it: a number, with a bound before it where it is not exact."""
 
 NO_NAMES: Mapping[str, Sequence[Name]] = MappingProxyType({})
 
@@ -206,7 +223,19 @@ def with_field(claim: Claim, field: str, value: str | None) -> Claim:
     if field == "place":
         at = claim.place.span if claim.place is not None else claim.trigger
         return replace(claim, place=Place(value, at) if value else None)
+    if field == "count":
+        return replace(claim, count=counted(claim, value))
     return replace(claim, **change)
+
+
+def counted(claim: Claim, value: str | None) -> Count | None:
+    """The count that a person gives a claim, at the words of the one that was read, else at those of the trigger."""
+    written = COUNT.fullmatch(value) if value else None
+    if written is None:
+        return None
+    bound = cast(CountBound, (written[1] or "exact").replace(" ", "_"))
+    read = claim.count or Count(0, claim.trigger)
+    return replace(read, value=int(written[2]), bound=bound)
 
 
 def check_correction(field: str | None, value: str | None) -> None:
@@ -216,5 +245,7 @@ def check_correction(field: str | None, value: str | None) -> None:
     allowed = FIELDS[field]
     if allowed is not None and value not in get_args(allowed):
         raise Stop(f"{value!r} is no {field}; expected one of {', '.join(get_args(allowed))}")
+    if field == "count" and value is not None and COUNT.fullmatch(value) is None:
+        raise Stop(f"{value!r} is no count; expected a number such as 12, `about 12`, `at least 12` or `at most 12`")
     if field == "time" and value is not None and not is_date(value):
         raise Stop(f"{value!r} is no date; expected EDTF such as 2025-04-22, 2025-04 or 2025-04-21/2025-04-30")
