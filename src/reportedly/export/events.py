@@ -175,8 +175,8 @@ def csv_row(row: EventRow, evidence: Evidence, found: Assessment) -> list[object
 def accounts_csv(evidence: Evidence) -> Iterator[str]:
     """CSV with a head, one row an account, denial or plan; last those of reports that no longer stand."""
     yield csv_line(ACCOUNT_COLUMNS)
-    for each in (*in_order(evidence.accounts), *in_order(evidence.gone)):
-        part = "gone" if each in evidence.gone else each.part
+    standing = ((each.part, each) for each in in_order(evidence.accounts))
+    for part, each in (*standing, *(("gone", each) for each in in_order(evidence.gone))):
         yield csv_line([cell(value) for value in account_row(evidence.id, part, each)])
 
 
