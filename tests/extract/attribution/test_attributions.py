@@ -269,3 +269,15 @@ def test_what_somebody_does_not_say_is_told_by_nobody() -> None:
 
 def test_a_name_that_ends_like_a_day_speaks() -> None:
     assert told_by("Aral Today reported this morning that the dam had burst.", "burst") == ["outlet Aral Today"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Belov dismissed reports that the guards had fled.",
+        "Maria Belov rejected the allegation that the guards had fled.",
+        "Maria Belov issued a denial that the guards had fled.",
+    ],
+)
+def test_who_disputes_an_assertion_says_that_it_is_not_so(text: str) -> None:
+    assert told_by(text, "fled")[0] == "named_person Maria Belov"

@@ -22,7 +22,8 @@ def columns(name: str) -> set[int]:
         ("cue_senses.tsv", 5, 300), ("source_nouns.tsv", 2, 900), ("media.tsv", 1, 400), ("media_words.tsv", 2, 50),
         ("statement_nouns.tsv", 1, 10), ("designations.tsv", 1, 10), ("tellings.tsv", 1, 4),
         ("offices.tsv", 1, 30), ("obtaining.tsv", 1, 20), ("outlet_words.tsv", 3, 60),
-        ("mediums.tsv", 2, 80), ("nameless.tsv", 1, 50), ("views.tsv", 1, 20), ("colon_labels.tsv", 1, 80),
+        ("mediums.tsv", 2, 80), ("nameless.tsv", 1, 50), ("views.tsv", 1, 20),
+        ("disputing.tsv", 2, 10), ("colon_labels.tsv", 1, 80),
     ],
 )  # fmt: skip
 def test_every_row_is_whole_and_stands_once(name: str, width: int, least: int) -> None:

@@ -1,20 +1,29 @@
-"""Constructions that give somebody's view: "per the police", "in the view of analysts", "designated it as a front".
+"""Constructions that give somebody's view: "per the police", "in the view of analysts", "dismissed reports that".
 
-In: a report's trees. Out: `Triple`s whose content is the clause that a preposition hangs on, or what "as" says.
+In: a report's trees. Out: `Triple`s whose content is the clause that a preposition hangs on, what "as" says, or what is
+denied.
 """
 
 from collections.abc import Iterator
+from functools import cache
 
 from reportedly.extract.attribution.contents import beside, pieces
+from reportedly.extract.attribution.cues import verb_group
 from reportedly.extract.attribution.frames import clause_above
 from reportedly.extract.attribution.source_kinds import is_source_like
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
-from reportedly.extract.lexicon import words
+from reportedly.extract.lexicon import rows, words
 from reportedly.model import Token
 
 PREPOSITIONS = {"as": "designations.tsv", "of": "tellings.tsv"}
 """Prepositions after which stands what somebody says, with the verbs that they follow."""
+
+
+@cache
+def disputing() -> frozenset[tuple[str, ...]]:
+    """The words that deny an assertion, each with its sort: a verb, v, or a noun, n."""
+    return frozenset(tuple(row) for row in rows("disputing.tsv"))
 
 
 def view_triples(trees: Trees) -> Iterator[Triple]:
@@ -23,6 +32,8 @@ def view_triples(trees: Trees) -> Iterator[Triple]:
         verbs = PREPOSITIONS.get(token.lower) if token.dep == "prep" else None
         if verbs is not None and trees.token(token.head).lemma in words(verbs):
             yield from said_after(trees, token)
+        elif token.dep == "dobj" and token.pos == "NOUN":
+            yield from disputed(trees, token)
         elif token.lower == "per" and token.head != token.i:
             yield from per_triple(trees, token)
         elif token.lower == "in" and token.dep == "prep":
@@ -43,6 +54,24 @@ def said_after(trees: Trees, token: Token) -> Iterator[Triple]:
     content = ((trees.left[said], trees.right[said] + 1),)
     cue = (verb.i, token.i + 1 if token.i == verb.i + 1 else verb.i + 1)
     yield Triple(verb.i, "describe/V", 0.7, cue, span, source, content, True)
+
+
+def disputed(trees: Trees, token: Token) -> Iterator[Triple]:
+    """The triple of "dismissed reports that" or "issued a denial that": the verb's subject, and the clause denied."""
+    verb = trees.token(token.head)
+    word = next((t for t, sort in ((verb, "v"), (token, "n")) if (t.lemma, sort) in disputing()), None)
+    clause = trees.doc.child(token.i, "acl", "ccomp")
+    source = trees.doc.child(verb.i, "nsubj")
+    if word is None or clause is None or source is None or trees.doc.child(clause, "mark") is None:
+        return
+    if not is_source_like(trees.doc, source):
+        return
+    span = trees.left[source], trees.right[source] + 1
+    said = clause if word is token else token.i
+    content = ((trees.left[said], trees.right[said] + 1),)
+    group = {word.i} if word is token else verb_group(trees, word.i)
+    cue = max(min(group), min(span[1], word.i)), word.i + 1
+    yield Triple(word.i, "deny/V", 0.97, cue, span, source, content, True)
 
 
 def per_triple(trees: Trees, token: Token) -> Iterator[Triple]:
