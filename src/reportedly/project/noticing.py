@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from reportedly.link.versions import address
@@ -24,6 +25,9 @@ TAKES_BACK = re.compile(
     r"\W*(?:retract(?:ion|ed)|withdraw(?:al|n)|notice of (?:retraction|withdrawal))\b", re.IGNORECASE
 )
 """How a title begins that takes a report back."""
+
+FEW = 20
+"""Pages up to which the database looks for their addresses; of more, all of the publishers' are read."""
 
 LEAST_TITLE = 12
 """Characters of a title; a shorter one may stand in a notice by chance."""
@@ -89,15 +93,15 @@ class Noticing:
         text = plain(f"{notice.title or ''}\n{report.text if report is not None else ''}")
         return {
             each.id: f"it names “{each.title}”"
-            for each in self.standing.values()
+            for each in sorted(self.standing.values(), key=self.when)
             if each.publisher is not None and each.publisher == notice.publisher and not is_notice(each)
             if each.title and len(each.title) >= LEAST_TITLE and plain(each.title) in text
             if self.when(each) < self.when(notice)
         }
 
-    def when(self, each: Outline) -> tuple[str, int]:
+    def when(self, each: Outline) -> tuple[str, int, str]:
         """What puts reports in order: publication, else capture; of one time those that were held before come first."""
-        return each.published or each.captured or "9999", self.places.get(each.id, -1)
+        return each.published or each.captured or "9999", self.places.get(each.id, -1), each.id
 
     @cached_property
     def outlines(self) -> dict[str, Outline]:
@@ -106,7 +110,10 @@ class Noticing:
             found = deciding.outlines(connection, {*self.places, *(key for pair in self.versions for key in pair)})
             wanted = {at for each in found.values() if (at := place(each)) is not None}
             noticing = {each.publisher for each in found.values() if each.publisher and is_notice(each)}
-            for each in deciding.outlines_of_publishers(connection, noticing | {publisher for publisher, _ in wanted}):
+            ends = {page_of(at) for _, at in wanted}
+            parts = ends if len(ends) <= FEW else None
+            others = deciding.outlines_of_publishers(connection, {publisher for publisher, _ in wanted}, parts)
+            for each in chain(others, deciding.outlines_of_publishers(connection, noticing)):
                 if each.publisher in noticing or place(each) in wanted:
                     found[each.id] = each
         return found
@@ -150,6 +157,11 @@ def is_notice(each: Outline) -> bool:
 def place(each: Outline) -> tuple[str, str] | None:
     """The publisher and the address by which two reports are of one page; None where either is not known."""
     return (each.publisher, address(each.url)) if each.publisher and each.url else None
+
+
+def page_of(at: str) -> str:
+    """The last part of an address's path, which every way of writing the address has in it."""
+    return at.partition("?")[0].rpartition("/")[2]
 
 
 def plain(text: str) -> str:

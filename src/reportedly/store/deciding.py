@@ -4,10 +4,10 @@ In: a connection and values. Out: the same values. A judgement is never erased: 
 """
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Any, NamedTuple
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Connection, and_, delete, insert, or_, select, true, update
 
 from reportedly.linked import Anchor, Judgement, Name, Outlet, PastStanding, Standing, Subject
 from reportedly.model import Report, fields_of
@@ -119,16 +119,19 @@ def outlines(connection: Connection, ids: Iterable[str]) -> dict[str, Outline]:
     return {each.id: each for condition in wanted for each in outlines_where(connection, condition)}
 
 
-def outlines_of_publishers(connection: Connection, publishers: Iterable[str]) -> Iterator[Outline]:
-    """The reports of these publishers, one after another."""
+def outlines_of_publishers(
+    connection: Connection, publishers: Iterable[str], in_url: Collection[str] | None = None
+) -> Iterator[Outline]:
+    """The reports of these publishers, one after another; with `in_url` those whose address has one of these parts."""
+    named = or_(*(report.c.url.contains(each, autoescape=True) for each in in_url)) if in_url else true()
     for some in text_chunks(publishers):
-        yield from outlines_where(connection, report.c.publisher.in_(some))
+        yield from outlines_where(connection, and_(report.c.publisher.in_(some), named))
 
 
 def outlines_where(connection: Connection, wanted: ColumnElement[bool]) -> Iterator[Outline]:
     """The reports for which a condition holds, by publication."""
     query = select(*(report.c[field] for field in Outline._fields)).where(wanted)
-    for row in connection.execute(query.order_by(report.c.published, report.c.id)):
+    for row in connection.execute(query):
         yield Outline(*row)
 
 
