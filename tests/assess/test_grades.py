@@ -210,6 +210,7 @@ def test_a_document_that_the_report_has_not_seen_is_no_footing_of_a_document() -
     text = "A video shows that men came. The Herald has not seen the video."
     unseen = told("Herald", text, paper("A video"), sentence="A video shows that men came.")
     assert footing(unseen, OFFICIALS).account == OFFICIALS.accounts[0]
+    assert graded(unseen).number == 6
     assert footing(unseen).reason == "a document is named that the report has not seen: A video, in Herald"
     other = told(
         "Herald", text.replace("the video", "the port"), paper("A video"), sentence="A video shows that men came."

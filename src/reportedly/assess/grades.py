@@ -5,13 +5,13 @@ user's table of outlets. Out: a `Grade`, a `Footing`. A grade says how well an a
 never says that the account is true, and no wording here does.
 """
 
-import re
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
 from reportedly.assess.origins_chain import PRONOUN, Case, case_of, members
 from reportedly.assess.origins_graph import Origins, Root, RootKind
 from reportedly.assess.origins_outlets import folded, outlets_of
+from reportedly.assess.origins_roots import is_unseen
 from reportedly.linked import Account, Evidence
 from reportedly.model import Basis, Link, SourceKind, is_occurrence
 
@@ -87,15 +87,6 @@ BY_KIND: dict[SourceKind, Rank] = {
     "analyst": "analyst",
     "outlet": "outlet",
 }
-
-
-NOT_SEEN = re.compile(
-    r"\b(?:(?:ha(?:s|ve|d)|did|was|were|is|are|could|does|do)(?: not|n[’']t)|cannot|unable to|never)(?: \w+){0,3}? "
-    r"(?:seen?|seeing|view(?:ed)?|review(?:ed)?|obtain(?:ed)?|access(?:ed)?|read|examined?|inspect(?:ed)?|watch(?:ed)?)"
-    r"(?P<what>(?: [\w’'-]+){1,8})",
-    re.IGNORECASE,
-)
-"""How a report says of a document that it has not seen it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,14 +256,6 @@ def rank_of(case: Case, key: str) -> Rank:
     rank = "unseen" if is_unseen(link, text) else BY_KIND[link.kind]
     concluded = link.basis in ("deduced", "induced", "cannot_be_judged")
     return "analyst" if concluded and list(RANKS).index(rank) < list(RANKS).index("analyst") else rank
-
-
-def is_unseen(link: Link, text: str) -> bool:
-    """Whether a document is named that the report says it has not seen."""
-    if link.kind != "document":
-        return False
-    nouns = {each.span.of(text).split()[-1].casefold() for each in members(link)}
-    return any(nouns.intersection(said["what"].casefold().split()) for said in NOT_SEEN.finditer(text))
 
 
 def origin_words(link: Link | None, account: Account) -> str:

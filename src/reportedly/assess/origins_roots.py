@@ -23,6 +23,15 @@ ANYBODY = frozenset({"many", "some", "several", "other", "people", "here", "ther
 """Words by which somebody is meant who is told from nobody, as `content` gives them."""
 
 
+NOT_SEEN = re.compile(
+    r"\b(?:(?:ha(?:s|ve|d)|did|was|were|is|are|could|does|do)(?: not|n[’']t)|cannot|unable to|never)(?: \w+){0,3}? "
+    r"(?:seen?|seeing|view(?:ed)?|review(?:ed)?|obtain(?:ed)?|access(?:ed)?|read|examined?|inspect(?:ed)?|watch(?:ed)?)"
+    r"(?P<what>(?: [\w’'-]+){1,8})",
+    re.IGNORECASE,
+)
+"""How a report says of a document that it has not seen it."""
+
+
 class Desk(NamedTuple):
     """To whom a source spoke: the key that tells one desk from another, its publisher's key, and its name."""
 
@@ -83,6 +92,8 @@ def source_root(case: Case, telling: Telling, link: Link, reference: Reference, 
     name = entity.name if entity is not None else reference.entity.name if reference.entity is not None else None
     if link.kind == "document":
         root = document_root(case, telling, reference, desk)
+        if is_unseen(link, telling.report.text):
+            root = Root(f"{root.key} unseen", "not_told", f"{name or opened(text)}, which {desk.name} has not seen")
         return leading(telling, desk, link, root, "document", f"rests on {name or opened(text)}")
     if name is not None or (link.kind in NAMED and is_name(text)):
         whom = name or text
@@ -122,6 +133,14 @@ def document_root(case: Case, telling: Telling, reference: Reference, desk: Desk
     words, phrase = document_of(case, telling, reference)
     key = f"document {words} {desk.publisher}" if words else f"document of {desk.key}"
     return Root(key, "document", f"{opened(phrase)} seen by {desk.name}")
+
+
+def is_unseen(link: Link, text: str) -> bool:
+    """Whether a document is named that the report says it has not seen."""
+    if link.kind != "document":
+        return False
+    nouns = {each.span.of(text).split()[-1].casefold() for each in members(link)}
+    return any(nouns.intersection(said["what"].casefold().split()) for said in NOT_SEEN.finditer(text))
 
 
 def leading(telling: Telling, desk: Desk, link: Link | None, root: Root, step: StepKind, reason: str) -> Leading:
