@@ -25,7 +25,7 @@ def here() -> comparing.Compare:
 
 def test_a_second_process_finds_the_same_edges(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(comparing, "MANY", 1)
-    monkeypatch.setattr(comparing.os, "cpu_count", lambda: 2)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
     with comparing.comparing(1, Lately(10)) as beside:
         found = beside(PAIRS, REPORTS)()
     assert found == here()(PAIRS, REPORTS)()
