@@ -39,6 +39,9 @@ Basis = Literal["witnessed", "told", "deduced", "induced", "cannot_be_judged"]
 Status = Literal["usable", "corrected", "withheld", "canceled"]
 """IPTC `pubstatus` of a report, with `corrected` for one that a later version replaces."""
 
+VOID: tuple[Status, ...] = ("canceled", "withheld")
+"""Statuses with which a report counts for nothing: it was recalled, or only takes another one back."""
+
 Schema = Literal[
     "Person", "Organization", "Company", "PublicBody", "LegalEntity", "Address", "Event", "Vehicle", "Thing"
 ]

@@ -17,9 +17,10 @@ from hypothesis import strategies as st
 
 from reportedly.link.accounts import Told
 from reportedly.project import clustering
-from reportedly.project.clustering import Pair, number_of, recluster
+from reportedly.project.clustering import Pair, recluster
 from reportedly.store.linking import HeldEvent, Membership
 from reportedly.store.links import EdgeRow, Near
+from reportedly.store.rows import number as number_of
 from tests.planting import QUICK
 from tests.project.worlds import Draft, Said, extracted
 

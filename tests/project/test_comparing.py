@@ -7,8 +7,8 @@ from multiprocessing import get_context
 import pytest
 
 from reportedly.project import comparing
-from reportedly.project.linking import number_of
 from reportedly.project.recent import Lately
+from reportedly.store.rows import number as number_of
 from tests.project.worlds import Draft, Said, report_of
 
 WORLD = [

@@ -15,7 +15,7 @@ from reportedly.assess.lexicon import words
 from reportedly.assess.slots import plain
 from reportedly.assess.speakers import FIRST_PERSON, Speaker, is_spokesman, key_of, named_in, speaker, unnamed_key
 from reportedly.linked import Account, Evidence
-from reportedly.model import Claim
+from reportedly.model import VOID, Claim
 
 Denied = Literal["event", "actor"]
 """What is denied: that it happened, or only who did it."""
@@ -25,9 +25,6 @@ DEALINGS = frozenset({"AGREE", "COOPERATE", "AID", "CONCEDE"})
 
 DONE_BY_SOMEBODY = frozenset({"ASSAULT", "DIE"})
 """Acts that leave traces whoever did them: to deny having done one is not to deny it."""
-
-VOID = frozenset({"canceled", "withheld"})
-"""Statuses of a report that only takes another back: it stands against that report, and is no speaker's denial."""
 
 NEGATIONS = frozenset({"not", "n", "no", "none", "nothing", "neither", "nor", "without"})
 """Words that negate an act; "n" is what is left of "n't"."""

@@ -14,7 +14,7 @@ from reportedly.assess.origins_outlets import folded
 from reportedly.assess.origins_roots import has_other_source, outlet_root
 from reportedly.assess.origins_tellings import Telling, counterparts, no_later, of_day, words_of
 from reportedly.linked import ReportEdge
-from reportedly.model import Span
+from reportedly.model import VOID, Span
 
 MOST_BESIDE = 8
 """Tellings that one without a source, or a mention in passing, is shown to rest on: the first ones."""
@@ -166,7 +166,7 @@ def taken_over(case: Case, telling: Telling) -> Iterator[Leading]:
 def is_withdrawn(case: Case, telling: Telling) -> bool:
     """Whether the telling's report was withdrawn, and not replaced by a correction."""
     standing = case.held.evidence.standing.get(telling.claim.report_id)
-    return standing is None or standing.status in ("withheld", "canceled")
+    return standing is None or standing.status in VOID
 
 
 def replacement(case: Case, telling: Telling) -> str:

@@ -15,6 +15,7 @@ from reportedly.model import is_occurrence
 from reportedly.project.listing import listed
 from reportedly.store.linking import HeldEvent, Membership
 from reportedly.store.links import CLAIMS, EdgeRow, Near
+from reportedly.store.rows import number as number_of
 
 if TYPE_CHECKING:
     from reportedly.project.linking import Linker
@@ -232,30 +233,30 @@ class Work:
         edges = self.near.edges_of(others)
         ids = {n: event_id(self.tolds[event[0]]) for event in events for n in event}
         ids.update(self.elsewhere(edges, settled))
-        homes = {n: self.attached(n, ids) for n in others}
-        self.follow(homes, edges)
-        attached = [(each, n) for n in sorted(others, key=lambda n: order_key(self.tolds[n])) for each in homes[n]]
+        fits = {n: self.attached(n, ids) for n in others}
+        self.follow(fits, edges)
+        attached = [(each, n) for n in sorted(others, key=lambda n: order_key(self.tolds[n])) for each in fits[n]]
         alone: dict[Kin, set[int]] = defaultdict(set)
         for n in others:
-            if not homes[n]:
+            if not fits[n]:
                 alone[self.kins[n]].add(n)
         for kin in sorted(alone):
             events += self.own_events(alone[kin], edges)
         return events, attached
 
-    def follow(self, homes: dict[int, list[str]], edges: list[EdgeRow]) -> None:
+    def follow(self, fits: dict[int, list[str]], edges: list[EdgeRow]) -> None:
         """Attach fallen accounts that fit no event by themselves to the events of those that they are one with.
 
         As of a day on which they stood they are one event still.
         """
         fallen: dict[Kin, set[int]] = defaultdict(set)
-        for n in homes:
+        for n in fits:
             if self.kins[n][:2] == FALLEN:
                 fallen[self.kins[n]].add(n)
         for kin in sorted(fallen):
             for event in self.own_events(fallen[kin], edges):
-                found = sorted({each for n in event for each in homes[n]})
-                homes.update((n, found) for n in event if not homes[n])
+                found = sorted({each for n in event for each in fits[n]})
+                fits.update((n, found) for n in event if not fits[n])
 
     def own_events(self, alone: set[int], edges: list[EdgeRow]) -> list[Event]:
         """The events that claims of one kin make which fit no other: connected among themselves."""
@@ -285,15 +286,8 @@ class Work:
 
     def attached(self, n: int, ids: Mapping[int, str]) -> list[str]:
         """The events that a claim is attached to."""
-        scores: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for e in self.near.of(n):
-            other = e.b if e.a == n else e.a
-            if e.match and other in ids and other in self.tolds:
-                scores[ids[other]].append((other, e.score))
-        names = sorted(scores)
-        members = [[self.tolds[other] for other, _ in sorted(scores[each])] for each in names]
-        found = attach(self.tolds[n], members, [[score for _, score in sorted(scores[each])] for each in names])
-        return [names[i] for i in found]
+        near = ((e.b if e.a == n else e.a, e.score) for e in self.near.of(n) if e.match)
+        return homes(self.tolds[n], ((ids[m], self.tolds[m], m, s) for m, s in near if m in ids and m in self.tolds))
 
     def write(self, events: list[Event], attached: list[tuple[str, int]], claims: set[int]) -> None:
         """Write events and members in place of what the claims belonged to."""
@@ -334,12 +328,22 @@ class Work:
         return HeldEvent(listed([self.tolds[n] for n in event], size), event[0])
 
 
+def homes(told: Told, near: Iterable[tuple[str, Told, int, float]]) -> list[str]:
+    """The events that a claim which is no occurrence belongs to.
+
+    `near` gives for each account that it has an edge with the account's event, the account, its number, and the score.
+    """
+    fits: dict[str, list[tuple[int, Told, float]]] = defaultdict(list)
+    for event, account, n, score in near:
+        fits[event].append((n, account, score))
+    names = sorted(fits)
+    ordered = [sorted(fits[each], key=lambda fit: fit[0]) for each in names]
+    members = [[account for _, account, _ in some] for some in ordered]
+    found = attach(told, members, [[score for *_, score in some] for some in ordered])
+    return [names[i] for i in found]
+
+
 def reason(edges: Iterable[EdgeRow]) -> str:
     """Why a claim belongs to an event that it does not begin, from its edges to those before it."""
     best = max(edges, key=lambda e: (e.score, e.reason), default=None)
     return best.reason if best is not None else LATER
-
-
-def number_of(report_id: str) -> int:
-    """The number of a report, from its id."""
-    return int(report_id[:15], 16)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from reportedly.days import bounds, is_date
 from reportedly.errors import Stop
 from reportedly.linked import Anchor, Judgement, Name, Outlet, PastStanding, Standing, Subject, Verdict
-from reportedly.model import Claim, Report, Skipped
+from reportedly.model import VOID, Claim, Report, Skipped
 from reportedly.project.casebook import Casebook
 from reportedly.project.deciding import check_correction, has_field, is_at, places
 from reportedly.store import casebook as asking
@@ -30,9 +30,6 @@ if TYPE_CHECKING:
 
 AROUND = 32
 """Characters before and after the words of an anchor that are kept with them, as the Web Annotation model advises."""
-
-VOID = ("canceled", "withheld")
-"""Statuses with which a report counts for nothing: it was recalled, or only takes another one back."""
 
 KNOWN_AT_ONCE = 1000
 """Entries of a knowledge base written in one transaction."""

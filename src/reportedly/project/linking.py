@@ -29,6 +29,7 @@ from reportedly.project.recent import Recent
 from reportedly.project.tying import join_ties
 from reportedly.store.linking import HeldClaim, HeldReport, Links
 from reportedly.store.links import CLAIMS, REPORTS, EdgeRow, drop_edges, drop_edges_of, edges_of, put_edges
+from reportedly.store.rows import number as number_of
 from reportedly.store.seats import load_blocks, save_blocks, seats_by_member, still_apart
 
 COPIED, RECAST = 2.0, 1.5
@@ -354,11 +355,6 @@ def time_words(told: Told) -> str:
     """The words that give the time, empty where none do."""
     time = told.claim.time
     return "" if time is None or time.span is None else time.span.of(told.text).casefold()
-
-
-def number_of(report_id: str) -> int:
-    """The number of a report, from its id."""
-    return int(report_id[:15], 16)
 
 
 def hashed(key: str) -> int:

@@ -12,14 +12,12 @@ from itertools import chain
 from typing import TYPE_CHECKING, Literal
 
 from reportedly.link.versions import address
+from reportedly.model import VOID
 from reportedly.store import deciding
 from reportedly.store.deciding import Outline as Outline
 
 if TYPE_CHECKING:
     from reportedly.store import Store
-
-VOID = ("canceled", "withheld")
-"""Statuses of a notice."""
 
 TAKES_BACK = re.compile(
     r"\W*(?:retract(?:ion|ed)|withdraw(?:al|n)|notice of (?:retraction|withdrawal))\b", re.IGNORECASE

@@ -12,18 +12,16 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
-from reportedly.link.accounts import Told, attach, event_id, order_key
+from reportedly.link.accounts import Told, event_id, order_key
 from reportedly.linked import EventRow
-from reportedly.project.clustering import FALLEN, FIRST, Side, number_of, part_of, reason
+from reportedly.project.clustering import CORE, FALLEN, FIRST, Side, homes, part_of, reason
 from reportedly.project.listing import Seen, seen, span_of
 from reportedly.store.linking import HeldEvent, Membership
 from reportedly.store.links import CLAIMS, EdgeRow, Near
+from reportedly.store.rows import number as number_of
 
 if TYPE_CHECKING:
     from reportedly.project.linking import Linker
-
-STANDING: Side = (False, "account")
-"""The side of the claims that decide which ties there are."""
 
 Node = str | int
 """A tie by its id, or an account of none as yet by its number."""
@@ -84,7 +82,7 @@ class Tying:
 
     def stands(self, n: int) -> bool:
         """Whether a claim decides which ties there are."""
-        return self.sides.get(n) == STANDING
+        return self.sides.get(n) == CORE
 
     def run(self) -> set[int]:
         """Join, write, attach denials and plans; the claims that are left."""
@@ -182,14 +180,8 @@ class Tying:
 
     def attached(self, n: int, ties: Mapping[int, set[str]]) -> list[str]:
         """The ties that a claim is attached to."""
-        scores: dict[str, list[tuple[int, float]]] = defaultdict(list)
-        for e in self.standing_edges(n):
-            for tie in ties.get(end(e, n), ()):
-                scores[tie].append((end(e, n), e.score))
-        names = sorted(scores)
-        members = [[self.tolds[other] for other, _ in sorted(scores[each])] for each in names]
-        found = attach(self.tolds[n], members, [[score for _, score in sorted(scores[each])] for each in names])
-        return [names[i] for i in found]
+        near = ((end(e, n), e.score) for e in self.standing_edges(n))
+        return homes(self.tolds[n], ((tie, self.tolds[m], m, s) for m, s in near for tie in ties.get(m, ())))
 
 
 def joined_of(nodes: Iterable[Node]) -> Joined:

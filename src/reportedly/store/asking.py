@@ -26,7 +26,7 @@ from sqlalchemy import (
 )
 
 from reportedly.linked import Name
-from reportedly.model import Claim, Report, Skipped
+from reportedly.model import VOID, Claim, Report, Skipped
 from reportedly.store import folding, rows
 from reportedly.store.folding import LONGEST, words
 from reportedly.store.tables import claim, name, name_key, report, role, skipped, source, standing
@@ -189,7 +189,7 @@ def told_names(connection: Connection, ids: Iterable[str], day: str, rejected: I
 def is_gone(day: str | None) -> ColumnElement[bool]:
     """Whether the claim's report stands no longer by the end of the day, or now."""
     fell = exists().where(standing.c.report_id == claim.c.report_id)
-    void = exists().where(report.c.id == claim.c.report_id, report.c.status.in_(("withheld", "canceled")))
+    void = exists().where(report.c.id == claim.c.report_id, report.c.status.in_(VOID))
     if day is None:
         return or_(fell, void)
     since = or_(standing.c.since.is_(None), standing.c.since <= day)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from sqlalchemy import BigInteger, Connection, Text, and_, bindparam, delete, func, insert, or_, select, update
 
 from reportedly.linked import EventRow, Name, ReportEdge, Standing
-from reportedly.model import Claim, Report
+from reportedly.model import VOID, Claim, Report
 from reportedly.store import links, rows
 from reportedly.store.links import chunks
 from reportedly.store.tables import (
@@ -34,9 +34,6 @@ from reportedly.store.writing import State, on_conflict_nothing, put_report
 
 LOCK = 7_236_413_002
 """Number of the PostgreSQL advisory lock that lets one process link at a time; SQLite has one writer anyway."""
-
-VOID = ("withheld", "canceled")
-"""What the status of a report says that was taken back by who published it."""
 
 CONTEXT = 32
 """Partners, capacities and places of a name that are looked at, the first by spelling."""
