@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpus import SCORE, Figures
+from evaluation.corpus import SCORE, Figures, extractor
 from reportedly.errors import Stop
 from reportedly.model import Annotated, Claim, Report, Role, Span
 from reportedly.pipeline import Reader
@@ -70,7 +70,7 @@ COMMON_EVENT_NOUNS = frozenset(
 def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     """Figures of `path`, a gold file of reports with their claims. A file without claims gives predictions only."""
     texts = gold_reports(path)
-    readings = list(Reader().read(texts))
+    readings = list(Reader(extractor=extractor()).read(texts))
     rows = [claim_json(c, r.report) for r in readings for c in r.claims]
     naive = [claim_json(c, r.report) for r in readings for c in every_verb(r.annotated)]
     with tempfile.TemporaryDirectory() as folder:

@@ -16,7 +16,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpus import Figures
+from evaluation.corpus import Figures, extractor
 from evaluation.reuse import read, report_of
 from reportedly.assess.contradictions import Contradiction, contradictions
 from reportedly.linked import Account
@@ -101,7 +101,9 @@ def shown_in(path: Path) -> list[Shown]:
     """Every contradiction that a project of all reports in same-event pairs shows, each once, in order of its key."""
     pairs = [pair for pair in read(path) if pair.get("same_event", True)]
     reports = {side["id"]: report_of(side) for pair in pairs for side in (pair["a"], pair["b"])}
-    extracted = [Extracted(found.report, found.claims) for found in Reader().read(reports.values())]
+    extracted = [
+        Extracted(found.report, found.claims) for found in Reader(extractor=extractor()).read(reports.values())
+    ]
     groups = groups_of((pair["a"]["id"], pair["b"]["id"]) for pair in pairs)
     shown = (shown_of(each, groups) for each in contradicted(extracted))
     return sorted({each.key: each for each in shown}.values(), key=lambda each: each.key)

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from reportedly.errors import Stop
+from reportedly.model import DEFAULT_EXTRACTOR, Extractor
 
 ROOT = Path(__file__).parent.parent
 CORPORA = Path(os.environ.get("REPORTEDLY_CORPORA", ROOT.parent / "shared" / "corpora"))
@@ -31,6 +32,12 @@ MODULES = {
     "fiction": "evaluation.fiction",
 }
 """Which module reads which corpus; each has `evaluate(path, predictions)`."""
+
+
+def extractor() -> Extractor:
+    """What reads the texts: the default, or what the environment's REPORTEDLY_EXTRACTOR names."""
+    asked = os.environ.get("REPORTEDLY_EXTRACTOR", DEFAULT_EXTRACTOR)
+    return "rules" if asked == "rules" else "encoder"
 
 
 @dataclass(frozen=True)

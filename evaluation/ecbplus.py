@@ -22,7 +22,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from evaluation.coreference import Clustering, Score, b_cubed, ceaf_e, conll, muc
-from evaluation.corpus import Figures
+from evaluation.corpus import Figures, extractor
 from evaluation.ecbplus_files import DEVELOPMENT, LAST_GIVEN_TOPIC, Document, Kind, Marked, read, tokens_in, topic_of
 from evaluation.ecbplus_raw import pairs, with_own_mentions
 from reportedly.link import events, mentions
@@ -65,7 +65,7 @@ class Block(NamedTuple):
 def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     """CoNLL F1 of events and entities, with its parts, then the pairs from raw text; without answers no figures."""
     documents = [each for each in read(path) if predictions is not None or not learned_from(each)]
-    readings = list(Reader().read(Report(document.text, document.name) for document in documents))
+    readings = list(Reader(extractor=extractor()).read(Report(document.text, document.name) for document in documents))
     annotated = [reading.annotated for reading in readings]
     told = stories([outline(doc) for doc in annotated])
     found = blocks(documents, annotated, told)

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.claims import gold_reports
-from evaluation.corpus import SCORE, SHARED
+from evaluation.corpus import SCORE, SHARED, extractor
 from reportedly.errors import Stop
 from reportedly.pipeline import Reader
 from reportedly.wire import claim_json
@@ -95,7 +95,7 @@ def main(arguments: list[str]) -> int:
     score, found = scorer(), defaultdict(list)
     wanted = {"--even": (0,), "--odd": (1,)}.get(arguments[-1] if arguments else "", (0, 1))
     gold = [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
-    for i, (row, reading) in enumerate(zip(gold, Reader().read(gold_reports(path)), strict=True)):
+    for i, (row, reading) in enumerate(zip(gold, Reader(extractor=extractor()).read(gold_reports(path)), strict=True)):
         if i % 2 in wanted:
             for cause, line in errors(row, [claim_json(c, reading.report) for c in reading.claims], score):
                 found[cause].append(f"{line}  ({row['id']})")

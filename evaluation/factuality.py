@@ -18,7 +18,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpus import Figures
+from evaluation.corpus import Figures, extractor
 from evaluation.factuality_events import evaluate_events
 from reportedly.annotate import Annotator
 from reportedly.extract.factuality.factuality import factuality
@@ -97,7 +97,7 @@ def labels(sentences: Sequence[Sentence], corpus: str) -> list[float]:
     """Our label of every predicate, in order, on the scale of the corpus."""
     worth = scale(corpus)
     reports = (Report(each.text, str(i), language="en") for i, each in enumerate(sentences))
-    found = zip(sentences, Annotator().annotate(reports), strict=True)
+    found = zip(sentences, Annotator(extractor()).annotate(reports), strict=True)
     return [worth[cell(read_at(doc, each, span))] for each, doc in found for span, _ in each.targets]
 
 

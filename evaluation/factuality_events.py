@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from evaluation.corpus import Figures
+from evaluation.corpus import Figures, extractor
 from evaluation.timex import Document, document_of
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.model import Annotated, Factuality, Report, Span
@@ -50,7 +50,7 @@ def evaluate_events(path: Path, predictions: Path | None = None) -> Figures:
     """The F1 of events, and that of rare values: of the events found, and at the answers' words (`given`)."""
     files = [path] if path.is_file() else sorted(path.rglob("*.xml"))
     documents = [document_of(file) for file in files]
-    readings = Reader().read(Report(each.text, each.name, language="en") for each in documents)
+    readings = Reader(extractor=extractor()).read(Report(each.text, each.name, language="en") for each in documents)
     found = [article(file, d, r) for file, d, r in zip(files, documents, readings, strict=True)]
     if predictions is not None:
         predictions.write_text("".join(lines(found)), encoding="utf-8")

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple, cast
 
 import yaml
 
-from evaluation.corpus import Figures
+from evaluation.corpus import Figures, extractor
 from evaluation.marked import claims_of
 from reportedly.assess.amounts import counted as counted_in
 from reportedly.assess.assessment import Assessment
@@ -151,7 +151,7 @@ def from_marked(path: Path) -> Iterator[Finding]:
 def from_texts(path: Path) -> Iterator[Finding]:
     """What is found from the texts."""
     reports = list(reports_of(path).values())
-    found = {reading.report.id: reading.claims for reading in Reader().read(reports)}
+    found = {reading.report.id: reading.claims for reading in Reader(extractor=extractor()).read(reports)}
     yield from judged(path, story_of(path), lambda report: found[report.id])
 
 

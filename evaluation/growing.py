@@ -18,7 +18,7 @@ from itertools import islice
 from pathlib import Path
 
 from evaluation.growth import Planted, planted
-from reportedly.extract.claims import EXTRACTOR
+from reportedly.extract.claims import VERSIONS
 from reportedly.project import Extracted, Project, init, open_project
 
 SEED = 20
@@ -80,7 +80,7 @@ def grown(project: Project, reports: Iterable[Planted]) -> dict[str, float]:
     spent, kept = 0.0, 0
     for each in reports:
         started = time.perf_counter()
-        project.keep(Extracted(each.report, each.claims), EXTRACTOR)
+        project.keep(Extracted(each.report, each.claims), VERSIONS["rules"])
         spent += time.perf_counter() - started
         kept += 1
     half: list[float] = []
@@ -106,7 +106,7 @@ def added(project: Project, reports: Iterable[Planted]) -> Iterator[tuple[float,
     """The seconds that adding each report takes, and those of this process's own."""
     for each in reports:
         started, busy = time.perf_counter(), time.process_time()
-        project.keep(Extracted(each.report, each.claims), EXTRACTOR)
+        project.keep(Extracted(each.report, each.claims), VERSIONS["rules"])
         project.casebook.link()
         yield time.perf_counter() - started, time.process_time() - busy
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from evaluation.corpus import Figures
+from evaluation.corpus import Figures, extractor
 from evaluation.gum_scores import Clusters, Tally
 from reportedly.annotate import Annotator
 from reportedly.model import Annotated, Mention, Report, Span
@@ -51,7 +51,7 @@ def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     """The CoNLL score and its parts in percent; without answers predictions only."""
     documents = [document(file) for file in files(path)]
     reports = (Report(each.text, each.name, language="en") for each in documents)
-    docs = list(Annotator().annotate(reports))
+    docs = list(Annotator(extractor()).annotate(reports))
     ours = [list(told(each, doc)) for each, doc in zip(documents, docs, strict=True)]
     if predictions is not None:
         predictions.write_text("".join(lines(documents, ours)), encoding="utf-8")

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from evaluation.corpus import Figures
+from evaluation.corpus import Figures, extractor
 from evaluation.muc4_casing import with_capitals
 from evaluation.muc4_files import ROLES, Entity, Message, messages
 from evaluation.muc4_roles import VALUE, Fillers, keywords
@@ -34,7 +34,7 @@ def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     reports = (Report(with_capitals(PARAGRAPH.sub("\n\n", m.text)), m.docid, language="en") for m in found)
     ours: list[Answer] = []
     naive: list[Answer] = []
-    for reading in Reader().read(reports):
+    for reading in Reader(extractor=extractor()).read(reports):
         fillers, words = Fillers(reading), keywords(reading)
         ours.append((fillers.entities, fillers.confidence))
         naive.append((words, [(org, VALUE["reported_as_fact"]) for org in words["PerpOrg"]]))

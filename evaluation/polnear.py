@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from evaluation.claims import write
-from evaluation.corpus import SCORE, Figures
+from evaluation.corpus import SCORE, Figures, extractor
 from reportedly.errors import Stop
 from reportedly.model import Annotated, Report
 from reportedly.pipeline import Reader
@@ -46,7 +46,7 @@ LINE = re.compile(r"^(?:(Source|Cue|Content) +char ([\d.]+)|(Relation) f1 ([\d.]
 def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     """Figures of one PolNeAR part: `path` holds text/ and attributions/. Without the latter, predictions only."""
     texts = [r for r in reports([str(path / "text")], as_is=True) if isinstance(r, Report)]
-    readings = list(Reader().read(texts))
+    readings = list(Reader(extractor=extractor()).read(texts))
     ours = [annotation_json(r.annotated, r.times, r.timex, r.places, r.attributions) for r in readings]
     naive = [{"ref": r.report.ref, "attributions": list(verb_list(r.annotated))} for r in readings]
     with tempfile.TemporaryDirectory() as folder:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
-from evaluation.corpus import Figures
+from evaluation.corpus import Figures, extractor
 from reportedly.annotate import Annotator
 from reportedly.ground import timex
 from reportedly.model import Annotated, Report, Span
@@ -50,7 +50,10 @@ def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     """The F1 of recognition (overlap and exact), type and DATE value; without answers no figures, only predictions."""
     documents = list(read(path))
     reports = (Report(document.text, document.name) for document in documents)
-    found = [predicted(document, doc) for document, doc in zip(documents, Annotator().annotate(reports), strict=True)]
+    found = [
+        predicted(document, doc)
+        for document, doc in zip(documents, Annotator(extractor()).annotate(reports), strict=True)
+    ]
     if predictions is not None:
         lines = [line(document, each) for document, timed in zip(documents, found, strict=True) for each in timed]
         predictions.write_text("".join(lines), encoding="utf-8")

@@ -35,7 +35,7 @@ def reader() -> Reader:
 def command(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], reader: Reader
 ) -> Command:
-    monkeypatch.setattr(pipeline, "Reader", lambda _=(): reader)
+    monkeypatch.setattr(pipeline, "Reader", lambda *_: reader)
     return Command(tmp_path / "project.db", monkeypatch, capsys)
 
 
@@ -213,8 +213,8 @@ def test_nothing_to_read_ends_with_one(command: Command, folder: Path) -> None:
         (["extract", "a.txt", "--format", "xml"], "Invalid value for '--format'"),
         (["extract", "a.txt", "--format", "csv"], "Invalid value for '--format'"),
         (["extract", "a.txt", "--jobs", "0"], "Invalid value for '--jobs'"),
-        (["extract", "a.txt", "--extractor", "oracle"], "no extractor 'oracle'; there is rules"),
-        (["add", "a.txt", "--extractor", "oracle"], "no extractor 'oracle'; there is rules"),
+        (["extract", "a.txt", "--extractor", "oracle"], "no extractor 'oracle'; there is encoder, rules"),
+        (["add", "a.txt", "--extractor", "oracle"], "no extractor 'oracle'; there is encoder, rules"),
         (["reextract"], "No such command"),
     ],
 )
@@ -257,7 +257,7 @@ def test_add_acknowledges_each_report_when_asked(command: Command, folder: Path)
 def test_an_interrupted_add_says_what_is_kept_and_how_to_go_on(
     command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken_off(self: Project, items: Iterable[Item], jobs: int) -> Iterator[Kept]:
+    def broken_off(self: Project, items: Iterable[Item], jobs: int, **_: object) -> Iterator[Kept]:
         for item in items:
             assert isinstance(item, Report)
             yield Kept(item.ref, item.id, "added", 1)

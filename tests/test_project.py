@@ -71,7 +71,7 @@ def test_a_second_run_reads_only_what_is_new(project: Project) -> None:
 
 def test_a_later_extractor_reads_again_and_replaces(project: Project, monkeypatch: pytest.MonkeyPatch) -> None:
     list(project.add(three(), read=Stub()))
-    monkeypatch.setattr(extracting, "EXTRACTOR", "rules/99")
+    monkeypatch.setattr(extracting, "VERSIONS", dict.fromkeys(extracting.VERSIONS, "later/99"))
     told = list(project.add(three(), read=Stub()))
     assert [each.state for each in told if isinstance(each, Kept)] == ["read again"] * 3
     assert project.counts() == (3, 6, 0)

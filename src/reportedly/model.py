@@ -9,9 +9,18 @@ import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple, get_args
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple, get_args
 
 from reportedly.errors import BadSpan, BadValue
+
+if TYPE_CHECKING:
+    from reportedly.encoder.decode import Scored
+
+Extractor = Literal["encoder", "rules"]
+"""What claims are extracted with: rules together with the trained encoder, or rules alone."""
+
+DEFAULT_EXTRACTOR: Extractor = "rules"
+"""What is used where nobody asks for another."""
 
 EventType = Literal[
     "ACCUSE", "AGREE", "AID", "ASSAULT", "COERCE", "CONCEDE", "CONSULT", "COOPERATE", "MOBILIZE", "PROTEST", "REJECT",
@@ -240,7 +249,8 @@ class TimeExpression:
 class Annotated:
     """A report with its sentences, tokens, mentions, quotations and time expressions, all in text order.
 
-    Mentions may nest (a name inside a description) but two of one form never overlap.
+    Mentions may nest (a name inside a description) but two of one form never overlap. `scored` is what the encoder
+    makes of the text, None where rules read alone.
     """
 
     report: Report
@@ -250,6 +260,7 @@ class Annotated:
     entities: tuple[EntityRef, ...] = ()
     quotations: tuple[Quotation, ...] = ()
     times: tuple[TimeExpression, ...] = ()
+    scored: "Scored | None" = field(default=None, compare=False, repr=False)
 
     @cached_property
     def children(self) -> tuple[tuple[int, ...], ...]:

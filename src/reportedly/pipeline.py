@@ -22,7 +22,18 @@ from reportedly.beside import serve
 from reportedly.errors import BadValue, Skip, Stop
 from reportedly.extract import extract
 from reportedly.ground import ground, places, times, timex
-from reportedly.model import Annotated, Attribution, Claim, Place, Report, Skipped, Time, TimexType
+from reportedly.model import (
+    DEFAULT_EXTRACTOR,
+    Annotated,
+    Attribution,
+    Claim,
+    Extractor,
+    Place,
+    Report,
+    Skipped,
+    Time,
+    TimexType,
+)
 
 __all__ = ["BATCH", "LANGUAGES", "Reader", "Reading", "is_extractable", "read_all"]
 
@@ -81,11 +92,13 @@ def is_extractable(report: Report) -> bool:
 class Reader:
     """The stages with their models, loaded at first use. One a process; its methods keep the order of reports.
 
-    `publishers` are names of outlets that the user knows: a source with such a name is of kind `outlet`.
+    `publishers` are names of outlets that the user knows: a source with such a name is of kind `outlet`. `extractor`
+    says whether the encoder reads along.
     """
 
-    def __init__(self, publishers: Iterable[str] = ()) -> None:
+    def __init__(self, publishers: Iterable[str] = (), extractor: Extractor = DEFAULT_EXTRACTOR) -> None:
         self.publishers = frozenset(publishers)
+        self.extractor = extractor
 
     @cached_property
     def annotator(self) -> Annotator:
@@ -96,7 +109,7 @@ class Reader:
         Stop where they cannot be loaded or fail on a sentence that is known to be readable.
         """
         try:
-            annotator = Annotator()
+            annotator = Annotator(self.extractor)
             for annotated in annotator.annotate([Report(WARM_UP, "warm-up")]):
                 complete(annotated)
         except Exception as error:
@@ -169,19 +182,20 @@ def read_all(
     keep: Callable[[Reading], Kept],
     jobs: int = 1,
     publishers: Iterable[str] = (),
+    extractor: Extractor = DEFAULT_EXTRACTOR,
 ) -> Iterator[Kept | Skipped | Other]:
     """What `keep` takes of each report's Reading, in order; skips and other items stand in their places.
 
-    `publishers` are names of outlets that the user knows (see `Reader`).
+    `publishers` are names of outlets that the user knows, `extractor` is what reads (see `Reader`).
 
     With `jobs` over 1 that many processes read, each with its own models and one BLAS thread; `keep` must then be a
     function that can be named (module level), and what it returns must be small, since it crosses processes. Raises
     Stop where a process dies.
     """
     if jobs == 1:
-        yield from kept(Reader(publishers), items, keep)
+        yield from kept(Reader(publishers, extractor), items, keep)
         return
-    with workers(jobs, frozenset(publishers)) as pool:
+    with workers(jobs, frozenset(publishers), extractor) as pool:
         waiting: deque[Future[list[Kept | Skipped | Other]]] = deque()
         try:
             for batch in batches(items):
@@ -197,10 +211,13 @@ def read_all(
 
 
 @contextmanager
-def workers(jobs: int, publishers: frozenset[str]) -> Iterator[ProcessPoolExecutor]:
+def workers(jobs: int, publishers: frozenset[str], extractor: Extractor) -> Iterator[ProcessPoolExecutor]:
     """That many reading processes; where the block is left early, they are ended at once with what they are reading."""
     before = set(active_children())
-    with one_blas_thread(), ProcessPoolExecutor(jobs, get_context("spawn"), start_worker, (publishers,)) as pool:
+    with (
+        one_blas_thread(),
+        ProcessPoolExecutor(jobs, get_context("spawn"), start_worker, (publishers, extractor)) as pool,
+    ):
         is_done = False
         try:
             yield pool
@@ -239,10 +256,10 @@ workers_reader: list[Reader] = []
 """The Reader of a worker process; empty elsewhere."""
 
 
-def start_worker(publishers: frozenset[str]) -> None:
+def start_worker(publishers: frozenset[str], extractor: Extractor) -> None:
     """Give this worker process its Reader, which loads its models once; it leaves interrupts to its parent."""
     serve()
-    workers_reader.append(Reader(publishers))
+    workers_reader.append(Reader(publishers, extractor))
 
 
 def work(batch: list[Report | Other], keep: Callable[[Reading], Kept]) -> list[Kept | Skipped | Other]:

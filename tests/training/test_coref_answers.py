@@ -1,7 +1,7 @@
 from pathlib import Path
 
+from reportedly.encoder.words import words
 from training.encoder.coref_answers import answered
-from training.encoder.words import words
 
 ROWS = (
     ("1", "The", "2", "(1-person-new-cf1-2-coref"),

@@ -4,13 +4,14 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from reportedly.encoder.arrays import distance_classes, filled
+from reportedly.encoder.decode import Relation, gelu
+from reportedly.encoder.heads import IGNORED, MEMBERS, TAGS, WIDTH, columns
+from reportedly.encoder.wordpiece import Vocabulary
 from training.encoder.apart import Apart
-from training.encoder.batches import distance_classes, filled, together
-from training.encoder.decode import gelu
-from training.encoder.examples import Example, Relation, encoded
-from training.encoder.heads import IGNORED, MEMBERS, TAGS, WIDTH, columns
+from training.encoder.batches import together
+from training.encoder.examples import Example, encoded
 from training.encoder.start import start_files
-from training.encoder.wordpiece import Vocabulary
 
 TEXT = "The mayor of Port Aral said the ferry may sail."
 

@@ -1,11 +1,12 @@
 from itertools import pairwise
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from training.encoder.labels import best, bio, runs, spans, steps, tags, words_in
-from training.encoder.words import words
+from reportedly.encoder.labels import best, bio, runs, spans, steps, words_in
+from reportedly.encoder.words import words
+from training.encoder.examples import tags
 
 NAMES = bio(("Person", "Location"))
 TEXT = "Mara Veld left Port Aral."
@@ -46,6 +47,7 @@ def test_the_best_row_never_goes_inside_what_did_not_begin(wanted: list[int]) ->
         assert not label.startswith("I-") or before[2:] == label[2:]
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(["B-Person", "B-Location", "O"]), max_size=12))
 def test_a_row_that_is_allowed_is_found_again(labels: list[str]) -> None:
     wanted = [NAMES.index(label) for label in labels]

@@ -1,7 +1,5 @@
-"""One small transformer encoder with a head for each reading task, trained on the corpora, exported to ONNX.
+"""Where the weights of `reportedly.encoder` come from: trained on the corpora, exported to ONNX.
 
-The story in order: `corpora` reads answers into `examples`; `words` and `wordpiece` cut text into words and pieces;
-`windows` cuts reports into overlapping windows; `batches` makes arrays; `network` is the model (torch); `train` fits
-it; `export` writes ONNX; `reader` runs it with onnxruntime alone; `decode` turns scores into spans; `measure` gives
-figures.
+The story in order: `corpora` reads answers into `examples`; `batches` makes arrays with labels; `network` is the model
+(torch); `train` fits it; `export` writes ONNX; `measure` gives figures.
 """

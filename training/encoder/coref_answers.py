@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from evaluation import gum
-from training.encoder.labels import words_in
-from training.encoder.words import words
+from reportedly.encoder.labels import words_in
+from reportedly.encoder.words import words
 
 GENRES = ("news", "interview", "court")
 """The genres under CC BY; the first two are measured on."""

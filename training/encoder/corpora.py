@@ -12,9 +12,10 @@ from evaluation import ecbplus_files, factuality, muc4_files, newswire_ner, time
 from evaluation.factuality_events import USUAL, answers
 from evaluation.muc4 import PARAGRAPH
 from evaluation.muc4_casing import with_capitals
-from training.encoder.examples import Example, Relation
-from training.encoder.heads import CONFIDENCES, FILLERS, TAGS
-from training.encoder.labels import Chars, Marked
+from reportedly.encoder.decode import Relation
+from reportedly.encoder.heads import CONFIDENCES, FILLERS, TAGS
+from reportedly.encoder.labels import Chars, Marked
+from training.encoder.examples import Example
 
 Reader = Callable[[Path, bool], Iterator[Example]]
 ANNOTATION = re.compile(r"(T\d+)\t(?:Source|Cue|Content) ([\d ;]+)\t")

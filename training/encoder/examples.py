@@ -4,24 +4,16 @@ In: a text with marked characters (`Example`). Out: `Encoded`: its words, their 
 that the corpus knows a label for each word.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
 
-from training.encoder.heads import IGNORED, MEMBERS, TAGS
-from training.encoder.labels import Chars, Floats, Ints, Marked, tags, words_in
-from training.encoder.wordpiece import Vocabulary
-from training.encoder.words import Marks, marks, words
-
-
-@dataclass(frozen=True)
-class Relation:
-    """An attribution: the characters of its cue, source and content, each in one part or several."""
-
-    cue: tuple[Chars, ...]
-    source: tuple[Chars, ...] = ()
-    content: tuple[Chars, ...] = ()
+from reportedly.encoder.arrays import Cut, cut
+from reportedly.encoder.decode import Relation
+from reportedly.encoder.heads import IGNORED, MEMBERS, TAGS
+from reportedly.encoder.labels import Chars, Floats, Ints, Marked, words_in
+from reportedly.encoder.wordpiece import Vocabulary
 
 
 @dataclass(frozen=True)
@@ -52,15 +44,11 @@ class Pair:
 
 
 @dataclass(frozen=True)
-class Encoded:
+class Encoded(Cut):
     """An example in words. `tags` and `values` have a row of labels a head; IGNORED or nan where nothing is known."""
 
-    corpus: str
-    name: str
-    text: str
-    words: list[Chars]
-    marks: Marks
-    pieces: list[tuple[int, ...]]
+    corpus: str = ""
+    name: str = ""
     tags: dict[str, Ints] = field(default_factory=dict)
     values: dict[str, Floats] = field(default_factory=dict)
     whole: dict[str, int] = field(default_factory=dict)
@@ -69,7 +57,8 @@ class Encoded:
 
 def encoded(example: Example, vocabulary: Vocabulary) -> Encoded:
     """The example in words and pieces."""
-    found = words(example.text)
+    pieces = cut(example.text, vocabulary)
+    found = pieces.words
     labels = {head: tags(found, marked, TAGS[head]) for head, marked in example.spans.items()}
     for head, parts in example.silent.items():
         for start, end in parts:
@@ -78,17 +67,33 @@ def encoded(example: Example, vocabulary: Vocabulary) -> Encoded:
                 labels[head][inside[0] : inside[1]] = IGNORED
     labels |= {head: points(found, marked, head) for head, marked in example.points.items()}
     return Encoded(
+        pieces.text,
+        found,
+        pieces.marks,
+        pieces.pieces,
         example.corpus,
         example.name,
-        example.text,
-        found,
-        marks(example.text, found),
-        [vocabulary.pieces(example.text[start:end]) for start, end in found],
         labels,
         {head: values(found, marked) for head, marked in example.values.items()},
         {head: TAGS[head].index(label) for head, label in example.whole.items()},
         tuple(pair for relation in example.relations if (pair := paired(found, relation)) is not None),
     )
+
+
+def tags(words: Sequence[Chars], marked: Iterable[Marked], labels: Sequence[str]) -> Ints:
+    """The place in `labels` of each word's label. Of spans that share a word the first given keeps it.
+
+    Where `labels` has a class without B and I, every word of a span has that label.
+    """
+    places = {label: i for i, label in enumerate(labels)}
+    found = np.zeros(len(words), np.int32)
+    for start, end, name in marked:
+        inside = words_in(words, start, end)
+        if inside is None or found[inside[0] : inside[1]].any():
+            continue
+        found[inside[0] : inside[1]] = places.get(f"I-{name}", places.get(name, 0))
+        found[inside[0]] = places.get(f"B-{name}", places.get(name, 0))
+    return found
 
 
 def points(found: list[Chars], marked: tuple[Marked, ...], head: str) -> Ints:

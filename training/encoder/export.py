@@ -24,15 +24,15 @@ from onnxruntime.quantization import QuantType, quantize_dynamic
 from onnxruntime.quantization.shape_inference import quant_pre_process
 from torch import Tensor, nn
 
-from training.encoder.batches import Batch
-from training.encoder.decode import Outputs
-from training.encoder.heads import MEMBERS, OF_WINDOW, SCALARS, TAGS
+from reportedly.encoder.arrays import Batch
+from reportedly.encoder.decode import Outputs
+from reportedly.encoder.heads import MEMBERS, OF_WINDOW, SCALARS, TAGS
+from reportedly.encoder.reader import OUTPUTS, PLAIN, SMALL, session_runner
+from reportedly.encoder.windows import MOST, OVERLAP, SIZE
+from reportedly.encoder.words import GAPS, QUOTED, SHAPES
 from training.encoder.network import HIDDEN, PIECES, Network
-from training.encoder.reader import OUTPUTS, PLAIN, SMALL, session_runner
 from training.encoder.start import SHA256, VOCABULARY, WEIGHTS, start_files
 from training.encoder.torch_runner import pair_weights, runner
-from training.encoder.windows import MOST, OVERLAP, SIZE
-from training.encoder.words import GAPS, QUOTED, SHAPES
 
 OPSET = 17
 TOLERANCE = 1e-3

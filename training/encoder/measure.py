@@ -20,12 +20,12 @@ import numpy as np
 
 from evaluation import factuality, factuality_events, muc4_files, muc4_scores, newswire_ner, polnear, timex
 from evaluation.factuality_events import Told, answers
+from reportedly.encoder.decode import Model, Scored, scored
+from reportedly.encoder.heads import CONFIDENCES, FILLERS
+from reportedly.encoder.labels import Chars
 from reportedly.model import Span
 from training.encoder import corpora, decode
-from training.encoder.decode import Model, Scored, Weights, scored
-from training.encoder.examples import Example, encoded
-from training.encoder.heads import CONFIDENCES, FILLERS
-from training.encoder.labels import Chars
+from training.encoder.examples import Encoded, Example, encoded
 
 Figures = dict[str, float]
 
@@ -33,7 +33,13 @@ Figures = dict[str, float]
 def read(model: Model, folder: Path, corpus: str) -> list[Scored]:
     """The development part of a corpus with its scores."""
     examples = corpora.READERS[corpus](folder, True)
-    return scored([encoded(each, model.vocabulary) for each in examples], model.run, model.vocabulary)
+    return scored([encoded(each, model.vocabulary) for each in examples], model)
+
+
+def example_of(found: Scored) -> Encoded:
+    """The example that was read."""
+    assert isinstance(found.report, Encoded)
+    return found.report
 
 
 def names(model: Model, folder: Path) -> Figures:
@@ -54,27 +60,27 @@ def told(article: newswire_ner.Article, found: Scored) -> Iterator[newswire_ner.
 def attributions(model: Model, folder: Path, lean: float = 0.0, switch: float = decode.SWITCH) -> Figures:
     """Character F1 of source, cue and content, and F1 of relations."""
     found = read(model, folder, "polnear")
-    return attribution_figures(found, model.weights, folder, lean, switch)
+    return attribution_figures(found, folder, lean, switch)
 
 
 def attribution_figures(
-    found: Sequence[Scored], weights: Weights, folder: Path, lean: float = 0.0, switch: float = decode.SWITCH
+    found: Sequence[Scored], folder: Path, lean: float = 0.0, switch: float = decode.SWITCH
 ) -> Figures:
     """The same of reports that are scored already."""
     with tempfile.TemporaryDirectory() as place:
         file = Path(place) / "ours.jsonl"
-        rows = (attribution_row(each, weights, lean, switch) for each in found)
+        rows = (attribution_row(each, lean, switch) for each in found)
         file.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
         return polnear.score(folder / "polnear" / "dev", file)
 
 
-def attribution_row(found: Scored, weights: Weights, lean: float, switch: float) -> dict[str, Any]:
+def attribution_row(found: Scored, lean: float, switch: float) -> dict[str, Any]:
     """One report in the scorer's form."""
     rows = [
         {"source": part(each.source), "cue": part(each.cue), "content": part(each.content)}
-        for each in decode.attributions(found, weights, "cue", lean, switch)
+        for each in decode.attributions(found, "cue", lean, switch)
     ]
-    return {"ref": found.report.name, "attributions": rows}
+    return {"ref": example_of(found).name, "attributions": rows}
 
 
 def part(spans: Iterable[Chars]) -> list[dict[str, int]] | None:
@@ -119,10 +125,10 @@ def values(found: Scored, word: int) -> tuple[str, str, str]:
 def scale(model: Model, folder: Path, name: str) -> Figures:
     """Mean absolute error and r of the scale, UW's or UDS-IH2's, and F1 of its predicates as words."""
     found = read(model, folder, name)
-    gold = [v for each in found for v in each.report.values[f"factuality_{name}"] if not np.isnan(v)]
+    gold = [v for each in found for v in example_of(each).values[f"factuality_{name}"] if not np.isnan(v)]
     ours = []
     for each in found:
-        known = ~np.isnan(each.report.values[f"factuality_{name}"])
+        known = ~np.isnan(example_of(each).values[f"factuality_{name}"])
         ours += list(np.clip(each.of(f"factuality_{name}")[known, 0], -3, 3))
     shown = factuality.figures([float(v) for v in gold], [float(v) for v in ours])
     return shown | {"predicates": predicates(found, f"predicate_{name}")}
@@ -130,7 +136,7 @@ def scale(model: Model, folder: Path, name: str) -> Figures:
 
 def predicates(found: Sequence[Scored], head: str) -> float:
     """F1 in percent of the words that are predicates."""
-    gold = np.concatenate([each.report.tags[head] for each in found]) == 1
+    gold = np.concatenate([example_of(each).tags[head] for each in found]) == 1
     ours = np.concatenate([each.of(head).argmax(-1) for each in found]) == 1
     return factuality_events.f1(int((gold & ours).sum()), int(ours.sum()), int(gold.sum()))
 
@@ -223,11 +229,11 @@ def speed(model: Model, folder: Path, reports: int = 60) -> Figures:
     began = time.process_time()
     cut = [encoded(Example(each.corpus, each.name, each.text), model.vocabulary) for each in examples]
     ready = time.process_time()
-    found = scored(cut, model.run, model.vocabulary)
+    found = scored(cut, model)
     run = time.process_time()
     for each in found:
         list(decode.names(each))
-        list(decode.attributions(each, model.weights))
+        list(decode.attributions(each))
         decode.found_spans(each, "event")
         roles(each)
     done = time.process_time()
@@ -241,7 +247,7 @@ def speed(model: Model, folder: Path, reports: int = 60) -> Figures:
 
 def main() -> int:
     """Print the figures of an exported model."""
-    from training.encoder.reader import PLAIN, SMALL, load
+    from reportedly.encoder.reader import PLAIN, SMALL, load
 
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--model", type=Path, required=True)

@@ -12,8 +12,8 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 from torch.nn import functional
 
-from training.encoder.heads import MEMBERS, WIDTH
-from training.encoder.words import SIZES
+from reportedly.encoder.heads import MEMBERS, WIDTH
+from reportedly.encoder.words import SIZES
 
 HIDDEN = 384
 LAYERS = 6

@@ -4,8 +4,8 @@ import numpy as np
 import torch
 from torch import Tensor
 
-from training.encoder.batches import Batch, distance_classes
-from training.encoder.decode import Floats, Outputs, Runner, Weights, pair_scores
+from reportedly.encoder.arrays import Batch, distance_classes
+from reportedly.encoder.decode import Floats, Outputs, Runner, Weights, pair_scores
 from training.encoder.network import Network
 
 

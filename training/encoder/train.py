@@ -22,17 +22,18 @@ import torch
 from torch import Tensor
 from torch.nn import functional
 
+from reportedly.encoder.arrays import Filled, filled
+from reportedly.encoder.decode import Model
+from reportedly.encoder.heads import IGNORED, columns
+from reportedly.encoder.wordpiece import Vocabulary
 from training.encoder import corpora
 from training.encoder.apart import Apart, texts_apart
-from training.encoder.batches import Batch, Filled, filled, grouped, together
-from training.encoder.decode import Model
+from training.encoder.batches import Batch, example, grouped, together
 from training.encoder.examples import Encoded, encoded
-from training.encoder.heads import IGNORED, columns
 from training.encoder.measure import measure
 from training.encoder.network import Network, load_start
 from training.encoder.start import VOCABULARY, WEIGHTS, start_files
 from training.encoder.torch_runner import pair_weights, runner
-from training.encoder.wordpiece import Vocabulary
 
 SEED = 20251125
 SIZE = 256
@@ -40,7 +41,7 @@ OVERLAP = 32
 CASE = 0.08
 """The share of windows set in capitals; half as many in small letters."""
 
-REPEATS: Mapping[str, int] = {"meantime": 6, "uw": 2}
+REPEATS: Mapping[str, int] = {"meantime": 6, "muc4": 2, "uw": 2}
 """How often an epoch shows the windows of small corpora."""
 
 WORTH: Mapping[str, float] = {
@@ -126,18 +127,18 @@ def examples(folder: Path, vocabulary: Vocabulary) -> list[Encoded]:
     """All that training may see, without what is held apart."""
     apart = Apart(texts_apart(folder.parent))
     kept: list[Encoded] = []
-    for example in corpora.train(folder):
-        if apart.holds(example.text):
-            print(f"left out: {example.corpus} {example.name}", flush=True)
+    for each in corpora.train(folder):
+        if apart.holds(each.text):
+            print(f"left out: {each.corpus} {each.name}", flush=True)
         else:
-            kept.append(encoded(example, vocabulary))
+            kept.append(encoded(each, vocabulary))
     return kept
 
 
 def epoch_of(windows: Sequence[Filled], plan: Plan, epoch: int) -> list[list[Filled]]:
     """The batches of an epoch."""
     chance = np.random.default_rng((SEED, epoch))
-    shown = [each for each in windows for _ in range(REPEATS.get(each.example.corpus, 1))]
+    shown = [each for each in windows for _ in range(REPEATS.get(example(each).corpus, 1))]
     if plan.fraction < 1:
         shown = [each for each, drawn in zip(shown, chance.random(len(shown)), strict=True) if drawn < plan.fraction]
     return grouped(shown, plan.pieces, chance)
@@ -186,7 +187,7 @@ class Run:
         self.network.train()
         began, pieces, losses = time.perf_counter(), 0, dict[str, list[float]]()
         for found in batches[self.batch :]:
-            losses.setdefault(found[0].example.corpus, []).append(self.one_step(found, steps))
+            losses.setdefault(example(found[0]).corpus, []).append(self.one_step(found, steps))
             pieces += sum(len(each.ids) for each in found)
             self.batch, self.step = self.batch + 1, self.step + 1
             if self.step % SAVE_EVERY == 0:

@@ -18,15 +18,15 @@ import torch
 from torch import Tensor
 
 from evaluation import gum
-from training.encoder.batches import Filled, fill, together
+from reportedly.encoder.arrays import Filled, fill, together
+from reportedly.encoder.windows import OVERLAP, SIZE, windows
+from reportedly.encoder.wordpiece import Vocabulary
+from reportedly.encoder.words import SIZES
 from training.encoder.coref_answers import Answered, Referring, documents
 from training.encoder.coreference import Linker, Signs, found, loss_of, signs_of
 from training.encoder.examples import Encoded, Example, encoded
 from training.encoder.network import HIDDEN, MARKED, Network, load_start
 from training.encoder.start import VOCABULARY, WEIGHTS, start_files
-from training.encoder.windows import OVERLAP, SIZE, windows
-from training.encoder.wordpiece import Vocabulary
-from training.encoder.words import SIZES
 
 SEED = 7
 FOLDS = 5

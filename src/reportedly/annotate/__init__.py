@@ -1,6 +1,6 @@
 """From a report to its sentences, tokens, mentions, quotations and time expressions."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -10,26 +10,34 @@ from reportedly.annotate.entities import cluster
 from reportedly.annotate.headlines import with_headlines
 from reportedly.annotate.mending import mended
 from reportedly.annotate.names import find_names
-from reportedly.annotate.parse import Parsed, load_language, parse
+from reportedly.annotate.parse import Parsed, groups, load_language, parse
 from reportedly.annotate.quotations import find_quotations
 from reportedly.annotate.subjects import with_subjects
 from reportedly.annotate.times import time_expressions
-from reportedly.model import Annotated, EntityRef, Mention, Report
+from reportedly.encoder.arrays import cut
+from reportedly.encoder.decode import Scored, scored
+from reportedly.encoder.reader import load
+from reportedly.model import DEFAULT_EXTRACTOR, Annotated, EntityRef, Extractor, Mention, Report
 
 
 class Annotator:
-    """The reading stage with its loaded language model; loading takes a second, so one serves many reports."""
+    """The reading stage with its loaded models; loading takes a second or two, so one serves many reports."""
 
-    def __init__(self) -> None:
+    def __init__(self, extractor: Extractor = DEFAULT_EXTRACTOR) -> None:
         self.language = load_language()
+        self.encoder = load() if extractor == "encoder" else None
 
     def annotate(self, reports: Iterable[Report]) -> Iterator[Annotated]:
-        """Each report annotated, in order."""
-        for each in parse(self.language, reports):
-            yield complete(each)
+        """Each report annotated, in order, read in groups of a few."""
+        for group in groups(reports):
+            scores: Sequence[Scored | None] = [None] * len(group)
+            if self.encoder is not None:
+                scores = scored([cut(each.text, self.encoder.vocabulary) for each in group], self.encoder)
+            for each, own in zip(parse(self.language, group), scores, strict=True):
+                yield complete(each, own)
 
 
-def complete(each: Parsed) -> Annotated:
+def complete(each: Parsed, scores: Scored | None = None) -> Annotated:
     """All that a report's tokens and raw names give: mentions, entities, quotations, time expressions."""
     text = each.report.text
     each = each._replace(tokens=with_subjects(each.tokens))
@@ -39,7 +47,7 @@ def complete(each: Parsed) -> Annotated:
     clusters, places = cluster(text, each.tokens, found, each.report.id)
     tokens = mended(each.tokens, found.names)
     times = time_expressions(Annotated(each.report, tokens, sentences))
-    bare = Annotated(each.report, tokens, sentences, quotations=quoted, times=times)
+    bare = Annotated(each.report, tokens, sentences, quotations=quoted, times=times, scored=scores)
     mentions = Resolver(bare, clusters, found.names, places).run(descriptions(bare, found.names))
     full = replace(bare, **told(mentions, clusters.refs()))
     vars(full)["children"] = bare.children  # the same tokens: what one has worked out serves the other

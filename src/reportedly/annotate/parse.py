@@ -97,14 +97,10 @@ def remembered_ruler(nlp: Language, name: str) -> RememberedRuler:
 
 
 def parse(language: Language, reports: Iterable[Report]) -> Iterator[Parsed]:
-    """Each report with its tokens, sentences and raw names, in order, read in batches.
-
-    Raises Skip on a text of more than LONGEST_TEXT characters.
-    """
-    for group in groups(reports):
-        pairs: Any = [(report.text, report) for report in group]
-        for doc, report in language.pipe(pairs, as_tuples=True, batch_size=BATCH):
-            yield parsed(doc, report)
+    """Each of a group of reports with its tokens, sentences and raw names, in order."""
+    pairs: Any = [(report.text, report) for report in reports]
+    for doc, report in language.pipe(pairs, as_tuples=True, batch_size=BATCH):
+        yield parsed(doc, report)
 
 
 def groups(reports: Iterable[Report]) -> Iterator[list[Report]]:

@@ -25,10 +25,11 @@ from reportedly.cli.reading import (
     Publisher,
     Tally,
     Url,
-    check_extractor,
+    asked_extractor,
 )  # fmt: skip
 from reportedly.cli.words import SHORT
 from reportedly.days import bounds
+from reportedly.model import DEFAULT_EXTRACTOR
 from reportedly.project import Kept, State
 from reportedly.project.noticing import Notice, Noticing, Outline
 
@@ -63,7 +64,7 @@ def add(
     manifest: Manifest = None,
     as_is: AsIs = False,
     jobs: Jobs = 1,
-    extractor: Extractor = "rules",
+    extractor: Extractor = DEFAULT_EXTRACTOR,
     acknowledge: Acknowledge = False,
 ) -> None:
     """Read reports and keep them with their claims. Reports that are there already are passed by.
@@ -72,14 +73,14 @@ def add(
 
     Example: `reportedly add reports/ --publisher "Aral Post" --jobs 2`
     """
-    check_extractor(extractor)
+    asked = asked_extractor(extractor)
     kept = opened(context)
     items = project.read_files(
         inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
     )
     tally, states, claims, added = Tally(), Counter[str](), 0, list[str]()
     with told_where_broken_off(tally), progress() as shown:
-        for outcome in tally.used(kept.add(items, jobs), shown.say):
+        for outcome in tally.used(kept.add(items, jobs, extractor=asked), shown.say):
             states[outcome.state] += 1
             claims += outcome.claims
             if not outcome.is_read:

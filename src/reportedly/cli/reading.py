@@ -20,7 +20,8 @@ from reportedly.cli.words import (
     cells,
 )  # fmt: skip
 from reportedly.export import claims_jsonl
-from reportedly.model import Skipped
+from reportedly.model import DEFAULT_EXTRACTOR, Skipped
+from reportedly.model import Extractor as ExtractorName
 from reportedly.project import EXTRACTORS, Extracted, Item
 from reportedly.wire import Json
 
@@ -33,7 +34,9 @@ Published = Annotated[
 Manifest = Annotated[Path | None, typer.Option(help="CSV with publisher, url, published, title by file.")]
 AsIs = Annotated[bool, typer.Option("--as-is", help="Take text files whole, without looking for a header.")]
 Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes that read; each needs up to 1 GB.")]
-Extractor = Annotated[str, typer.Option(help="Which extractor reads: `rules`.")]
+Extractor = Annotated[
+    str, typer.Option(help="What reads: `encoder` (rules with the trained encoder) or `rules` alone.")
+]
 ReadForm = Annotated[
     Literal["table", "jsonl"] | None,
     typer.Option("--format", help="`table` (default on a terminal) or `jsonl` (default elsewhere)."),
@@ -95,18 +98,18 @@ def extract(
     as_is: AsIs = False,
     form: ReadForm = None,
     jobs: Jobs = 1,
-    extractor: Extractor = "rules",
+    extractor: Extractor = DEFAULT_EXTRACTOR,
 ) -> None:
     """Print the claims that reports make, without keeping anything.
 
     Example: `reportedly extract reports/*.txt --publisher "Aral Post" --format jsonl`
     """
-    check_extractor(extractor)
+    asked = asked_extractor(extractor)
     items = project.read_files(
         inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
     )
     tally = Tally()
-    show_claims(extracted(items, jobs, tally), chosen(form and Form(form)))
+    show_claims(extracted(items, jobs, tally, asked), chosen(form and Form(form)))
     tally.close()
 
 
@@ -119,17 +122,19 @@ def annotate(
     as_is: AsIs = False,
     form: ReadForm = None,
     jobs: Jobs = 1,
+    extractor: Extractor = DEFAULT_EXTRACTOR,
 ) -> None:
     """Print the sentences, mentions, times, places and attributions of reports, without keeping anything.
 
     Example: `reportedly annotate report.txt --format jsonl`
     """
+    asked = asked_extractor(extractor)
     items = project.read_files(
         inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
     )
     tally = Tally()
     wanted = chosen(form and Form(form))
-    for row in tally.used(project.annotate(items, jobs)):
+    for row in tally.used(project.annotate(items, jobs, asked)):
         if wanted is Form.JSONL:
             print_json(row)
         else:
@@ -137,16 +142,18 @@ def annotate(
     tally.close()
 
 
-def check_extractor(name: str) -> None:
-    """Refuse an extractor that does not exist."""
-    if name not in EXTRACTORS:
-        raise typer.BadParameter(f"no extractor {name!r}; there is {', '.join(EXTRACTORS)}", param_hint="--extractor")
+def asked_extractor(name: str) -> ExtractorName:
+    """The extractor of that name. Raises BadParameter where there is none."""
+    for each in EXTRACTORS:
+        if each == name:
+            return each
+    raise typer.BadParameter(f"no extractor {name!r}; there is {', '.join(EXTRACTORS)}", param_hint="--extractor")
 
 
-def extracted(items: Iterable[Item], jobs: int, tally: Tally) -> Iterator[Extracted]:
+def extracted(items: Iterable[Item], jobs: int, tally: Tally, extractor: ExtractorName) -> Iterator[Extracted]:
     """The readable reports with their claims; languages that are not read are told."""
     each: Extracted
-    for each in tally.used(project.extract(items, jobs)):
+    for each in tally.used(project.extract(items, jobs, extractor)):
         if not each.is_read:
             tally.foreign(each.report.ref, each.report.language)
         yield each

@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any, Literal, get_args
 
 from reportedly.errors import Stop
 from reportedly.linked import Standing
-from reportedly.model import Claim, EntityRef, Report, Skipped, Span
+from reportedly.model import DEFAULT_EXTRACTOR, Claim, EntityRef, Extractor, Report, Skipped, Span
 from reportedly.settings import settings
 from reportedly.wire import Json, annotation_json
 
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Item = Report | Skipped
 
-EXTRACTORS = ("rules",)
+EXTRACTORS: tuple[Extractor, ...] = get_args(Extractor)
 """Names of the extractors that can be asked for."""
 
 CLAIMS_NAMED = 6
@@ -107,18 +107,22 @@ def read_files(
     return reports(inputs, defaults=defaults, manifest=manifest, as_is=as_is)
 
 
-def extract(items: Iterable[Item], jobs: int = 1) -> Iterator[Extracted | Skipped]:
+def extract(
+    items: Iterable[Item], jobs: int = 1, extractor: Extractor = DEFAULT_EXTRACTOR
+) -> Iterator[Extracted | Skipped]:
     """For each item its claims, or why it has none, in order; no database. `jobs` processes read."""
     from reportedly.pipeline import read_all
 
-    return read_all(items, extracted, jobs)
+    return read_all(items, extracted, jobs, extractor=extractor)
 
 
-def annotate(items: Iterable[Item], jobs: int = 1) -> Iterator[Json | Skipped]:
+def annotate(
+    items: Iterable[Item], jobs: int = 1, extractor: Extractor = DEFAULT_EXTRACTOR
+) -> Iterator[Json | Skipped]:
     """For each item its annotations as on the wire, or why it has none, in order; no database."""
     from reportedly.pipeline import read_all
 
-    return read_all(items, annotated, jobs)
+    return read_all(items, annotated, jobs, extractor=extractor)
 
 
 def extracted(reading: "Reading") -> Extracted:
@@ -203,22 +207,28 @@ class Project:
         """Let go of the database."""
         self.store.close()
 
-    def add(self, items: Iterable[Item], jobs: int = 1, read: ReadAll | None = None) -> Iterator[Kept | Skipped]:
+    def add(
+        self,
+        items: Iterable[Item],
+        jobs: int = 1,
+        read: ReadAll | None = None,
+        extractor: Extractor = DEFAULT_EXTRACTOR,
+    ) -> Iterator[Kept | Skipped]:
         """Read reports and keep them with their claims; for each item what became of it, once that is on disk.
 
         Reports that this version of the extractor has read are passed by unread, so a run that was broken off goes on
         where it stopped. `read` replaces the stages.
         """
-        from reportedly.extract.claims import EXTRACTOR
+        from reportedly.extract.claims import VERSIONS
 
         def by_stages(some: Iterable[Item | Kept]) -> Iterator[Extracted | Skipped | Kept]:
             from reportedly.pipeline import read_all
 
-            return read_all(some, extracted, jobs, self.known_outlets())
+            return read_all(some, extracted, jobs, self.known_outlets(), extractor)
 
-        for outcome in (read or by_stages)(self.without_known(items, EXTRACTOR)):
+        for outcome in (read or by_stages)(self.without_known(items, VERSIONS[extractor])):
             if isinstance(outcome, Extracted):
-                yield self.keep(outcome, EXTRACTOR)
+                yield self.keep(outcome, VERSIONS[extractor])
             else:
                 if isinstance(outcome, Skipped):
                     self.store.put_skipped(outcome)

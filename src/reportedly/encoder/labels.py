@@ -1,7 +1,6 @@
-"""Spans of characters as labels of words, and back.
+"""Rows of labels: which ones BIO allows, the best row for some scores, and the spans of words that it marks.
 
-In: words as half-open spans of characters in text order, and marked spans with their class. Out: a BIO label for each
-word; and from a row of scores per word the best row of labels that BIO allows, as spans of words.
+In: words as half-open spans of characters in text order, and a row of scores for each. Out: spans of words.
 """
 
 from bisect import bisect_left
@@ -45,22 +44,6 @@ def after(words: Sequence[Chars], start: int) -> int:
         else:
             high = middle
     return low
-
-
-def tags(words: Sequence[Chars], marked: Iterable[Marked], labels: Sequence[str]) -> Ints:
-    """The place in `labels` of each word's label. Of spans that share a word the first given keeps it.
-
-    Where `labels` has a class without B and I, every word of a span has that label.
-    """
-    places = {label: i for i, label in enumerate(labels)}
-    found = np.zeros(len(words), np.int32)
-    for start, end, name in marked:
-        inside = words_in(words, start, end)
-        if inside is None or found[inside[0] : inside[1]].any():
-            continue
-        found[inside[0] : inside[1]] = places.get(f"I-{name}", places.get(name, 0))
-        found[inside[0]] = places.get(f"B-{name}", places.get(name, 0))
-    return found
 
 
 def steps(labels: Sequence[str]) -> Floats:

@@ -4,14 +4,21 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from training.encoder.batches import Batch, filled, grouped, recased
-from training.encoder.decode import Outputs, attributions, found_spans, names, scored
+from reportedly.encoder.arrays import Batch, filled
+from reportedly.encoder.decode import Model, Outputs, attributions, found_spans, names, scored
+from reportedly.encoder.heads import TAGS, WIDTH, columns
+from reportedly.encoder.wordpiece import Vocabulary
+from reportedly.encoder.words import SHAPES
+from training.encoder.batches import example, grouped, recased
 from training.encoder.examples import Encoded, Example, encoded
-from training.encoder.heads import TAGS, WIDTH, columns
-from training.encoder.wordpiece import Vocabulary
-from training.encoder.words import SHAPES
 
 PIECES = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "the", "ferry", "from", "port", "aral", "sank", "said", "veld", ".")
+NOTHING = {
+    "distance": np.zeros((41, 1), np.float32),
+    "member": np.zeros((3, 1), np.float32),
+    "member_bias": np.zeros(3, np.float32),
+}
+"""Weights of the pair head that add nothing."""
 
 
 @pytest.fixture
@@ -50,7 +57,7 @@ def shown(text: str, spans: Sequence[tuple[int, int]]) -> list[str]:
 
 def test_a_name_is_found_in_every_window_of_a_long_report(vocabulary: Vocabulary) -> None:
     text = "The ferry from Port Aral sank. " * 40
-    (found,) = scored([report(text, vocabulary)], planted, vocabulary, size=32, overlap=8)
+    (found,) = scored([report(text, vocabulary)], Model(planted, NOTHING, vocabulary), size=32, overlap=8)
     spans = list(names(found))
     assert [(text[a:b], kind) for a, b, kind in spans] == [("Port Aral", "Location")] * 40
     assert len({a for a, _, _ in spans}) == 40
@@ -58,19 +65,16 @@ def test_a_name_is_found_in_every_window_of_a_long_report(vocabulary: Vocabulary
 
 def test_reports_of_one_run_keep_their_own_scores(vocabulary: Vocabulary) -> None:
     texts = ("The ferry sank.", "Port Aral sank. " * 20, "")
-    found = scored([report(text, vocabulary) for text in texts], planted, vocabulary, size=32, overlap=8)
+    found = scored(
+        [report(text, vocabulary) for text in texts], Model(planted, NOTHING, vocabulary), size=32, overlap=8
+    )
     assert [len(found_spans(each, "names")) for each in found] == [0, 20, 0]
 
 
 def test_an_attribution_has_the_source_of_its_cue(vocabulary: Vocabulary) -> None:
     text = "The ferry sank, Veld said."
-    weights = {
-        "distance": np.zeros((41, 1), np.float32),
-        "member": np.zeros((3, 1), np.float32),
-        "member_bias": np.zeros(3, np.float32),
-    }
-    (found,) = scored([report(text, vocabulary)], planted, vocabulary)
-    (relation,) = attributions(found, weights)
+    (found,) = scored([report(text, vocabulary)], Model(planted, NOTHING, vocabulary))
+    (relation,) = attributions(found)
     assert shown(text, relation.cue) == ["said"]
     assert shown(text, relation.source) == ["Veld"]
     assert relation.content == ()
@@ -82,7 +86,7 @@ def test_batches_hold_one_corpus_and_what_fits(vocabulary: Vocabulary) -> None:
     batches = grouped(windows, 128, np.random.default_rng(1))
     assert sorted(map(id, (each for batch in batches for each in batch))) == sorted(map(id, windows))
     for batch in batches:
-        assert len({each.example.corpus for each in batch}) == 1
+        assert len({example(each).corpus for each in batch}) == 1
         assert len(batch) == 1 or max(len(each.ids) for each in batch) * len(batch) <= 128
 
 

@@ -4,9 +4,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from training.encoder.windows import MOST, windows
-from training.encoder.wordpiece import Vocabulary, plain
-from training.encoder.words import GAPS, QUOTED, SHAPES, marks, words
+from reportedly.encoder.windows import MOST, windows
+from reportedly.encoder.wordpiece import Vocabulary, plain
+from reportedly.encoder.words import GAPS, QUOTED, SHAPES, marks, words
 
 
 def marked(text: str) -> list[tuple[str, str, str, str]]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from training.encoder.labels import Chars
+from reportedly.encoder.labels import Chars
 
 WORD = re.compile(r"[^\W_]+|[^\s]")
 SHAPES = ("none", "lower", "Title", "UPPER", "Letter", "mIxed", "digits", "d1git", "sign")

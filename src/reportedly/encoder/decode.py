@@ -13,12 +13,11 @@ from math import sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from training.encoder.batches import Batch, Filled, distance_classes, filled, together
-from training.encoder.examples import Encoded, Relation
-from training.encoder.heads import MEMBERS, TAGS, WIDTH, columns
-from training.encoder.labels import Chars, Marked, best, best_rows, runs, spans, steps
-from training.encoder.windows import OVERLAP, SIZE
-from training.encoder.wordpiece import Vocabulary
+from reportedly.encoder.arrays import Batch, Cut, Filled, distance_classes, filled, together
+from reportedly.encoder.heads import MEMBERS, TAGS, WIDTH, columns
+from reportedly.encoder.labels import Chars, Marked, best, best_rows, runs, spans, steps
+from reportedly.encoder.windows import OVERLAP, SIZE
+from reportedly.encoder.wordpiece import Vocabulary
 
 Floats = NDArray[np.float32]
 Outputs = tuple[Floats, Floats, Floats, Floats]
@@ -27,6 +26,15 @@ Outputs = tuple[Floats, Floats, Floats, Floats]
 Runner = Callable[[Batch], Outputs]
 Weights = Mapping[str, Floats]
 """The pair head's `distance`, `member` and `member_bias`."""
+
+
+@dataclass(frozen=True)
+class Relation:
+    """An attribution: the characters of its cue, source and content, each in one part or several."""
+
+    cue: tuple[Chars, ...]
+    source: tuple[Chars, ...] = ()
+    content: tuple[Chars, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -59,35 +67,34 @@ class Seen:
 class Scored:
     """A report with the scores of each word, and of each window what the pair head needs; `whole` is of its windows."""
 
-    report: Encoded
+    report: Cut
     scores: Floats
     whole: Floats
     seen: tuple[Seen, ...]
+    weights: Weights
 
     def of(self, head: str) -> Floats:
         """The columns of one head, a row a word."""
         return self.scores[:, columns()[head]]
 
 
-def scored(
-    reports: Sequence[Encoded], run: Runner, vocabulary: Vocabulary, size: int = SIZE, overlap: int = OVERLAP
-) -> list[Scored]:
+def scored(reports: Sequence[Cut], model: Model, size: int = SIZE, overlap: int = OVERLAP) -> list[Scored]:
     """The reports with their scores. Windows of like length of all reports are run together."""
-    found = filled(reports, vocabulary, size, overlap)
+    found = filled(reports, model.vocabulary, size, overlap)
     results: dict[int, list[tuple[Seen, Floats, Floats]]] = {id(report): [] for report in reports}
     order = sorted(range(len(found)), key=lambda i: len(found[i].ids))
     while order:
         longest = len(found[order[-1]].ids)
         chosen = [order.pop() for _ in range(min(len(order), max(1, PIECES // longest)))]
-        outputs = run(together([found[i] for i in chosen]))
+        outputs = model.run(together([found[i] for i in chosen]))
         for row, i in enumerate(chosen):
             each = found[i]
             scores, word, first, last = (part[row][each.places] for part in outputs)
-            results[id(each.example)].append((Seen(each, word, first, last), scores, outputs[0][row, 0]))
-    return [joined(report, results[id(report)]) for report in reports]
+            results[id(each.text)].append((Seen(each, word, first, last), scores, outputs[0][row, 0]))
+    return [joined(report, results[id(report)], model.weights) for report in reports]
 
 
-def joined(report: Encoded, parts: list[tuple[Seen, Floats, Floats]]) -> Scored:
+def joined(report: Cut, parts: list[tuple[Seen, Floats, Floats]], weights: Weights) -> Scored:
     """One report's windows put together."""
     width = WIDTH
     scores = np.zeros((len(report.words), width), np.float32)
@@ -97,7 +104,7 @@ def joined(report: Encoded, parts: list[tuple[Seen, Floats, Floats]]) -> Scored:
         kept = slice(window.answers_from - window.first, window.answers_to - window.first)
         scores[window.answers_from : window.answers_to] = own[kept]
     whole = np.stack([first for _, _, first in parts]) if parts else np.zeros((0, width), np.float32)
-    return Scored(report, scores, whole, tuple(seen for seen, _, _ in parts))
+    return Scored(report, scores, whole, tuple(seen for seen, _, _ in parts), weights)
 
 
 @cache
@@ -136,16 +143,14 @@ def label_at(scored_: Scored, head: str, word: int) -> str:
     return TAGS[head][int(scored_.of(head)[word].argmax())]
 
 
-def attributions(
-    scored_: Scored, weights: Weights, head: str = "cue", lean: float = 0.0, switch: float = SWITCH
-) -> Iterator[Relation]:
+def attributions(scored_: Scored, head: str = "cue", lean: float = 0.0, switch: float = SWITCH) -> Iterator[Relation]:
     """The attributions in the order of their cues."""
     left = found_spans(scored_, head, lean)
     for seen in scored_.seen:
         window = seen.filled.window
         cues = [(first, last) for first, last, _ in left if window.answers_from <= first < window.answers_to]
         inside = [(first - window.first, min(last, window.last) - 1 - window.first) for first, last in cues]
-        for (first, last), path in zip(cues, members(seen, inside, weights, switch), strict=True):
+        for (first, last), path in zip(cues, members(seen, inside, scored_.weights, switch), strict=True):
             source, content = (
                 tuple(chars(scored_, window.first + a, window.first + b) for a, b in runs(path == MEMBERS.index(name)))
                 for name in ("source", "content")
@@ -185,5 +190,4 @@ def gelu(x: Floats) -> Floats:
     t = 1 / (1 + 0.3275911 * y)
     tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
     error = np.sign(x) * (1 - tail * np.exp(-y * y))
-    found: Floats = 0.5 * x * (1 + error)
-    return found
+    return np.asarray(0.5 * x * (1 + error), np.float32)

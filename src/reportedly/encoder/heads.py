@@ -6,7 +6,7 @@ whether the word is of the cue's source or content. Labels are never reordered: 
 
 from collections.abc import Mapping, Sequence
 
-from training.encoder.labels import bio
+from reportedly.encoder.labels import bio
 
 IGNORED = -100
 """The label of a word of which the corpus says nothing."""
