@@ -1,11 +1,14 @@
 """Reports compared beside this process are compared as they are here, also when the other process dies."""
 
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
 import pytest
 
+from reportedly.link.blocks import Pair
+from reportedly.model import Report
 from reportedly.project import comparing
 from reportedly.project.recent import Lately
 from reportedly.store.rows import number as number_of
@@ -31,6 +34,20 @@ def test_a_second_process_finds_the_same_edges(monkeypatch: pytest.MonkeyPatch) 
     assert found == here()(PAIRS, REPORTS)()
     assert any(found)
     assert not all(found)
+
+
+def test_what_the_second_process_has_not_begun_is_compared_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(comparing, "PART", 1)
+    compared: list[object] = []
+
+    def instead(pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Callable[[], comparing.Edges]:
+        compared.extend(pairs)
+        return here()(pairs, reports)
+
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        found = comparing.beside(pool, instead)(PAIRS, REPORTS)()
+    assert found == here()(PAIRS, REPORTS)()
+    assert PAIRS[-1] in compared
 
 
 def test_few_reports_are_compared_in_this_process(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -5,7 +5,7 @@ In: pairs of reports by number. Out: for each pair which of the two relies on th
 
 import os
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from multiprocessing import get_context
@@ -21,6 +21,9 @@ from reportedly.project.recent import REPORTS, Lately
 Edges = list[ReportEdge | None]
 Compare = Callable[[Sequence[Pair], Mapping[int, Report]], Callable[[], Edges]]
 """Takes pairs with their reports, and gives what gives the edges when it is called."""
+
+PART = 96
+"""Pairs that the second process is given together: few enough that the first never waits long for the last of them."""
 
 MANY = 2000
 """Reports that wait from which a second process is worth its start."""
@@ -52,23 +55,42 @@ def here(lately: Lately[Wording]) -> Compare:
 
 
 def beside(pool: ProcessPoolExecutor, instead: Compare) -> Compare:
-    """What compares in a second process, and in this one once the other has died."""
+    """What compares in a second process; what that has not begun when the edges are asked for is compared in this one.
+
+    All is compared here once the other process has died.
+    """
 
     def compare(pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Callable[[], Edges]:
-        try:
-            asked = pool.submit(edges_beside, pairs, reports)
-        except BrokenProcessPool:
-            return instead(pairs, reports)
+        parts = [pairs[at : at + PART] for at in range(0, len(pairs), PART)]
+        asked = [submitted(pool, part, reports) for part in parts]
 
         def found() -> Edges:
+            here = {i: compared() for i in reversed(range(len(parts))) if (compared := left(i)) is not None}
+            return [edge for i in range(len(parts)) for edge in (here[i] if i in here else there(i))]
+
+        def left(i: int) -> Callable[[], Edges] | None:
+            future = asked[i]
+            return instead(parts[i], reports) if future is None or future.cancel() else None
+
+        def there(i: int) -> Edges:
+            future = asked[i]
+            assert future is not None
             try:
-                return asked.result()
+                return future.result()
             except BrokenProcessPool:
-                return instead(pairs, reports)()
+                return instead(parts[i], reports)()
 
         return found
 
     return compare
+
+
+def submitted(pool: ProcessPoolExecutor, pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Future[Edges] | None:
+    """The comparison of these pairs as the second process will give it; None where that has died."""
+    try:
+        return pool.submit(edges_beside, pairs, {n: reports[n] for each in pairs for n in each})
+    except BrokenProcessPool:
+        return None
 
 
 @contextmanager
