@@ -20,11 +20,12 @@ import numpy as np
 
 from evaluation import factuality, factuality_events, muc4_files, muc4_scores, newswire_ner, polnear, timex
 from evaluation.factuality_events import Told, answers
+from reportedly.encoder import decode
 from reportedly.encoder.decode import Model, Scored, scored
 from reportedly.encoder.heads import CONFIDENCES, FILLERS
 from reportedly.encoder.labels import Chars
 from reportedly.model import Span
-from training.encoder import corpora, decode
+from training.encoder import corpora
 from training.encoder.examples import Encoded, Example, encoded
 
 Figures = dict[str, float]
