@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import islice
 from multiprocessing import active_children, get_context
+from pathlib import Path
 from typing import TypeVar
 
 from reportedly.annotate import Annotator
@@ -22,6 +23,7 @@ from reportedly.beside import serve
 from reportedly.errors import BadValue, Skip, Stop
 from reportedly.extract import extract
 from reportedly.ground import ground, places, times, timex
+from reportedly.ground.gazetteer import use
 from reportedly.model import (
     DEFAULT_EXTRACTOR,
     Annotated,
@@ -53,6 +55,9 @@ WARM_UP = "Two officials said on Monday that the envoy had met Ines Marlow, head
 
 Other = TypeVar("Other")
 Kept = TypeVar("Kept")
+
+Told = tuple[frozenset[str], Extractor, Path | None]
+"""What a worker's reader is told: the outlets that the user knows, what reads, the table of places."""
 
 
 @dataclass(frozen=True)
@@ -93,12 +98,19 @@ class Reader:
     """The stages with their models, loaded at first use. One a process; its methods keep the order of reports.
 
     `publishers` are names of outlets that the user knows: a source with such a name is of kind `outlet`. `extractor`
-    says whether the encoder reads along.
+    says whether the encoder reads along, `gazetteer` in which table places are looked up, in all of this process: None
+    for the package's own.
     """
 
-    def __init__(self, publishers: Iterable[str] = (), extractor: Extractor = DEFAULT_EXTRACTOR) -> None:
+    def __init__(
+        self,
+        publishers: Iterable[str] = (),
+        extractor: Extractor = DEFAULT_EXTRACTOR,
+        gazetteer: Path | None = None,
+    ) -> None:
         self.publishers = frozenset(publishers)
         self.extractor = extractor
+        self.gazetteer = gazetteer
 
     @cached_property
     def annotator(self) -> Annotator:
@@ -108,6 +120,7 @@ class Reader:
         to pass them by, or it walks them again and again while tokens come and go: a sixth of the reading time. Raises
         Stop where they cannot be loaded or fail on a sentence that is known to be readable.
         """
+        use(self.gazetteer)
         try:
             annotator = Annotator(self.extractor)
             for annotated in annotator.annotate([Report(WARM_UP, "warm-up")]):
@@ -183,19 +196,20 @@ def read_all(
     jobs: int = 1,
     publishers: Iterable[str] = (),
     extractor: Extractor = DEFAULT_EXTRACTOR,
+    gazetteer: Path | None = None,
 ) -> Iterator[Kept | Skipped | Other]:
     """What `keep` takes of each report's Reading, in order; skips and other items stand in their places.
 
-    `publishers` are names of outlets that the user knows, `extractor` is what reads (see `Reader`).
+    `publishers`, `extractor` and `gazetteer` are for the `Reader`.
 
     With `jobs` over 1 that many processes read, each with its own models and one BLAS thread; `keep` must then be a
     function that can be named (module level), and what it returns must be small, since it crosses processes. Raises
     Stop where a process dies.
     """
     if jobs == 1:
-        yield from kept(Reader(publishers, extractor), items, keep)
+        yield from kept(Reader(publishers, extractor, gazetteer), items, keep)
         return
-    with workers(jobs, frozenset(publishers), extractor) as pool:
+    with workers(jobs, (frozenset(publishers), extractor, gazetteer)) as pool:
         waiting: deque[Future[list[Kept | Skipped | Other]]] = deque()
         try:
             for batch in batches(items):
@@ -211,12 +225,15 @@ def read_all(
 
 
 @contextmanager
-def workers(jobs: int, publishers: frozenset[str], extractor: Extractor) -> Iterator[ProcessPoolExecutor]:
-    """That many reading processes; where the block is left early, they are ended at once with what they are reading."""
+def workers(jobs: int, told: Told) -> Iterator[ProcessPoolExecutor]:
+    """That many reading processes, with what their readers are told.
+
+    Where the block is left early, they are ended at once with what they are reading.
+    """
     before = set(active_children())
     with (
         one_blas_thread(),
-        ProcessPoolExecutor(jobs, get_context("spawn"), start_worker, (publishers, extractor)) as pool,
+        ProcessPoolExecutor(jobs, get_context("spawn"), start_worker, told) as pool,
     ):
         is_done = False
         try:
@@ -256,10 +273,10 @@ workers_reader: list[Reader] = []
 """The Reader of a worker process; empty elsewhere."""
 
 
-def start_worker(publishers: frozenset[str], extractor: Extractor) -> None:
+def start_worker(publishers: frozenset[str], extractor: Extractor, gazetteer: Path | None) -> None:
     """Give this worker process its Reader, which loads its models once; it leaves interrupts to its parent."""
     serve()
-    workers_reader.append(Reader(publishers, extractor))
+    workers_reader.append(Reader(publishers, extractor, gazetteer))
 
 
 def work(batch: list[Report | Other], keep: Callable[[Reading], Kept]) -> list[Kept | Skipped | Other]:

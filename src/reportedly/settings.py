@@ -6,6 +6,7 @@ In: environment variables. Out: `Settings`.
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 DEFAULT_PROJECT = "reportedly.db"
 
@@ -15,6 +16,9 @@ PROJECT = "REPORTEDLY_PROJECT"
 BY = "REPORTEDLY_BY"
 """Who judges: the name that goes on record with judgements where `--by` gives none."""
 
+GAZETTEER = "REPORTEDLY_GAZETTEER"
+"""The table of places to look names up in: a file that `reportedly gazetteer` made; the package's own where unset."""
+
 CI = "CI"
 """Set by services that run commands without a person: nothing is opened then."""
 
@@ -22,12 +26,13 @@ CI = "CI"
 @dataclass(frozen=True, slots=True)
 class Settings:
     """The settings in force. `project` is a path or a database URL; `unattended` means that no person looks on; `by` is
-    who judges, empty where nobody is named.
+    who judges, empty where nobody is named; `gazetteer` is a table of places, None for the package's own.
     """
 
     project: str = DEFAULT_PROJECT
     unattended: bool = False
     by: str = ""
+    gazetteer: Path | None = None
 
 
 def settings(environment: Mapping[str, str] = os.environ) -> Settings:
@@ -36,4 +41,5 @@ def settings(environment: Mapping[str, str] = os.environ) -> Settings:
         project=environment.get(PROJECT) or DEFAULT_PROJECT,
         unattended=bool(environment.get(CI)),
         by=environment.get(BY) or "",
+        gazetteer=Path(environment[GAZETTEER]) if environment.get(GAZETTEER) else None,
     )

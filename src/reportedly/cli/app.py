@@ -75,6 +75,7 @@ COMMANDS: dict[str, Callable[..., None]] = {
     "known": deciding.known,
     "briefing": writing.briefing,
     "evaluate": writing.evaluate,
+    "gazetteer": reading.gazetteer,
 }
 
 for name, command in COMMANDS.items():

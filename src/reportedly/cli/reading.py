@@ -142,6 +142,24 @@ def annotate(
     tally.close()
 
 
+def gazetteer(
+    dump: Annotated[Path, typer.Argument(help="A table of GeoNames: allCountries.txt, SY.txt, or its zip file.")],
+    to: Annotated[Path, typer.Option(help="The file to make.")] = Path("gazetteer.sqlite"),
+    country: Annotated[
+        list[str] | None, typer.Option(help="Only places of this country, by its two letters; may be given again.")
+    ] = None,
+) -> None:
+    """Make a table of places from a GeoNames dump that you have, with the places that come with the program.
+
+    Reports are read with it where REPORTEDLY_GAZETTEER names the file. GeoNames is licensed under CC BY 4.0.
+
+    Example: `reportedly gazetteer allCountries.zip --country SY --country LB`
+    """
+    places, unreadable = project.load_gazetteer(dump, to, country or ())
+    passed = f", {unreadable} lines passed over: they have not the columns of a dump" if unreadable else ""
+    say(f"{to}: {places} places added{passed}; to read with them, set REPORTEDLY_GAZETTEER={to.resolve()}")
+
+
 def asked_extractor(name: str) -> ExtractorName:
     """The extractor of that name. Raises BadParameter where there is none."""
     for each in EXTRACTORS:

@@ -5,11 +5,16 @@ In: a name. Out: `Candidate` values. The SQLite file is opened read-only, once a
 
 import os
 import sqlite3
+from contextlib import closing
 from functools import cache, lru_cache
-from importlib import resources
+from pathlib import Path
 from typing import NamedTuple
 
+from reportedly.errors import Stop
 from reportedly.ground.spelling import fold, sound
+
+SHIPPED = Path(__file__).parent / "data" / "gazetteer.sqlite"
+"""The table that the package carries."""
 
 KINDS = ("country", "area", "region", "district", "capital", "city", "town")
 
@@ -61,11 +66,38 @@ def rows(query: str, key: str | int) -> tuple[Candidate, ...]:
     )
 
 
+in_use: list[Path] = [SHIPPED]
+"""The table that names are looked up in."""
+
+
+def use(path: Path | None) -> None:
+    """Look names up in another table from now on, one that `dump.load` has written; None for the package's own.
+
+    Raises Stop where the file is none.
+    """
+    chosen = SHIPPED if path is None else path
+    if chosen == in_use[0]:
+        return
+    try:
+        with closing(opened(chosen)) as table:
+            table.execute("SELECT 1 FROM place, name, sound, people LIMIT 1").fetchone()
+    except sqlite3.Error as error:
+        raise Stop(f"{chosen} is no table of places: {error}; make one with `reportedly gazetteer DUMP`") from error
+    in_use[0] = chosen
+    for known in (candidates, database, peoples, countries):
+        known.cache_clear()
+
+
+def opened(path: Path) -> sqlite3.Connection:
+    """A table, open for reading."""
+    quoted = str(path.resolve()).replace("%", "%25").replace("?", "%3f").replace("#", "%23")
+    return sqlite3.connect(f"file:{quoted}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+
+
 @cache
 def database(process: int) -> sqlite3.Connection:
     """The open table of a process."""
-    path = resources.files(__package__) / "data" / "gazetteer.sqlite"
-    return sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    return opened(in_use[0])
 
 
 @cache

@@ -113,7 +113,7 @@ def extract(
     """For each item its claims, or why it has none, in order; no database. `jobs` processes read."""
     from reportedly.pipeline import read_all
 
-    return read_all(items, extracted, jobs, extractor=extractor)
+    return read_all(items, extracted, jobs, extractor=extractor, gazetteer=settings().gazetteer)
 
 
 def annotate(
@@ -122,7 +122,19 @@ def annotate(
     """For each item its annotations as on the wire, or why it has none, in order; no database."""
     from reportedly.pipeline import read_all
 
-    return read_all(items, annotated, jobs, extractor=extractor)
+    return read_all(items, annotated, jobs, extractor=extractor, gazetteer=settings().gazetteer)
+
+
+def load_gazetteer(dump: Path, target: Path, countries: Iterable[str] = ()) -> tuple[int, int]:
+    """Write a table of places from a GeoNames dump and the package's own; how many places the dump added, and how many
+    of its lines could not be read.
+
+    Raises Stop where the dump cannot be read or holds no place, or where the table is there already.
+    """
+    from reportedly.ground.dump import load, opened
+
+    with opened(dump) as lines:
+        return load(lines, target, frozenset(countries))
 
 
 def extracted(reading: "Reading") -> Extracted:
@@ -224,7 +236,7 @@ class Project:
         def by_stages(some: Iterable[Item | Kept]) -> Iterator[Extracted | Skipped | Kept]:
             from reportedly.pipeline import read_all
 
-            return read_all(some, extracted, jobs, self.known_outlets(), extractor)
+            return read_all(some, extracted, jobs, self.known_outlets(), extractor, settings().gazetteer)
 
         for outcome in (read or by_stages)(self.without_known(items, VERSIONS[extractor])):
             if isinstance(outcome, Extracted):
