@@ -8,10 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from evaluation import calibration
 from evaluation.corpus import SCORE, Figures, extractor
 from reportedly.errors import Stop
 from reportedly.model import Annotated, Claim, Report, Role, Span
-from reportedly.pipeline import Reader
+from reportedly.pipeline import Reader, Reading
 from reportedly.read import reports
 from reportedly.wire import claim_json
 
@@ -69,18 +70,30 @@ COMMON_EVENT_NOUNS = frozenset(
 
 def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     """Figures of `path`, a gold file of reports with their claims. A file without claims gives predictions only."""
-    texts = gold_reports(path)
-    readings = list(Reader(extractor=extractor()).read(texts))
-    rows = [claim_json(c, r.report) for r in readings for c in r.claims]
+    readings, rows = read(path)
     naive = [claim_json(c, r.report) for r in readings for c in every_verb(r.annotated)]
     with tempfile.TemporaryDirectory() as folder:
         ours = write(rows, predictions or Path(folder) / "ours.jsonl")
         if not has_answers(path):
             return Figures("claims", {})
+        told = list(calibration.judged(marked(path), rows))
+        sure = list(calibration.judged(marked(path), naive))
         return Figures(
-            "claims", score(path, ours), score(path, write(naive, Path(folder) / "naive.jsonl")),
-            "every verb and forty event nouns",
+            "claims", score(path, ours) | calibration.figures(told),
+            score(path, write(naive, Path(folder) / "naive.jsonl")) | calibration.figures(sure),
+            "every verb and forty event nouns", tuple(calibration.lines(told)),
         )  # fmt: skip
+
+
+def read(path: Path) -> tuple[list[Reading], list[dict[str, Any]]]:
+    """The reports of a gold file as they are read, and all claims as the scorer reads them."""
+    readings = list(Reader(extractor=extractor()).read(gold_reports(path)))
+    return readings, [claim_json(claim, each.report) for each in readings for claim in each.claims]
+
+
+def marked(path: Path) -> list[dict[str, Any]]:
+    """The rows of a gold file."""
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines() if line.strip()]
 
 
 def gold_reports(path: Path) -> list[Report]:

@@ -3,8 +3,8 @@
 from dataclasses import replace
 from typing import Any
 
-from reportedly.assess.contradictions import FLOOR, agreements, contradictions
-from reportedly.linked import Account, Passage, ReportEdge
+from reportedly.assess.contradictions import agreements, contradictions
+from reportedly.linked import RULES_FLOORS, Account, Passage, ReportEdge
 from reportedly.model import CountBound, Span
 from tests.assess.planting import held, told
 
@@ -66,7 +66,7 @@ def test_two_versions_of_a_report_do_not_contradict_each_other() -> None:
 
 
 def test_a_claim_that_the_extractor_doubts_raises_no_contradiction() -> None:
-    doubted = dead(9, "nine", "Delta Gull", confidence=FLOOR - 0.01)
+    doubted = dead(9, "nine", "Delta Gull", confidence=RULES_FLOORS.contradicts - 0.01)
     assert slots(dead(7, "seven", "Aral Post"), doubted) == []
 
 

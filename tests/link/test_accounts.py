@@ -5,8 +5,8 @@ import time
 
 import pytest
 
-from reportedly.link.accounts import FLOOR, Told, compare, event_id, keys, names_alike, order_key
-from reportedly.linked import Name
+from reportedly.link.accounts import Told, compare, event_id, keys, names_alike, order_key
+from reportedly.linked import RULES_FLOORS, Name
 from reportedly.model import TieType
 from tests.link.telling import denied, planned, tell, tie
 
@@ -193,7 +193,7 @@ def test_a_denial_without_a_day_denies_it_for_any_day() -> None:
 
 def test_an_unsure_reading_joins_no_other_report() -> None:
     who, text = "recipient: Bram Oskel=Bram Oskel", "Police arrested Bram Oskel."
-    weak = tell(text, "arrested", "COERCE/arrest", who, publisher="Gull", confidence=FLOOR - 0.1)
+    weak = tell(text, "arrested", "COERCE/arrest", who, publisher="Gull", confidence=RULES_FLOORS.joins - 0.1)
     match = compare(arrest("Bram Oskel", "Post"), weak)
     assert not match.match
     assert "too unsure" in match.reason

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reportedly.assess.accounts import Table, later_accounts, side_by_side, telling
-from reportedly.assess.contradictions import FLOOR, Agreement, Contradiction, agreements, contradictions
+from reportedly.assess.contradictions import Agreement, Contradiction, agreements, contradictions, is_compared
 from reportedly.assess.denials import Denial, denials
 from reportedly.assess.grades import Footing, Grade, best_footing, grade
 from reportedly.assess.labels import label
@@ -79,7 +79,7 @@ def not_told(evidence: Evidence) -> Iterator[str]:
                 yield f"No account gives {words}."
     if not any(link.basis for a in accounts for link in a.claim.attribution):
         yield "No account says how its source knows."
-    doubted = sum(a.claim.confidence < FLOOR for a in accounts)
+    doubted = sum(not is_compared(a.claim) for a in accounts)
     if doubted:
         read = "1 account was" if doubted == 1 else f"{doubted} accounts were"
         yield f"{read} read with too little confidence to be compared with the others."

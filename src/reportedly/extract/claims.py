@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from reportedly.extract.attribution.attributions import attributions, chain
 from reportedly.extract.attribution.outlets import with_outlets
 from reportedly.extract.attribution.taking_up import with_sources_taken_up
+from reportedly.extract.confidence import confidence
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.events import events
 from reportedly.extract.factuality.factuality import factuality
@@ -34,6 +35,7 @@ def extract(
 def claim(doc: Annotated, found: tuple[Attribution, ...], draft: Draft) -> Claim:
     """The draft with its attribution chain and factuality."""
     sentence = doc.sentences[doc.tokens[draft.head].sentence]
+    firm = factuality(doc, draft.head)
     return Claim(
         report_id=doc.report.id,
         kind=draft.kind,
@@ -47,7 +49,7 @@ def claim(doc: Annotated, found: tuple[Attribution, ...], draft: Draft) -> Claim
         time=draft.time,
         place=draft.place,
         attribution=chain(doc, found, draft.head),
-        factuality=factuality(doc, draft.head),
-        confidence=draft.confidence,
+        factuality=firm,
+        confidence=confidence(doc, draft, firm.polarity == "negative"),
         extractor=VERSIONS["rules" if doc.scored is None else "encoder"],
     )

@@ -5,7 +5,6 @@ these a denial or a plan belongs to. Pure functions of pairs and of connected bl
 collection, and no order of arrival changes anything.
 """
 
-from reportedly.link.accounts_card import FLOOR
 from reportedly.link.accounts_clusters import attach, clusters, event_id, order_key
 from reportedly.link.accounts_events import same_event
 from reportedly.link.accounts_keys import keys
@@ -15,7 +14,6 @@ from reportedly.link.accounts_told import Told, told
 from reportedly.link.events import Match
 
 __all__ = [
-    "FLOOR",
     "Match",
     "SameName",
     "Told",

@@ -25,12 +25,6 @@ NEEDED = 4.0
 NEEDED_INSIDE = 3.5
 """Points from which two accounts of one report do."""
 
-FLOOR = 0.6
-"""Confidence in a reading below which a claim joins no claim of another report by itself.
-
-On the development gold one of six event claims below it has the right type, two thirds of those just above it.
-"""
-
 NEXT, FRESH, RECENT, OLD = 1, 3, 10, 35
 """Days between publications, or between an act and a publication, up to which an undated account may well speak of it,
 may speak of it, and hardly does."""

@@ -5,7 +5,6 @@ In: two claims told, and what says whether two names are one. Out: a `Match` wit
 
 from reportedly.link.accounts_acts import has
 from reportedly.link.accounts_card import (
-    FLOOR,
     FRESH,
     NEEDED,
     NEEDED_INSIDE,
@@ -114,7 +113,7 @@ def bar(a: Told, b: Told) -> Match | None:
             return TOO_EARLY
     if a.report_id == b.report_id and a.ordinal and b.ordinal and a.ordinal != b.ordinal:
         return COUNTED_APART
-    if a.report_id != b.report_id and min(a.claim.confidence, b.claim.confidence) < FLOOR:
+    if a.report_id != b.report_id and not (a.is_sure and b.is_sure):
         return UNSURE
     return None
 

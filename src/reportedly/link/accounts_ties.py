@@ -3,7 +3,7 @@
 In: two tie claims told. Out: a `Match` with its reason. A denied link denies every tie of the pair.
 """
 
-from reportedly.link.accounts_card import FLOOR, Meeting, meet
+from reportedly.link.accounts_card import Meeting, meet
 from reportedly.link.accounts_names import SameName
 from reportedly.link.accounts_parties import Party
 from reportedly.link.accounts_told import Told
@@ -26,7 +26,7 @@ def same_tie(a: Told, b: Told, same: SameName) -> Match:
     """Whether two tie claims speak of one tie; both ends must be named, and one of them alike in full."""
     if a.claim.tie != b.claim.tie and not denies_all(a, b):
         return OTHER_TIE
-    if a.report_id != b.report_id and min(a.claim.confidence, b.claim.confidence) < FLOOR:
+    if a.report_id != b.report_id and not (a.is_sure and b.is_sure):
         return UNSURE
     ways = [(ends(a), ends(b))]
     if a.claim.tie in EITHER_WAY or a.claim.tie != b.claim.tie:

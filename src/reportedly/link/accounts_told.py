@@ -15,6 +15,7 @@ from reportedly.link.accounts_acts import families_of
 from reportedly.link.accounts_parties import Lead, Party, lead_of, parties_of
 from reportedly.link.accounts_places import Spot, spot_of
 from reportedly.link.accounts_words import WORD, content_words, stem, stems_in, stems_of
+from reportedly.linked import floors
 from reportedly.model import Claim, Report
 
 PRECISE = 2
@@ -68,6 +69,11 @@ class Told:
     report_id: str
     published: str | None
     text: str
+
+    @cached_property
+    def is_sure(self) -> bool:
+        """Whether the reading is sure enough to join claims of other reports by itself."""
+        return self.claim.confidence >= floors(self.claim).joins
 
     @cached_property
     def particulars(self) -> str:
