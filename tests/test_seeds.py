@@ -3,11 +3,11 @@
 import os
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
-from reportedly.model import Claim, Report, is_occurrence
+from reportedly.model import Claim, Extractor, Report, is_occurrence
 from reportedly.pipeline import Reader, Reading
 from reportedly.read import reports
 from reportedly.wire import claim_json
@@ -20,10 +20,10 @@ pytestmark = pytest.mark.skipif(not SEEDS.exists(), reason=f"the seed reports ar
 Row = dict[str, Any]
 
 
-@pytest.fixture(scope="module")
-def readings() -> list[Reading]:
+@pytest.fixture(scope="module", params=get_args(Extractor))
+def readings(request: pytest.FixtureRequest) -> list[Reading]:
     found = [r for r in reports([str(p) for p in sorted(SEEDS.glob("*.txt"))]) if isinstance(r, Report)]
-    return list(Reader().read(found))
+    return list(Reader(extractor=request.param).read(found))
 
 
 @pytest.fixture(scope="module")

@@ -170,7 +170,7 @@ def test_a_court_that_convicts_holds_responsible() -> None:
 
 @pytest.fixture(scope="module")
 def reader() -> Reader:
-    return Reader()
+    return Reader(extractor="rules")
 
 
 @pytest.mark.parametrize(
