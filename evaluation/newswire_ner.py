@@ -14,10 +14,10 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from evaluation.corpus import Figures
-from reportedly.annotate import complete
+from evaluation.corpus import Figures, extractor
+from reportedly.annotate import Annotator, complete
 from reportedly.annotate.lexicon import countries, name_heads, nationalities
-from reportedly.annotate.parse import Parsed, RawName, load_language, parse
+from reportedly.annotate.parse import Parsed, RawName
 from reportedly.model import Annotated, Mention, Report, Span
 
 CLASSES = ("Person", "Organization", "Location", "Facility", "NORP", "Date")
@@ -82,13 +82,15 @@ class Article:
 def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     """F1 of the names in percent, `all`, by class and by region; without tags predictions only."""
     articles = [article(file) for file in files(path)]
-    found = list(parse(load_language(), (Report(a.text, a.name, language="en") for a in articles)))
-    ours = [frozenset(names(a, complete(p))) for a, p in zip(articles, found, strict=True)]
+    reports = (Report(a.text, a.name, language="en") for a in articles)
+    naive, ours = [], []
+    for each, (parsed, scores) in zip(articles, Annotator(extractor()).read(reports), strict=True):
+        naive.append(frozenset(bare(each, parsed)))
+        ours.append(frozenset(names(each, complete(parsed, scores))))
     if predictions is not None:
         predictions.write_text("".join(lines(articles, ours)), encoding="utf-8")
     if not any(each.names for each in articles):
         return Figures("newswire_ner", {})
-    naive = [frozenset(bare(a, p)) for a, p in zip(articles, found, strict=True)]
     return Figures("newswire_ner", figures(articles, ours), figures(articles, naive), "the bare parser's names")
 
 

@@ -1,9 +1,10 @@
 """Make `annotate/lexicons/name_evidence.tsv`: how much each sign of a name's kind weighs for each class of names.
 
 In: the development part of newswire_ner (Shan et al. 2023). Out: a multinomial logistic regression's weights, fitted
-by stochastic gradient descent with a fixed seed. The articles that the claims' gold set uses are left out.
+by stochastic gradient descent with a fixed seed. The articles that the claims' gold set uses are left out; with
+`--apart` also those on which names are measured, which makes `name_evidence_apart.tsv`, used beside the encoder.
 
-    python training/name_evidence.py PATH_OF_CORPORA [--without LIST_OF_ARTICLES] > .../name_evidence.tsv
+    python -m training.name_evidence PATH_OF_CORPORA [--without LIST_OF_ARTICLES] [--apart] > .../name_evidence.tsv
 """
 
 import argparse
@@ -14,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable
 from pathlib import Path
 
+from evaluation.newswire_ner import apart
 from reportedly.annotate.evidence import fixed_kind, signs
 from reportedly.annotate.headlines import with_headlines
 from reportedly.annotate.kinds import words_within
@@ -44,7 +46,7 @@ def article(path: Path) -> tuple[str, Gold]:
     text, previous, names = "", "", []
     open_name = False
     for line in path.read_text(encoding="utf-8").splitlines():
-        word, _, tag = line.partition("\t")
+        word, tag, *_ = (*line.split("\t"), "")
         if not word.strip():
             text, previous, open_name = text.rstrip() + "\n\n" if text else "", "", False
             continue
@@ -134,10 +136,10 @@ def step(
             row[c] -= RATE * slope / math.sqrt(square[c])
 
 
-def table(weights: dict[str, list[float]]) -> str:
+def table(weights: dict[str, list[float]], part: str) -> str:
     """The weights as the lexicon file holds them; signs that weigh next to nothing are left out."""
     lines = [
-        "# Weights of the signs of a name's kind; source: fitted on newswire_ner (Shan et al. 2023), development part.",
+        f"# Weights of the signs of a name's kind; source: fitted on newswire_ner (Shan et al. 2023), {part}.",
         "# first line: the classes; then sign and its weight for each class",
         "\t".join(("sign", *CLASSES)),
     ]
@@ -152,15 +154,18 @@ def main() -> None:
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("corpora", type=Path)
     arguments.add_argument("--without", type=Path, help="a file with one article's name a line to leave out")
+    arguments.add_argument("--apart", action="store_true", help="leave out the articles that are held apart")
     given = arguments.parse_args()
     left_out = set(given.without.read_text(encoding="utf-8").split()) if given.without else set()
+    left_out |= apart() if given.apart else set()
     paths = [p for p in sorted((given.corpora / "newswire_ner").glob("*.tsv")) if p.name.split(".")[0] not in left_out]
     golds = {path.name: article(path) for path in paths}
     reports = [Report(text=text, ref=name) for name, (text, _) in golds.items()]
     data: list[Example] = []
     for parsed in parse(load_language(), reports):
         data.extend(examples(parsed, golds[parsed.report.ref][1]))
-    sys.stdout.write(table(fitted(data)))
+    part = "development part without the articles held apart" if given.apart else "development part"
+    sys.stdout.write(table(fitted(data), part))
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ from reportedly.annotate import lexicon
 FILES = {
     "countries": 2, "nationalities": 3, "known_names": 3, "name_heads": 2, "titles": 2, "nouns": 4, "given_names": 2,
     "never_names": 1, "speech_verbs": 1, "statement_nouns": 1, "word_sets": 2, "name_evidence": 7,
+    "name_evidence_apart": 7,
 }  # fmt: skip
 
 

@@ -8,6 +8,7 @@ from reportedly.annotate.coreference import Resolver
 from reportedly.annotate.descriptions import descriptions
 from reportedly.annotate.entities import cluster
 from reportedly.annotate.headlines import with_headlines
+from reportedly.annotate.heard import Heard
 from reportedly.annotate.mending import mended
 from reportedly.annotate.names import find_names
 from reportedly.annotate.parse import Parsed, groups, load_language, parse
@@ -29,12 +30,16 @@ class Annotator:
 
     def annotate(self, reports: Iterable[Report]) -> Iterator[Annotated]:
         """Each report annotated, in order, read in groups of a few."""
+        for each, scores in self.read(reports):
+            yield complete(each, scores)
+
+    def read(self, reports: Iterable[Report]) -> Iterator[tuple[Parsed, Scored | None]]:
+        """Each report parsed, and what the encoder says of it where it reads along."""
         for group in groups(reports):
             scores: Sequence[Scored | None] = [None] * len(group)
             if self.encoder is not None:
                 scores = scored([cut(each.text, self.encoder.vocabulary) for each in group], self.encoder)
-            for each, own in zip(parse(self.language, group), scores, strict=True):
-                yield complete(each, own)
+            yield from zip(parse(self.language, group), scores, strict=True)
 
 
 def complete(each: Parsed, scores: Scored | None = None) -> Annotated:
@@ -43,7 +48,8 @@ def complete(each: Parsed, scores: Scored | None = None) -> Annotated:
     each = each._replace(tokens=with_subjects(each.tokens))
     sentences = with_headlines(each.sentences, each.tokens, each.report.title)
     quoted = find_quotations(text, each.tokens)
-    found = find_names(text, each.tokens, sentences, each.names)
+    heard = None if scores is None else Heard(scores, each.tokens)
+    found = find_names(text, each.tokens, sentences, each.names, heard)
     clusters, places = cluster(text, each.tokens, found, each.report.id)
     tokens = mended(each.tokens, found.names)
     times = time_expressions(Annotated(each.report, tokens, sentences))

@@ -1,13 +1,15 @@
-"""What kind of name a name is: lexicons, its own words, the words around it, the model's votes.
+"""What kind of name a name is: lexicons, its own words, the words around it, the model's votes, the encoder's word.
 
 In: all occurrences of one name in a report. Out: its kind, "" for what is no name. Where no lexicon decides, signs are
-counted with the weights of `lexicons/name_evidence.tsv`, which `training/name_evidence.py` makes.
+counted with the weights of `lexicons/name_evidence.tsv`, beside the encoder with those of
+`lexicons/name_evidence_apart.tsv`; `training/name_evidence.py` makes both.
 """
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from reportedly.annotate import lexicon
+from reportedly.annotate.heard import Heard
 from reportedly.model import Token
 
 SPOTS = 8
@@ -19,7 +21,7 @@ BODIES = frozenset({"public", "company", "organisation"})
 
 def kind_of_key(
     text: str, tokens: Sequence[Token], key: str, spots: Sequence[tuple[int, int]], votes: Counter[str],
-    within: Mapping[str, str], told: Mapping[int, str],
+    within: Mapping[str, str], told: Mapping[int, str], heard: Heard | None = None,
 ) -> str:  # fmt: skip
     """The kind of the name that stands at `spots`.
 
@@ -36,14 +38,16 @@ def kind_of_key(
         return "organisation"
     if 1 < len(words) < 5 and not head_kind(words) and any(told.get(i) == "person" for i in range(first, last)):
         return "person"
-    best = weighed(signs(tokens, words, key, spots, votes, within, told))
+    best = weighed(
+        signs(tokens, words, key, spots, votes, within, told), None if heard is None else heard.weights(spots[:SPOTS])
+    )
     return finer(best, words, votes)
 
 
-def weighed(found: Iterator[tuple[str, float]]) -> str:
-    """The class whose weights over the signs sum highest."""
-    classes, weights = lexicon.evidence_weights()
-    totals = [0.0] * len(classes)
+def weighed(found: Iterator[tuple[str, float]], heard: Mapping[str, float] | None = None) -> str:
+    """The class whose weights over the signs sum highest, the encoder's word added where it was heard."""
+    classes, weights = lexicon.evidence_weights("name_evidence" if heard is None else "name_evidence_apart")
+    totals = [(heard or {}).get(name, 0.0) for name in classes]
     for sign, strength in found:
         row = weights.get(sign)
         if row is not None:

@@ -5,7 +5,7 @@ In: votes, kinds and tokens. Out: the kinds, one for each key.
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from reportedly.annotate import lexicon
 from reportedly.model import Token
@@ -54,8 +54,11 @@ def told_kinds(tokens: Sequence[Token]) -> dict[int, str]:
     return found
 
 
-def share_kinds(kinds: dict[str, str], short: dict[str, str]) -> None:
-    """Give short forms the kind of their long form, and bare surnames and first words that of the full name."""
+def share_kinds(kinds: dict[str, str], short: dict[str, str], kept: Collection[str] = ()) -> None:
+    """Give short forms the kind of their long form, and bare surnames and first words that of the full name.
+
+    Keys in `kept` are no surnames and first words.
+    """
     for brief, full in short.items():
         if full in kinds:
             kinds[brief] = kinds[full]
@@ -68,5 +71,5 @@ def share_kinds(kinds: dict[str, str], short: dict[str, str]) -> None:
         elif len(parts) > 1 and "-" in key and kind in ("organisation", "public"):
             heads.setdefault(parts[0], kind)
     for key, kind in kinds.items():
-        if key in heads and kind != "country" and key not in lexicon.nationalities():
+        if key in heads and kind != "country" and key not in kept and key not in lexicon.nationalities():
             kinds[key] = heads[key]

@@ -52,6 +52,12 @@ def known_names() -> dict[str, tuple[str, str]]:
     return {name: (kind, name if fullest == "-" else fullest) for name, kind, fullest in rows("known_names")}
 
 
+@cache
+def known_keys() -> frozenset[str]:
+    """The known names in lower case."""
+    return frozenset(name.lower() for name in known_names())
+
+
 def is_known(name: str) -> bool:
     """Whether a lexicon holds the name as spelled."""
     return name in known_names()
@@ -117,9 +123,9 @@ def nouns() -> dict[str, Noun]:
 
 
 @cache
-def evidence_weights() -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
-    """The classes of names, and for each sign of a name's kind its weight for each class."""
-    lines = rows("name_evidence")
+def evidence_weights(table: str = "name_evidence") -> tuple[tuple[str, ...], dict[str, tuple[float, ...]]]:
+    """The classes of names, and for each sign of a name's kind its weight for each class, of one of two tables."""
+    lines = rows(table)
     classes = tuple(lines[0][1:])
     return classes, {line[0]: tuple(map(float, line[1:])) for line in lines[1:]}
 

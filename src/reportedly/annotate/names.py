@@ -10,8 +10,10 @@ from typing import NamedTuple
 
 from reportedly.annotate import lexicon
 from reportedly.annotate.evidence import kind_of_key
+from reportedly.annotate.heard import Heard
 from reportedly.annotate.kinds import level, share_kinds, told_kinds, words_within
 from reportedly.annotate.parse import RawName
+from reportedly.annotate.titles import title_length
 from reportedly.model import Sentence, Token
 
 KIND_OF_LABEL = {
@@ -59,10 +61,13 @@ class Found(NamedTuple):
     short: dict[str, str]
 
 
-def find_names(text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Iterable[RawName]) -> Found:
-    """The names of a report. Headlines and sub-heads give only names that the body or a lexicon knows."""
-    finder = Finder(text, tokens, sentences)
-    finder.collect(raw)
+def find_names(
+    text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], raw: Iterable[RawName],
+    heard: Heard | None = None,
+) -> Found:  # fmt: skip
+    """The names of a report; the encoder's come first. Headlines give only names that the body or a lexicon knows."""
+    finder = Finder(text, tokens, sentences, heard)
+    finder.collect(raw if heard is None else heard.beside(raw))
     short = finder.bracketed()
     kinds = finder.kinds(short)
     finder.drop_headline_words(kinds)
@@ -84,8 +89,11 @@ def is_country(name: str) -> bool:
 class Finder:
     """The names of one report while they are being found: `spans` maps a first token to (last, kind by the model)."""
 
-    def __init__(self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self, text: str, tokens: Sequence[Token], sentences: Sequence[Sentence], heard: Heard | None = None
+    ) -> None:
         self.text = text
+        self.heard = heard
         self.tokens = tokens
         self.sentences = sentences
         self.spans: dict[int, tuple[int, str]] = {}
@@ -477,9 +485,10 @@ class Finder:
         votes, spots = self.votes()
         within = words_within(votes)
         kinds = {
-            key: kind_of_key(self.text, self.tokens, key, spots[key], votes[key], within, self.told) for key in spots
+            key: kind_of_key(self.text, self.tokens, key, at, votes[key], within, self.told, self.heard)
+            for key, at in spots.items()
         }
-        share_kinds(kinds, short)
+        share_kinds(kinds, short, () if self.heard is None else lexicon.known_keys() | short.keys())
         self.level_lists(kinds)
         return kinds
 
@@ -551,9 +560,14 @@ class Finder:
                     if heads.get(token.lower) in ("organisation", "public", "company") and token.text[0].isupper():
                         bodies[token.text].add(key)
         for token in self.tokens:
-            if not self.taken[token.i] and len(bodies.get(token.text, ())) == 1 and self.is_alone(token):
-                kinds.setdefault(token.lower, kinds[next(iter(bodies[token.text]))])
+            if len(bodies.get(token.text, ())) == 1 and self.is_free(token, kinds) and self.is_alone(token):
+                kinds[token.lower] = kinds.get(token.lower) or kinds[next(iter(bodies[token.text]))]
                 self.mark(token.i, token.i + 1, "")
+
+    def is_free(self, token: Token, kinds: dict[str, str]) -> bool:
+        """Whether a token is of no name, or beside the encoder one by itself that was found to be none."""
+        alone = self.heard is not None and self.spans.get(token.i, (0, ""))[0] == token.i + 1
+        return not self.taken[token.i] or (alone and kinds.get(token.lower) == "")
 
     def is_alone(self, token: Token) -> bool:
         """Whether a capitalised word is no part of a longer title and does not only open its sentence or headline."""
@@ -567,21 +581,6 @@ class Finder:
         """The names with their kinds, in text order; those of no kind are left out."""
         found = ((first, last, kinds.get(self.key(first, last), "")) for first, (last, _) in sorted(self.spans.items()))
         return tuple(Name(first, last, kind) for first, last, kind in found if kind)
-
-
-def title_length(tokens: Sequence[Token], first: int, last: int) -> int:
-    """How many tokens from `first` on are a title before a further word; 0 for none."""
-    if (
-        tokens[first].lower.removesuffix("s") not in lexicon.title_words()
-        and tokens[first].lower not in lexicon.title_words()
-    ):
-        return 0
-    known = lexicon.titles()
-    for size in (3, 2, 1):
-        words = " ".join(t.lower for t in tokens[first : first + size])
-        if first + size < last and (words in known or words.removesuffix("s") in known):
-            return size
-    return 0
 
 
 def is_proper(token: Token) -> bool:
