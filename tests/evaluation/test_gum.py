@@ -5,7 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from evaluation.gum import document, evaluate, files
+from evaluation import gum_folds
+from evaluation.gum import document, evaluate, files, grouped
 from evaluation.gum_scores import Clusters, Tally
 
 ROWS = (
@@ -59,7 +60,8 @@ def test_ranges_of_words_are_one_stretch_of_text(tmp_path: Path) -> None:
     assert document(path).text == "don't go"
 
 
-def test_predictions_are_a_line_a_mention_with_its_cluster(tmp_path: Path) -> None:
+def test_predictions_are_a_line_a_mention_with_its_cluster(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTEDLY_EXTRACTOR", "rules")
     out = tmp_path / "out.jsonl"
     found = evaluate(corpus(tmp_path), out)
     assert 0 <= found.figures["conll"] <= 100
@@ -69,7 +71,20 @@ def test_predictions_are_a_line_a_mention_with_its_cluster(tmp_path: Path) -> No
     assert rows[1]["cluster"] == rows[2]["cluster"]
 
 
-def test_without_answers_there_are_predictions_and_no_figures(tmp_path: Path) -> None:
+def test_clusters_on_record_are_those_of_the_same_document_and_text(tmp_path: Path) -> None:
+    file = tmp_path / "record.tsv"
+    own = [((0, 3), "7"), ((4, 6), "2"), ((9, 10), "7")]
+    gum_folds.write(file, [("GUM_news_made", "A text.", own)])
+    found = gum_folds.recorded("GUM_news_made", "A text.", file)
+    assert found is not None
+    assert grouped(found) == grouped(own)
+    assert gum_folds.recorded("GUM_news_made", "Another text.", file) is None
+    assert gum_folds.recorded("GUM_news_other", "A text.", file) is None
+    assert gum_folds.recorded("GUM_news_made", "A text.", tmp_path / "none.tsv") is None
+
+
+def test_without_answers_there_are_predictions_and_no_figures(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTEDLY_EXTRACTOR", "rules")
     out = tmp_path / "out.jsonl"
     assert evaluate(corpus(tmp_path, answers=False), out).figures == {}
     assert out.read_text("utf-8")

@@ -1,38 +1,46 @@
-from pathlib import Path
+import numpy as np
 
+from reportedly.encoder.referring import DEP_AT, TAG_AT, Parsed
 from reportedly.encoder.words import words
-from training.encoder.coref_answers import answered
+from training.encoder.coref_answers import Answered, mentions
 
-ROWS = (
-    ("1", "The", "2", "(1-person-new-cf1-2-coref"),
-    ("2", "mayor", "5", ""),
-    ("3", "of", "4", ""),
-    ("4", "Aral", "2", "(2-place-new-cf2-1-sgl)1)"),
-    ("5", "left", "0", ""),
-    ("6", "her", "7", "(3-object-new-cf3-2-sgl(1-person-giv-cf1-1-ana)"),
-    ("7", "office", "5", "3)"),
-    ("8", ".", "5", ""),
-)
+TEXT = "The mayor of Aral left her office."
+TAGGED = ("DT", "NN", "IN", "NNP", "VBD", "PRP$", "NN", ".")
+ABOVE = (1, 4, 1, 2, 4, 6, 4, 4)
+PARSED = Parsed(
+    np.array([TAG_AT[tag] for tag in TAGGED]), np.full(8, DEP_AT["dep"]), np.array(ABOVE),
+    *[np.zeros(8, np.int64)] * 7,
+)  # fmt: skip
 
 
-def written(tmp_path: Path) -> Path:
-    file = tmp_path / "GUM_news_aral.conllu"
-    lines = (f"{i}\t{word}\t_\t_\t_\t_\t{head}\t_\t_\t{misc(word, entity)}" for i, word, head, entity in ROWS)
-    file.write_text("# newdoc id = GUM_news_aral\n# newpar\n" + "\n".join(lines) + "\n\n", "utf-8")
-    return file
+def answered(*marked: tuple[str, str]) -> Answered:
+    spans = ((TEXT.index(shown), TEXT.index(shown) + len(shown)) for shown, _ in marked)
+    return Answered("gum", "made", TEXT, tuple(zip(spans, (name for _, name in marked), strict=True)))
 
 
-def misc(word: str, entity: str) -> str:
-    parts = [f"Entity={entity}" if entity else "", "SpaceAfter=No" if word == "office" else ""]
-    return "|".join(filter(None, parts)) or "_"
+def found(*marked: tuple[str, str]) -> list[tuple[str, str, int]]:
+    spans = words(TEXT)
+    rows, clusters = mentions(answered(*marked), spans, PARSED)
+    cut = [TEXT[start:end] for start, end in spans]
+    return [
+        (" ".join(cut[first:last]), cut[head], cluster)
+        for (first, last, head), cluster in zip(rows.tolist(), clusters.tolist(), strict=True)
+    ]
 
 
-def test_each_mention_stands_at_its_head_with_its_cluster(tmp_path: Path) -> None:
-    found = answered(written(tmp_path))
-    text = found.document.text
-    cut = [text[start:end] for start, end in words(text)]
-    shown = [(" ".join(cut[m.first : m.last]), cut[m.head]) for m in found.mentions]
-    assert shown == [("The mayor of Aral", "mayor"), ("Aral", "Aral"), ("her", "her"), ("her office", "office")]
-    clusters = [m.cluster for m in found.mentions]
+def test_each_mention_stands_at_its_head_with_its_cluster() -> None:
+    shown = found(("The mayor of Aral", "a"), ("Aral", "b"), ("her", "a"), ("her office", "c"))
+    assert [row[:2] for row in shown] == [
+        ("The mayor of Aral", "mayor"), ("Aral", "Aral"), ("her", "her"), ("her office", "office"),
+    ]  # fmt: skip
+    clusters = [row[2] for row in shown]
     assert clusters[0] == clusters[2]
     assert len(set(clusters)) == 3
+
+
+def test_of_two_mentions_with_one_head_the_shorter_is_kept() -> None:
+    assert [row[:2] for row in found(("The mayor of Aral", "a"), ("The mayor", "b"))] == [("The mayor", "mayor")]
+
+
+def test_no_mentions_are_no_rows() -> None:
+    assert found() == []

@@ -64,7 +64,7 @@ class Flat(nn.Module):
     def forward(self, ids: Tensor, marks: Tensor, mask: Tensor) -> tuple[Tensor, ...]:
         """The outputs in the order of `reader.OUTPUTS`."""
         found = self.network(ids, marks, mask)
-        return found.scores, found.word, found.cue_first, found.cue_last
+        return found.scores, found.word, found.cue_first, found.cue_last, found.states
 
 
 def loaded(weights: Path) -> Network:

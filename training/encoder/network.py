@@ -32,12 +32,15 @@ DISTANCES = 41
 
 @dataclass(frozen=True)
 class Found:
-    """Of each piece: scores of all heads; its part of the pair head as a word, as a cue's first word, as its last."""
+    """Of each piece: scores of all heads; its part of the pair head as a word, as a cue's first word, as its last; what
+    all heads read, its state with its marks.
+    """
 
     scores: Tensor
     word: Tensor
     cue_first: Tensor
     cue_last: Tensor
+    states: Tensor
 
 
 class Layer(nn.Module):
@@ -90,7 +93,7 @@ class Network(nn.Module):
         state = self.encoded(ids, marks, mask)
         beside = torch.cat([table(marks[..., i]) for i, table in enumerate(self.beside)], -1)
         state = torch.cat([self.dropout(state), beside], -1)
-        return Found(self.heads(state), self.word(state), self.cue_first(state), self.cue_last(state))
+        return Found(self.heads(state), self.word(state), self.cue_first(state), self.cue_last(state), state)
 
     def encoded(self, ids: Tensor, marks: Tensor, mask: Tensor) -> Tensor:
         """The last layer's states."""

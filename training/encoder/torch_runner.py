@@ -15,8 +15,8 @@ def runner(network: Network, is_short: bool = False) -> Runner:
     def run(batch: Batch) -> Outputs:
         with torch.no_grad(), torch.autocast("cpu", torch.bfloat16, enabled=is_short):
             found = network(*(torch.from_numpy(part) for part in (batch.ids, batch.marks, batch.mask)))
-        scores, word, first, last = (plain(p) for p in (found.scores, found.word, found.cue_first, found.cue_last))
-        return scores, word, first, last
+        parts = (found.scores, found.word, found.cue_first, found.cue_last, found.states)
+        return tuple(plain(part) for part in parts)
 
     return run
 

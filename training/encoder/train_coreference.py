@@ -1,144 +1,154 @@
-"""Fine-tune encoder and coreference heads on GUM's news, interviews and court reports, and measure by folds.
+"""Train the linker of mentions on the shipped encoder's states, and measure it by folds.
 
-In: GUM's folder, trained weights of the encoder (or MiniLM's). Out: the CoNLL score over the documents of news and
-interview, each read by a model that was trained without its fold; documents are dealt to five folds by their order.
+In: the folder of corpora; the encoder's weights that the package carries. Out: `links.npz` beside them, the linker's
+weights trained on all of GUM's documents that training may use; and `--record`, what the five linkers that were trained
+without a fold found in that fold's documents, which `evaluation.gum` takes in place of what a linker finds that has
+seen them. The documents of news and interview are dealt to five folds by the order of their names. Links are first
+learned from MEANTIME and ECB+.
 
-    python -m training.encoder.train_coreference --gum ../shared/corpora/gum --start MODEL_FOLDER [--weights best.pt]
+    python -m training.encoder.train_coreference --corpora ../shared/corpora
 """
 
 import argparse
 import sys
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 import torch
 from torch import Tensor
 
-from evaluation import gum
-from reportedly.encoder.arrays import Filled, fill, together
-from reportedly.encoder.windows import OVERLAP, SIZE, windows
-from reportedly.encoder.wordpiece import Vocabulary
-from reportedly.encoder.words import SIZES
-from training.encoder.coref_answers import Answered, Referring, documents
-from training.encoder.coreference import Linker, Signs, found, loss_of, signs_of
-from training.encoder.examples import Encoded, Example, encoded
-from training.encoder.network import HIDDEN, MARKED, Network, load_start
-from training.encoder.start import VOCABULARY, WEIGHTS, start_files
+from evaluation import gum, gum_folds
+from reportedly.annotate import Annotator
+from reportedly.annotate.parsed_words import parsed_words
+from reportedly.encoder import linking
+from reportedly.encoder.reader import SHIPPED, load
+from reportedly.encoder.referring import sides, signs
+from reportedly.model import Annotated, Report
+from training.encoder.coref_answers import Answered, mentions, of_ecbplus, of_gum, of_meantime
+from training.encoder.coreference import Linker, Ready, loss_of, weights
 
 SEED = 7
 FOLDS = 5
-ENCODER_RATE = 1e-4
-HEAD_RATE = 1e-3
+RATE = 1e-3
+EPOCHS, BEFORE_EPOCHS = 12, 2
+WARM = 40
+DECAY = 0.01
+KEPT = 0.98
+"""How much of the mean of the weights over past steps each step keeps."""
 
 
-@dataclass(frozen=True)
-class Ready:
-    """A document with its words, windows and signs."""
-
-    answered: Answered
-    report: Encoded
-    windows: list[Filled]
-    words: list[str]
-    signs: Signs
+def annotated(documents: Sequence[Answered], annotator: Annotator) -> Iterator[Annotated]:
+    """The documents as the product reads them."""
+    return annotator.annotate(Report(each.text, each.name, language="en") for each in documents)
 
 
-def ready(answered: Answered, vocabulary: Vocabulary) -> Ready:
-    """A document made ready for the network."""
-    text = answered.document.text
-    report = encoded(Example("gum", answered.document.name, text), vocabulary)
-    cut = [fill(report, window, vocabulary) for window in windows([len(p) for p in report.pieces], SIZE, OVERLAP)]
-    words = [text[start:end] for start, end in report.words]
-    return Ready(answered, report, cut, words, signs_of(words, answered.mentions))
+def ready(answered: Answered, doc: Annotated) -> Ready:
+    """A document made ready for the linker."""
+    assert doc.scored is not None
+    spans = doc.scored.report.words
+    words = [answered.text[start:end] for start, end in spans]
+    parsed, classes = parsed_words(doc, spans), linking.name_classes(doc.scored)
+    rows, clusters = mentions(answered, spans, parsed)
+    own = signs(words, parsed, rows, classes)
+    return Ready(
+        torch.from_numpy(doc.scored.states),
+        parsed,
+        torch.from_numpy(rows),
+        torch.from_numpy(clusters),
+        {name: torch.from_numpy(np.ascontiguousarray(values)) for name, values in own.pairs.items()},
+        torch.from_numpy(own.kind),
+        sides(words, parsed, rows[:, 2]),
+        answered.corpus == "gum",
+    )
 
 
-def states_of(network: Network, document: Ready) -> Tensor:
-    """The states of a document's words with their marks, each from the window that answers for it."""
-    batch = together(document.windows)
-    ids, marks, mask = (torch.from_numpy(part) for part in (batch.ids, batch.marks, batch.mask))
-    state = network.encoded(ids, marks, mask)
-    state = torch.cat([state, *(table(marks[..., i]) for i, table in enumerate(network.beside))], -1)
-    rows = []
-    for i, each in enumerate(document.windows):
-        window = each.window
-        kept = each.places[window.answers_from - window.first : window.answers_to - window.first]
-        rows.append(state[i, torch.from_numpy(kept)])
-    return torch.cat(rows)
-
-
-def trained(given: argparse.Namespace, start: Path, chosen: Sequence[Ready]) -> tuple[Network, Linker]:
-    """A network and its linker, fitted to some documents."""
+def trained(documents: Sequence[Ready], epochs: int, start: Mapping[str, Tensor] | None = None) -> Linker:
+    """A linker fitted to some documents; its weights are the running mean of those of the last steps."""
     torch.manual_seed(SEED)
-    network, linker = Network(), Linker(HIDDEN + MARKED * len(SIZES))
-    load_start(network, start / WEIGHTS)
-    if given.weights is not None:
-        state = torch.load(given.weights, weights_only=True)
-        network.load_state_dict(state.get("network", state))
-    layers = [w for name, w in network.named_parameters() if name.startswith(("layers", "norm", "marks"))]
-    groups = [{"params": layers, "lr": given.rate}, {"params": linker.parameters(), "lr": HEAD_RATE}]
-    optimiser = torch.optim.AdamW(groups, weight_decay=0.01, fused=True)
-    steps, step = given.epochs * len(chosen), 0
-    plan = torch.optim.lr_scheduler.LambdaLR(optimiser, lambda at: min(1.0, at / 30) * max(0.02, 1 - at / steps))
-    for epoch in range(given.epochs):
+    linker = Linker(documents[0].states.shape[1])
+    if start is not None:
+        linker.load_state_dict(start)
+    optimiser = torch.optim.AdamW(linker.parameters(), RATE, weight_decay=DECAY)
+    steps, step = epochs * len(documents), 0
+    plan = torch.optim.lr_scheduler.LambdaLR(
+        optimiser, lambda at: min(1.0, (at + 1) / WARM) * max(0.02, 1 - at / steps)
+    )
+    mean = {name: part.detach().clone() for name, part in linker.state_dict().items()}
+    for epoch in range(epochs):
         began, total = time.perf_counter(), 0.0
-        for i in np.random.default_rng((SEED, epoch)).permutation(len(chosen)):
-            with torch.autocast("cpu", torch.bfloat16):
-                states = states_of(network, chosen[i])
-            loss = loss_of(linker, states.float(), chosen[i].answered.mentions, chosen[i].signs)
+        for i in np.random.default_rng((SEED, epoch)).permutation(len(documents)):
+            loss = loss_of(linker, documents[i])
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
-            torch.nn.utils.clip_grad_norm_([*layers, *linker.parameters()], 1.0)
+            torch.nn.utils.clip_grad_norm_(linker.parameters(), 1.0)
             optimiser.step()
             plan.step()
             total, step = total + float(loss.detach()), step + 1
-        print(f"  epoch {epoch} loss {total / len(chosen):.3f} {time.perf_counter() - began:.0f} s", flush=True)
-    return network.eval(), linker.eval()
+            kept = min(KEPT, (step + 1) / (step + 10))
+            for name, part in linker.state_dict().items():
+                mean[name].mul_(kept).add_(part, alpha=1 - kept)
+        print(f"  epoch {epoch} loss {total / len(documents):.3f} {time.perf_counter() - began:.0f} s", flush=True)
+    linker.load_state_dict(mean)
+    return linker.eval()
 
 
-def told(document: Ready, mentions: Sequence[Referring]) -> list[tuple[gum.Words, str]]:
-    """Mentions in the corpus' tokens, each span once."""
-    places, known = document.answered.document.places, dict[gum.Words, str]()
-    starts, ends = [p.start for p in places], [p.end for p in places]
-    for mention in mentions:
-        start, end = document.report.words[mention.first][0], document.report.words[mention.last - 1][1]
-        first, last = int(np.searchsorted(ends, start, "right")), int(np.searchsorted(starts, end, "left"))
-        if first < last:
-            known.setdefault((first, last), str(mention.cluster))
-    return list(known.items())
+def short(linker: Linker) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float16]]]:
+    """The linker's weights as they are kept."""
+    return {name: part.astype(np.float16) for name, part in weights(linker).items()}
+
+
+def own_of_folds(
+    corpora: Path, docs: Mapping[str, Annotated], every: Mapping[str, Ready], start: Mapping[str, Tensor], epochs: int
+) -> Iterator[tuple[gum.Document, gum_folds.Found]]:
+    """Each measured document with what a linker found there that was trained without its fold."""
+    measured = [gum.document(file) for file in gum.files(corpora / "gum")]
+    for fold in range(FOLDS):
+        apart = measured[fold::FOLDS]
+        names = {each.name for each in apart}
+        linker = short(trained([each for name, each in every.items() if name not in names], epochs, start))
+        own = {name: np.asarray(part, np.float32) for name, part in linker.items()}
+        found = [gum.linked(each, docs[each.name], own) for each in apart]
+        print(f"fold {fold}: {gum.figures(apart, found)}", flush=True)
+        yield from zip(apart, found, strict=True)
+
+
+def first_learned(corpora: Path, annotator: Annotator, epochs: int) -> Mapping[str, Tensor]:
+    """The weights of a linker that has seen the links of MEANTIME and ECB+."""
+    documents = [*of_meantime(corpora / "meantime"), *of_ecbplus(corpora / "ecbplus")]
+    found = (ready(each, doc) for each, doc in zip(documents, annotated(documents, annotator), strict=True))
+    return trained([each for each in found if len(each.mentions) > 1], epochs).state_dict()
 
 
 def main() -> int:
-    """Train and measure the folds."""
+    """Train, measure the folds, write the linker and the record."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gum", type=Path, required=True)
-    parser.add_argument("--start", type=Path, required=True)
-    parser.add_argument("--weights", type=Path)
-    parser.add_argument("--epochs", type=int, default=12)
-    parser.add_argument("--rate", type=float, default=ENCODER_RATE)
-    parser.add_argument("--folds", type=int, nargs="*", default=list(range(FOLDS)))
+    parser.add_argument("--corpora", type=Path, required=True)
+    parser.add_argument("--encoder", type=Path, default=SHIPPED, help="the encoder's folder (default: the package's)")
+    parser.add_argument("--record", type=Path, default=gum_folds.RECORD)
+    parser.add_argument("--epochs", type=int, default=EPOCHS)
+    parser.add_argument("--before", type=int, default=BEFORE_EPOCHS)
     given = parser.parse_args()
     torch.set_num_threads(1)
-    start = start_files(given.start, Path("start"))
-    vocabulary = Vocabulary(start / VOCABULARY)
-    every = [ready(each, vocabulary) for each in documents(given.gum)]
-    measured = [each for each in every if each.answered.document.name.split("_")[1] in gum.GENRES]
-    answers: list[gum.Document] = []
-    ours: list[list[tuple[gum.Words, str]]] = []
-    for fold in given.folds:
-        apart = measured[fold::FOLDS]
-        network, linker = trained(given, start, [each for each in every if each not in apart])
-        own = []
-        for document in apart:
-            with torch.no_grad():
-                mentions = found(linker, states_of(network, document).float(), document.words)
-            own.append(told(document, mentions))
-        print(f"fold {fold}: {gum.figures([each.answered.document for each in apart], own)}", flush=True)
-        answers += [each.answered.document for each in apart]
-        ours += own
-    print(f"all: {gum.figures(answers, ours)}")
+    annotator, out = Annotator("encoder"), given.encoder / linking.SHIPPED.name
+    annotator.encoder = load(given.encoder)
+    start = first_learned(given.corpora, annotator, given.before)
+    documents = list(of_gum(given.corpora / "gum"))
+    docs = {doc.report.ref: doc for doc in annotated(documents, annotator)}
+    every = {each.name: ready(each, docs[each.name]) for each in documents}
+    found = list(own_of_folds(given.corpora, docs, every, start, given.epochs))
+    print(f"all: {gum.figures(*unzipped(found))}", flush=True)
+    gum_folds.write(given.record, ((each.name, each.text, own) for each, own in found))
+    own = short(trained(list(every.values()), given.epochs, start))
+    np.savez(out, encoder=np.array(linking.encoder_digest(given.encoder)), **own)  # type: ignore[arg-type]
     return 0
+
+
+def unzipped(found: Iterable[tuple[gum.Document, gum_folds.Found]]) -> tuple[list[gum.Document], list[gum_folds.Found]]:
+    """Documents and what was found in them, apart."""
+    documents, own = zip(*found, strict=True)
+    return list(documents), list(own)
 
 
 if __name__ == "__main__":

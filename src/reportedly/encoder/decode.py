@@ -20,8 +20,10 @@ from reportedly.encoder.windows import OVERLAP, SIZE
 from reportedly.encoder.wordpiece import Vocabulary
 
 Floats = NDArray[np.float32]
-Outputs = tuple[Floats, Floats, Floats, Floats]
-"""Scores, and the pair head's parts: word, cue's first, cue's last; each windows x pieces x width."""
+Outputs = tuple[Floats, ...]
+"""Scores; the pair head's parts: word, cue's first, cue's last; the states with their marks, where the network tells
+them. Each windows x pieces x width.
+"""
 
 Runner = Callable[[Batch], Outputs]
 Weights = Mapping[str, Floats]
@@ -55,12 +57,13 @@ SWITCH = 1.0
 
 @dataclass(frozen=True)
 class Seen:
-    """A window's parts of the pair head, at the first piece of each of its words."""
+    """A window's parts of the pair head, at the first piece of each of its words, and the states there in float16."""
 
     filled: Filled
     word: Floats
     cue_first: Floats
     cue_last: Floats
+    states: NDArray[np.float16] | None = None
 
 
 @dataclass(frozen=True)
@@ -77,6 +80,21 @@ class Scored:
         """The columns of one head, a row a word."""
         return self.scores[:, columns()[head]]
 
+    @property
+    def states(self) -> Floats:
+        """The state of each word, from the window that answers for it; no rows where none are told."""
+        rows = [
+            seen.states[seen.filled.window.answers_from - seen.filled.window.first :][: answered(seen)]
+            for seen in self.seen
+            if seen.states is not None
+        ]
+        return np.concatenate(rows).astype(np.float32) if rows else np.zeros((0, 0), np.float32)
+
+
+def answered(seen: Seen) -> int:
+    """How many words a window answers for."""
+    return seen.filled.window.answers_to - seen.filled.window.answers_from
+
 
 def scored(reports: Sequence[Cut], model: Model, size: int = SIZE, overlap: int = OVERLAP) -> list[Scored]:
     """The reports with their scores. Windows of like length of all reports are run together."""
@@ -89,8 +107,9 @@ def scored(reports: Sequence[Cut], model: Model, size: int = SIZE, overlap: int 
         outputs = model.run(together([found[i] for i in chosen]))
         for row, i in enumerate(chosen):
             each = found[i]
-            scores, word, first, last = (part[row][each.places] for part in outputs)
-            results[id(each.text)].append((Seen(each, word, first, last), scores, outputs[0][row, 0]))
+            scores, word, first, last, *rest = (part[row][each.places] for part in outputs)
+            states = rest[0].astype(np.float16) if rest else None
+            results[id(each.text)].append((Seen(each, word, first, last, states), scores, outputs[0][row, 0]))
     return [joined(report, results[id(report)], model.weights) for report in reports]
 
 
@@ -168,10 +187,11 @@ def members(seen: Seen, cues: Sequence[tuple[int, int]], weights: Weights, switc
     return best_rows(log_softmax(scores), table)
 
 
-def member_scores(seen: Seen, first: int, last: int, weights: Weights) -> Floats:
-    """The pair head's scores of each word of a window for one cue."""
+def member_scores(seen: Seen, first: int, last: int, weights: Weights, within: slice | None = None) -> Floats:
+    """The pair head's scores of each word of a window, or of those `within`, for one cue."""
     cue = seen.cue_first[first] + seen.cue_last[last]
-    return pair_scores(seen.word, cue, distance_classes(len(seen.word), first, last), weights)
+    start, stop = (0, len(seen.word)) if within is None else (within.start, within.stop)
+    return pair_scores(seen.word[start:stop], cue, distance_classes(stop - start, first - start, last - start), weights)
 
 
 def pair_scores(word: Floats, cue: Floats, distances: NDArray[np.int64], weights: Weights) -> Floats:

@@ -18,7 +18,7 @@ from reportedly.errors import Stop
 SHIPPED = Path(__file__).parent / "weights"
 """The folder of the weights that the package carries."""
 
-OUTPUTS = ("scores", "word", "cue_first", "cue_last")
+OUTPUTS = ("scores", "word", "cue_first", "cue_last", "states")
 PLAIN = "encoder.onnx"
 SMALL = "encoder.int8.onnx"
 
@@ -45,11 +45,10 @@ def session_runner(file: Path, threads: int = 1) -> Runner:
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads, options.inter_op_num_threads = threads, 1
     session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    told = {each.name for each in session.get_outputs()}
+    wanted = [name for name in OUTPUTS if name in told]
 
     def run(batch: Batch) -> Outputs:
-        scores, word, first, last = session.run(
-            list(OUTPUTS), {"ids": batch.ids, "marks": batch.marks, "mask": batch.mask}
-        )
-        return scores, word, first, last
+        return tuple(session.run(wanted, {"ids": batch.ids, "marks": batch.marks, "mask": batch.mask}))
 
     return run
