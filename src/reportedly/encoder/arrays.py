@@ -6,6 +6,7 @@ and a `Batch` of windows with padding. `distance_classes` tells the pair head ho
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -98,7 +99,19 @@ def distance_classes(count: int, start: int, end: int) -> Longs:
     Up to 8 words every distance has a class of its own, then it grows by half powers of two.
     """
     at = np.arange(count)
-    away = np.where(at < start, start - at, np.where(at > end, at - end, 0))
+    away = at - np.minimum(np.maximum(at, start), end)
+    found: Longs = classes()[np.minimum(np.maximum(away, -FARTHEST), FARTHEST) + FARTHEST]
+    return found
+
+
+FARTHEST = 512
+"""Words from where on all distances are of one class."""
+
+
+@cache
+def classes() -> Longs:
+    """The class of each distance, from `FARTHEST` words before a cue to as many behind it."""
+    away = np.abs(np.arange(-FARTHEST, FARTHEST + 1))
     far = np.minimum(8 + np.floor(2 * np.log2(np.maximum(away, 8) / 8)).astype(np.int64), 20)
     steps = np.where(away <= 8, away, far)
-    return np.where(at < start, 20 - steps, 20 + steps).astype(np.int64)
+    return (20 + np.sign(np.arange(-FARTHEST, FARTHEST + 1)) * steps).astype(np.int64)

@@ -1,13 +1,17 @@
 """A small language for tests of attribution: a text, and who is found to say what in it."""
 
 from reportedly.extract.attribution.attributions import attributions, chain
-from reportedly.model import Attribution, Link
+from reportedly.model import Annotated, Attribution, Link
 from tests.annotate.reading import read
 
 
 def triples(text: str) -> list[tuple[str | None, str | None, str]]:
     """Source, cue and content of each outermost attribution; pieces of a content are joined by ` ... `."""
-    doc = read(text)
+    return told(read(text))
+
+
+def told(doc: Annotated) -> list[tuple[str | None, str | None, str]]:
+    """The same for a report that was read already."""
     return [
         (
             None if found.source is None else doc.text_of(found.source),

@@ -4,13 +4,17 @@ In: an annotated report. Out: its attributions as a forest, the nested ones insi
 for a trigger, the links on the way down to it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from reportedly.extract.attribution.colons import colon_triples, introductions
-from reportedly.extract.attribution.contents import content_pieces, is_clausal
-from reportedly.extract.attribution.cues import cue_tokens, likely_frames
+from reportedly.extract.attribution.contents import around, content_pieces, is_clausal, pieces
+from reportedly.extract.attribution.cues import cue_tokens, likely_frames, weighed_frames
 from reportedly.extract.attribution.frames import Frame
-from reportedly.extract.attribution.links import cited_link, entity_of, evidence_link, link_of
+from reportedly.extract.attribution.heard import Heard, heard
+from reportedly.extract.attribution.joint_cues import JointCue, joint_cues
+from reportedly.extract.attribution.joint_parts import with_joint_parts
+from reportedly.extract.attribution.links import asserting_sense, cited_link, entity_of, evidence_link, link_of
 from reportedly.extract.attribution.signed import headed, letters, opening_speaker
 from reportedly.extract.attribution.sources import source_head, source_tokens
 from reportedly.extract.attribution.speech import with_quotations
@@ -19,8 +23,14 @@ from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.attribution.views import view_triples
 from reportedly.model import Annotated, Attribution, Link, Reference, Span
 
+Weighed = tuple[Frame, float]
+"""A frame with the log-odds, or the likelihood, that it is a cue."""
+
 MOST_OPEN = 24
 """Contents that may hold one cue; more, the oldest of them, are left out of account."""
+
+AGAINST = -2.0
+"""Log-odds by which the encoder overrules an asserting cue of the rules."""
 
 DEEPEST = 12
 """Attributions inside one another, at most."""
@@ -29,15 +39,54 @@ DEEPEST = 12
 def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     """The attributions of the report, in text order of their cues; nested ones hang under the outer one."""
     tree = trees(doc)
-    drafts = [triple(tree, frame, weight) for frame, weight in likely_frames(tree)]
-    drafts.extend(colon_triples(tree))
-    drafts.extend(view_triples(tree))
-    drafts.extend(introductions(tree, [t.head for t in drafts]))
-    found = without_rivals([t for t in with_quotations(doc, drafts) if t.content])
+    told = heard(doc)
+    weighed = tuple(weighed_frames(tree))
+    likely = tuple(likely_frames(tree, weighed))
+    built = [*colon_triples(tree), *view_triples(tree)]
+    built.extend(introductions(tree, [*(frame.head for frame, _ in likely), *(t.head for t in built)]))
+    if told is None:
+        drafts = [*(triple(tree, *each) for each in likely), *built]
+    else:
+        drafts = joint_drafts(tree, told, weighed, likely, built)
+    quoted = with_quotations(doc, drafts, told is not None)
+    parted = quoted if told is None else with_joint_parts(tree, told, quoted)
+    found = without_rivals([t for t in parted if t.content])
     speech = opening_speaker(doc, drafts) or headed(doc)
     if speech is not None:
         found = [speech, *(t for t in found if t.head != speech.head)]
     return (*forest(tree, found), *signed(tree))
+
+
+def joint_drafts(
+    tree: Trees, told: Heard, weighed: Sequence[Weighed], likely: Sequence[Weighed], built: Sequence[Triple]
+) -> list[Triple]:
+    """The triples whose cues rules and encoder find together, with those of constructions that are sure (`built`).
+
+    Of what the rules alone take for cues, what asserts something is kept unless the encoder is sure against it.
+    """
+    taken = {place for each in built for place in range(*each.cue)}
+    found = [joint_triple(tree, cue) for cue in joint_cues(tree, told, weighed) if taken.isdisjoint(range(*cue.tokens))]
+    taken.update(place for each in found for place in range(*each.cue))
+    for frame, weight in likely:
+        cue = cue_tokens(tree, frame)
+        if taken.isdisjoint(range(*cue)) and told.odds[cue[0] : cue[1]].max() > AGAINST:
+            each = triple(tree, frame, weight)
+            if each.content and asserting_sense(tree, each) is not None:
+                found.append(each)
+    return [*found, *built]
+
+
+def joint_triple(tree: Trees, cue: JointCue) -> Triple:
+    """The triple of a cue with what its frame gives for source and content; neither where it stands in no frame."""
+    if cue.frame is None:
+        word = tree.token(cue.tokens[0])
+        return Triple(word.i, f"{word.lemma}/X", cue.likelihood, cue.tokens, None, None, (), False)
+    found = triple(tree, cue.frame, cue.likelihood)
+    content = pieces(tree.doc, found.content, cue.tokens, found.source)
+    rest = [] if found.source is None else list(around(found.source, [cue.tokens]))
+    source = next((p for p in rest if found.source_head is not None and p[0] <= found.source_head < p[1]), None)
+    head = None if source is None else found.source_head
+    return replace(found, cue=cue.tokens, source=source, source_head=head, content=content)
 
 
 def signed(tree: Trees) -> Iterator[Attribution]:

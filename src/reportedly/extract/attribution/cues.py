@@ -3,7 +3,7 @@
 In: a report's trees. Out: the frames that are likely cues with their likelihood; for each the tokens of its cue.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from math import exp
 
@@ -46,12 +46,17 @@ def role_of(key: str, relation: str) -> str:
     return found.get((key, relation)) or found.get((key[-1], relation)) or "O"
 
 
-def likely_frames(trees: Trees) -> Iterator[tuple[Frame, float]]:
-    """The frames that are likely cues, with their likelihood, 0 to 1."""
+def weighed_frames(trees: Trees) -> Iterator[tuple[Frame, float]]:
+    """All frames with the log-odds that they are a cue."""
     known = weights()
     bias = known["bias"]
     for frame in frames(trees, words("cue_keys.tsv")):
-        score = bias + sum(known.get(feature, 0.0) for feature in set(features(trees, frame)))
+        yield frame, bias + sum(known.get(feature, 0.0) for feature in set(features(trees, frame)))
+
+
+def likely_frames(trees: Trees, weighed: Iterable[tuple[Frame, float]]) -> Iterator[tuple[Frame, float]]:
+    """The frames that are likely cues, with their likelihood, 0 to 1; `weighed` holds all with their log-odds."""
+    for frame, score in weighed:
         likelihood = 1 / (1 + exp(-max(-50.0, min(50.0, score))))
         if likelihood >= needed(trees, frame):
             yield frame, likelihood

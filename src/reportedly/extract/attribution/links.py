@@ -23,6 +23,9 @@ MEDIUM_PREPOSITIONS = frozenset({"in", "on", "at", "via", "by", "during", "throu
 NOBODY = frozenset({"i", "we", "you", "me", "us", "nobody"})
 """Sources that add no one: the speaker or publisher, the reader, no one at all."""
 
+CITING = frozenset({"citing", "quoting"})
+"""Participles whose object is whom a source leans on."""
+
 EVIDENCE_PREPOSITIONS = frozenset({"in", "on", "from", "through", "via", "to"})
 
 
@@ -64,16 +67,11 @@ def sense_of(triple: Triple) -> Sense | None:
 
 def link_of(trees: Trees, triple: Triple) -> Link | None:
     """The link that a claim in the triple's content takes; None for a cue that attributes no assertion."""
-    sense = sense_of(triple)
-    kind = kind_of_triple(trees, triple)
-    if sense is None or not attributes(sense, triple, kind == "document"):
-        return None
-    if triple.source_head is not None and trees.token(triple.source_head).lower in NOBODY:
-        return None
-    if sense.careful and triple.source_head is not None and not is_source_like(trees.doc, triple.source_head):
+    sense = asserting_sense(trees, triple)
+    if sense is None:
         return None
     return Link(
-        kind=kind,
+        kind=kind_of_triple(trees, triple),
         source=None if triple.source_head is None else source_reference(trees, triple.source_head),
         cue=trees.span(*triple.cue),
         content=trees.span(triple.content[0][0], triple.content[-1][1]),
@@ -82,6 +80,18 @@ def link_of(trees: Trees, triple: Triple) -> Link | None:
         medium=medium_of(trees, triple) or sense.medium,
         basis=sense.basis,
     )
+
+
+def asserting_sense(trees: Trees, triple: Triple) -> Sense | None:
+    """The sense in which the triple's cue asserts its content; None for a cue that does not."""
+    sense = sense_of(triple)
+    if sense is None or not attributes(sense, triple, kind_of_triple(trees, triple) == "document"):
+        return None
+    if triple.source_head is not None and trees.token(triple.source_head).lower in NOBODY:
+        return None
+    if sense.careful and triple.source_head is not None and not is_source_like(trees.doc, triple.source_head):
+        return None
+    return sense
 
 
 def attributes(sense: Sense, triple: Triple, pictures: bool) -> bool:
@@ -110,7 +120,7 @@ def cited_link(trees: Trees, triple: Triple) -> Link | None:
         near += trees.doc.children[triple.source_head]
     for child in near:
         token = trees.token(child)
-        if token.dep not in ("advcl", "acl") or token.lower not in ("citing", "quoting"):
+        if token.dep not in ("advcl", "acl") or token.lower not in CITING:
             continue
         cited = trees.doc.child(child, "dobj")
         if cited is not None and is_source_like(trees.doc, cited):

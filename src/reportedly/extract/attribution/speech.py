@@ -20,26 +20,58 @@ FAR = 6
 WINDOW = 30
 """Cues before and after a quotation that may be its speaker's."""
 
+LONGEST_OPENING = 12
+"""Tokens within which a quotation names its speaker before a colon."""
+
 OPENING = frozenset({"“", '"', "'", "‘", "«", "``", "''"})
 CLOSING = frozenset({"”", '"', "'", "’", "»", "''"})
 
 
 class Speakers:
-    """The triples of a report by the place of their cue, to find the one that a quotation belongs to."""
+    """The triples of a report by the place of their cue, to find the one that a quotation belongs to.
 
-    def __init__(self, doc: Annotated, found: list[Triple]) -> None:
-        self.doc = doc
+    `is_nested` tells that a cue inside another's content speaks for itself alone: a quotation that runs on goes on with
+    the outermost speaker, and one that opens with a speaker and a colon is that speaker's.
+    """
+
+    def __init__(self, doc: Annotated, found: list[Triple], is_nested: bool = False) -> None:
+        self.doc, self.is_nested = doc, is_nested
         self.found = sorted(found, key=lambda t: t.head)
         self.heads = [t.head for t in self.found]
 
     def owner(self, quote: Tokens, before: int | None) -> int | None:
         """The place of the triple that `quote` belongs to; `before` is the owner of the quotation before it."""
-        place = self.holding(quote)
+        place = self.opening(quote) if self.is_nested else None
+        if place is None:
+            place = self.holding(quote)
         if place is None:
             place = self.beside(quote)
         if place is None and quote[1] - quote[0] - 2 >= LONG:
             place = self.running_on(quote, before)
         return place
+
+    def opening(self, quote: Tokens) -> int | None:
+        """The triple of a colon whose speaker is named right at the start of `quote`."""
+        for place in self.within(quote[0], min(quote[1], quote[0] + LONGEST_OPENING)):
+            source = self.found[place].source
+            if self.found[place].key == ":/V" and source is not None and quote[0] <= source[0] <= quote[0] + 1:
+                return place
+        return None
+
+    def within(self, first: int, last: int) -> range:
+        """Places of the triples whose cue lies in tokens `first`..`last`."""
+        return range(bisect_left(self.heads, first), bisect_left(self.heads, last))
+
+    def said(self, place: int, quote: Tokens) -> Tokens:
+        """What of a quotation is said: not the speaker and the colon that it opens with."""
+        each = self.found[place]
+        is_opening = each.source is not None and quote[0] <= each.source[0] < each.cue[1] <= quote[1]
+        return (each.cue[1], quote[1]) if self.is_nested and each.key == ":/V" and is_opening else quote
+
+    def outermost(self, place: int) -> int:
+        """The triple whose content holds the cue at `place` and that is held by none; `place` where none holds it."""
+        near = range(max(0, place - WINDOW), place)
+        return next((i for i in near if self.is_speech(i) and self.found[i].holds(self.heads[place])), place)
 
     def between(self, first: int, last: int, quote: Tokens) -> list[int]:
         """Places of the triples whose cue lies in tokens `first`..`last`, outside `quote`."""
@@ -80,6 +112,8 @@ class Speakers:
             return None
         if place < 0 or quote[0] > sentence.first + 1:
             return None
+        if self.is_nested:
+            place = self.outermost(place)
         gap = sentence.paragraph - self.doc.sentences[self.doc.tokens[self.heads[place]].sentence].paragraph
         return place if gap <= 1 or (before == place and gap <= FAR) else None
 
@@ -93,19 +127,20 @@ class Speakers:
         return quote[0] - head if head < quote[0] else head - quote[1]
 
 
-def with_quotations(doc: Annotated, found: list[Triple]) -> list[Triple]:
-    """The triples in order of their cues, each with the quotations that are its speaker's."""
-    speakers = Speakers(doc, found)
+def with_quotations(doc: Annotated, found: list[Triple], is_nested: bool = False) -> list[Triple]:
+    """The triples in order of their cues, each with the quotations that are its speaker's; `is_nested` as above."""
+    speakers = Speakers(doc, found, is_nested)
     gained: dict[int, list[Tokens]] = {}
     owner: int | None = None
     number: int | None = None
     for quotation in doc.quotations:
         quote = with_marks(doc, quotation.first, quotation.last)
+        quote = within_paragraph(doc, quote) if is_nested else quote
         place = speakers.owner(quote, owner)
         if place is None and quotation.number == number:
             place = owner
         if place is not None:
-            gained.setdefault(place, []).append(quote)
+            gained.setdefault(place, []).append(speakers.said(place, quote))
         owner, number = place, quotation.number
     return [
         replace(t, content=pieces(doc, (*t.content, *gained[i]), t.cue, t.source), clausal=True) if i in gained else t
@@ -120,3 +155,10 @@ def with_marks(doc: Annotated, first: int, last: int) -> Tokens:
     if last < len(doc.tokens) and doc.tokens[last].text in CLOSING:
         last += 1
     return first, last
+
+
+def within_paragraph(doc: Annotated, quote: Tokens) -> Tokens:
+    """The tokens of a quotation without a mark that opens the next paragraph."""
+    first, last = quote
+    before, end = (doc.sentences[doc.tokens[place].sentence].paragraph for place in (max(first, last - 2), last - 1))
+    return quote if before == end else (first, last - 1)
