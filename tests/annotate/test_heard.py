@@ -70,6 +70,7 @@ def test_a_name_that_the_parser_misses_is_found() -> None:
         ("They tried to oust Ilves on Monday.", "oust Ilves", "Person", ["Ilves"]),
         ("A man was held in Velmora district on Monday.", "Velmora district", "Location", ["Velmora"]),
         ("She lives in Port Aral, Velmora and works.", "Port Aral, Velmora", "Location", ["Port Aral", "Velmora"]),
+        ("Money from Ada Ilves in Port Aral came.", "Ada Ilves in Port Aral", "Location", ["Ada Ilves", "Port Aral"]),
         ("Turkey Norway and others signed.", "Turkey Norway", "Location", ["Turkey", "Norway"]),
         ("The NATO Ilves office was shut.", "NATO Ilves", "Person", ["NATO", "Ilves"]),
         ("The Lebanese Hezbollah denied it.", "Lebanese Hezbollah", "Organization", ["Lebanese", "Hezbollah"]),
@@ -88,6 +89,14 @@ def test_a_body_is_not_cut_where_the_parser_has_it_whole() -> None:
     assert (
         beside("The Norwegian Army Corps left.", {"Norwegian Army Corps": "Organization"}, army)[0] != "Norwegian Army"
     )
+
+
+def test_what_is_cut_out_of_a_places_name_has_the_parsers_label() -> None:
+    text = "Money from Ada Ilves in Port Aral came."
+    names = Heard(scored(text, {"Ada Ilves in Port Aral": "Location"}), parsed(text).tokens).beside(
+        [RawName(2, 4, "PERSON")]
+    )
+    assert [name.label for name in names][:2] == ["PERSON", "GPE"]
 
 
 def test_what_belongs_to_someone_is_no_whole_name() -> None:

@@ -51,9 +51,9 @@ class Heard:
 
     def beside(self, parsers: Iterable[RawName]) -> Iterator[RawName]:
         """The encoder's names and the parser's, those to be kept before others that overlap them first."""
-        own = [each for name in self.raw() for each in mended(self.tokens, name)]
-        own = list(unglued(self.tokens, own))
         parsers = list(parsers)
+        labels = {(name.first, name.last): name.label for name in parsers}
+        own = list(unglued(self.tokens, [each for name in self.raw() for each in mended(self.tokens, name, labels)]))
         yield from (name for name in parsers if is_whole(self.tokens, name, own))
         yield from own
         yield from parsers
@@ -91,15 +91,19 @@ class Heard:
         return self.tokens[first].start, self.tokens[last - 1].end
 
 
-def mended(tokens: Sequence[Token], name: RawName) -> Iterator[RawName]:
-    """A name of the encoder without small words around it, and cut where it is several names in a row."""
+def mended(tokens: Sequence[Token], name: RawName, labels: Mapping[tuple[int, int], str]) -> Iterator[RawName]:
+    """A name of the encoder without small words around it, and cut where it is several names in a row.
+
+    What is cut out of a place's name has the parser's label in `labels` where it has one.
+    """
     first, last, label = without_small_words(tokens, *name)
     inside = range(first, last)
     if len(inside) > 1 and all(tokens[i].lower in lexicon.countries() for i in inside):
         yield from (RawName(i, i + 1, label) for i in inside)
     elif label == "GPE":
-        commas = [i for i in inside if tokens[i].text == ","]
-        yield from (RawName(a + 1, b, label) for a, b in pairwise((first - 1, *commas, last)) if a + 1 < b)
+        cuts = [i for i in inside if tokens[i].text in (",", "in")]
+        parts = [(a + 1, b) for a, b in pairwise((first - 1, *cuts, last)) if a + 1 < b]
+        yield from (RawName(*part, labels.get(part, label) if cuts else label) for part in parts)
     else:
         size = own_size(tokens, first, last, label)
         yield from (RawName(a, b, label) for a, b in ((first, first + size), (first + size, last)) if a < b)
