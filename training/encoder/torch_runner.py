@@ -41,5 +41,5 @@ def pair_difference() -> float:
     classes = distance_classes(30, 4, 5)
     with torch.no_grad():
         theirs = network.members(word[None], cue, torch.from_numpy(classes)[None])[0]
-    ours = pair_scores(plain(word), plain(cue)[0], classes, pair_weights(network))
+    ours = pair_scores(plain(word), plain(cue), classes, pair_weights(network), np.zeros(30, np.int64))
     return float(np.abs(plain(theirs) - ours).max())

@@ -94,18 +94,22 @@ def together(found: Sequence[Filled]) -> Batch:
 
 
 def distance_classes(count: int, start: int, end: int) -> Longs:
-    """The class of the distance from a cue (its first and last word) to each of so many words: 20 is within.
-
-    Up to 8 words every distance has a class of its own, then it grows by half powers of two.
-    """
+    """The class of the distance from a cue (its first and last word) to each of so many words."""
     at = np.arange(count)
-    away = at - np.minimum(np.maximum(at, start), end)
-    found: Longs = classes()[np.minimum(np.maximum(away, -FARTHEST), FARTHEST) + FARTHEST]
-    return found
+    return distance_class(at - np.minimum(np.maximum(at, start), end))
 
 
 FARTHEST = 512
 """Words from where on all distances are of one class."""
+
+
+def distance_class(away: Longs) -> Longs:
+    """The classes of distances in words from a cue, less than 0 before it; 20 is within.
+
+    Up to 8 words every distance has a class of its own, then it grows by half powers of two.
+    """
+    found: Longs = classes()[np.minimum(np.maximum(away, -FARTHEST), FARTHEST) + FARTHEST]
+    return found
 
 
 @cache

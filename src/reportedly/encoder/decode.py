@@ -9,11 +9,12 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import sqrt
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.encoder.arrays import Batch, Cut, Filled, distance_classes, filled, together
+from reportedly.encoder.arrays import Batch, Cut, Filled, distance_class, filled, together
 from reportedly.encoder.heads import MEMBERS, TAGS, WIDTH, columns
 from reportedly.encoder.labels import Chars, Marked, best, best_rows, runs, spans, steps
 from reportedly.encoder.windows import OVERLAP, SIZE
@@ -187,27 +188,60 @@ def members(seen: Seen, cues: Sequence[tuple[int, int]], weights: Weights, switc
     return best_rows(log_softmax(scores), table)
 
 
-def member_scores(seen: Seen, first: int, last: int, weights: Weights, within: slice | None = None) -> Floats:
-    """The pair head's scores of each word of a window, or of those `within`, for one cue."""
-    cue = seen.cue_first[first] + seen.cue_last[last]
-    start, stop = (0, len(seen.word)) if within is None else (within.start, within.stop)
-    return pair_scores(seen.word[start:stop], cue, distance_classes(stop - start, first - start, last - start), weights)
+def member_scores(seen: Seen, first: int, last: int, weights: Weights) -> Floats:
+    """The pair head's scores of each word of a window for one cue."""
+    return asked_scores(seen, [Asked(first, last, 0, len(seen.word))], weights)
 
 
-def pair_scores(word: Floats, cue: Floats, distances: NDArray[np.int64], weights: Weights) -> Floats:
-    """What `network.Network.members` gives for one cue, in torch's stead."""
+class Asked(NamedTuple):
+    """A cue's first and last word, and the words (half-open) of which it is asked what they are to it; by window."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def asked_scores(seen: Seen, asked: Sequence[Asked], weights: Weights) -> Floats:
+    """The pair head's scores of the words asked, those of the first cue first: all at once, for that is faster."""
+    firsts, lasts, starts, ends = np.array(asked).T
+    sizes = ends - starts
+    owner = np.repeat(np.arange(len(asked)), sizes)
+    words = np.arange(len(owner)) + np.repeat(starts - np.cumsum(sizes) + sizes, sizes)
+    away = words - np.minimum(np.maximum(words, firsts[owner]), lasts[owner])
+    cues = seen.cue_first[firsts] + seen.cue_last[lasts]
+    return pair_scores(seen.word[words], cues, distance_class(away), weights, owner)
+
+
+def pair_scores(
+    word: Floats, cues: Floats, distances: NDArray[np.int64], weights: Weights, owner: NDArray[np.int64]
+) -> Floats:
+    """What `network.Network.members` gives, in torch's stead: for each word with the cue that is its owner."""
     width = weights["distance"].shape[1]
-    inner = gelu(word[:, :width] + cue[:width] + weights["distance"][distances])
-    scores = inner @ weights["member"].T + weights["member_bias"]
-    shaped = cue[width:].reshape(len(MEMBERS) - 1, -1)
-    scores[:, 1:] += word[:, width:] @ shaped.T / sqrt(shaped.shape[1])
+    inner = word[:, :width] + cues[owner, :width]
+    inner += weights["distance"][distances]
+    scores = gelu(inner) @ weights["member"].T + weights["member_bias"]
+    shaped = cues[owner, width:].reshape(len(owner), len(MEMBERS) - 1, -1)
+    scores[:, 1:] += np.einsum("rd,rkd->rk", word[:, width:], shaped) / sqrt(shaped.shape[2])
     return np.asarray(scores, np.float32)
 
 
 def gelu(x: Floats) -> Floats:
     """The Gaussian error linear unit, the error function by 7.1.26 of Abramowitz and Stegun (within 1.5e-7)."""
-    y = np.abs(x) / sqrt(2)
-    t = 1 / (1 + 0.3275911 * y)
-    tail = t * (0.254829592 + t * (-0.284496736 + t * (1.421413741 + t * (-1.453152027 + t * 1.061405429))))
-    error = np.sign(x) * (1 - tail * np.exp(-y * y))
-    return np.asarray(0.5 * x * (1 + error), np.float32)
+    y = np.abs(x)
+    y *= 1 / sqrt(2)
+    t = y * 0.3275911
+    t += 1
+    np.reciprocal(t, out=t)
+    tail = t * 1.061405429
+    for part in (-1.453152027, 1.421413741, -0.284496736, 0.254829592):
+        tail += part
+        tail *= t
+    np.square(y, out=y)
+    np.negative(y, out=y)
+    tail *= np.exp(y, out=y)
+    error = np.copysign(np.subtract(1, tail, out=tail), x, out=tail)
+    error += 1
+    error *= x
+    error *= 0.5
+    return np.asarray(error, np.float32)

@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from reportedly.encoder.arrays import distance_classes
-from reportedly.encoder.decode import member_scores
+from reportedly.encoder.decode import Asked, asked_scores, member_scores
 from reportedly.extract.attribution.attributions import attributions
 from reportedly.extract.attribution.heard import heard
 from reportedly.extract.attribution.joint_parts import likeliest
@@ -86,7 +86,9 @@ def test_the_scores_of_some_words_are_those_of_all() -> None:
     assert doc.scored is not None
     (seen,) = doc.scored.seen
     whole = member_scores(seen, 8, 8, doc.scored.weights)
-    assert np.allclose(member_scores(seen, 8, 8, doc.scored.weights, slice(2, 7)), whole[2:7])
+    some = asked_scores(seen, [Asked(8, 8, 2, 7), Asked(0, 1, 0, 9)], doc.scored.weights)
+    assert np.allclose(some[:5], whole[2:7])
+    assert np.allclose(some[5:], member_scores(seen, 0, 1, doc.scored.weights)[:9])
     assert whole[7].argmax() == 1
     assert whole[1].argmax() == 2
 

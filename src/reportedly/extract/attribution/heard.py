@@ -4,13 +4,15 @@ In: an annotated report with the encoder's scores. Out: `Heard`: how likely each
 around a cue are to it.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
 
-from reportedly.encoder.decode import Scored, Seen, log_softmax, member_scores
+from reportedly.encoder.decode import Asked, Scored, Seen, asked_scores, log_softmax
 from reportedly.extract.attribution.contents import Tokens
 from reportedly.model import Annotated
 
@@ -26,6 +28,10 @@ CERTAIN = 12.0
 """Log-odds beyond which the encoder is not believed to be surer."""
 
 
+TOGETHER = 8
+"""Cues that are asked about at once: more do not fit the processor's cache."""
+
+
 @dataclass(frozen=True)
 class Heard:
     """The encoder's scores by token.
@@ -35,29 +41,39 @@ class Heard:
     """
 
     scored: Scored
-    words: NDArray[np.int64]
+    words: list[int]
     odds: Floats
     begins: NDArray[np.bool_]
 
-    def around(self, cue: Tokens, low: int, high: int) -> tuple[int, Floats]:
-        """The first token near a cue that is asked, and for it and those that follow the log-shares of `MEMBERS`.
+    def around(self, cues: Sequence[tuple[Tokens, Tokens]]) -> Iterator[tuple[int, Floats]]:
+        """For each cue its first token that is asked, and for this and those that follow the log-shares of `MEMBERS`.
 
-        Only tokens from `low` to `high` (half-open) are asked, and of these only what the cue's window holds.
+        Each cue comes with the tokens that may be asked; those far from it are not, nor those outside its window.
         """
-        first, last = int(self.words[cue[0]]), int(self.words[cue[1] - 1])
-        seen = self.seen(first)
-        window = seen.filled.window
-        last = min(last, window.last - 1)
-        start = max(window.first, first - REACH, int(self.words[low]))
-        end = min(window.last, last + REACH + 1, int(self.words[high - 1]) + 1)
-        within = slice(start - window.first, end - window.first)
-        scores = member_scores(seen, first - window.first, last - window.first, self.scored.weights, within)
-        low, high = (int(place) for place in np.searchsorted(self.words, (start, end)))
-        return low, log_softmax(scores)[self.words[low:high] - start]
+        for start in range(0, len(cues), TOGETHER):
+            near = [self.asked(cue, tokens) for cue, tokens in cues[start : start + TOGETHER]]
+            for number, group in groupby(near, key=lambda each: each[0]):
+                yield from self.shares(self.scored.seen[number], [asked for _, asked in group])
 
-    def seen(self, word: int) -> Seen:
-        """The window that answers for a word."""
-        return self.scored.seen[bisect_right(self.scored.seen, word, key=lambda each: each.filled.window.answers_to)]
+    def asked(self, cue: Tokens, tokens: Tokens) -> tuple[int, Asked]:
+        """The window that answers for a cue, by number, and the words that are asked there."""
+        first, last = self.words[cue[0]], self.words[cue[1] - 1]
+        number = bisect_right(self.scored.seen, first, key=lambda each: each.filled.window.answers_to)
+        window = self.scored.seen[number].filled.window
+        start = max(window.first, first - REACH, self.words[tokens[0]])
+        end = min(window.last, last + REACH + 1, self.words[tokens[1] - 1] + 1)
+        last = min(last, window.last - 1)
+        return number, Asked(*(place - window.first for place in (first, last, start, end)))
+
+    def shares(self, seen: Seen, asked: Sequence[Asked]) -> Iterator[tuple[int, Floats]]:
+        """For each cue of a window its first token that is asked, and the log-shares."""
+        rows = log_softmax(asked_scores(seen, asked, self.scored.weights))
+        before, offset = 0, seen.filled.window.first
+        for each in asked:
+            low, high = (bisect_left(self.words, offset + place) for place in (each.start, each.end))
+            places = [before - each.start - offset + word for word in self.words[low:high]]
+            yield low, rows[places]
+            before += each.end - each.start
 
 
 def heard(doc: Annotated) -> Heard | None:
@@ -70,4 +86,4 @@ def heard(doc: Annotated) -> Heard | None:
     words = np.minimum(np.searchsorted(ends, starts, side="right"), len(ends) - 1)
     shares = log_softmax(scored.of(HEAD))[words]
     odds = np.clip(np.logaddexp(shares[:, 1], shares[:, 2]) - shares[:, 0], -CERTAIN, CERTAIN)
-    return Heard(scored, words, odds, shares[:, 1] > shares[:, 2])
+    return Heard(scored, words.tolist(), odds, shares[:, 1] > shares[:, 2])

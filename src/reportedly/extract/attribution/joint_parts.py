@@ -4,7 +4,7 @@ In: triples as syntax and quotation marks give them, and what the encoder tells.
 and content for which both speak. What the encoder does not look at, being too far off, stays as the rules have it.
 """
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -41,18 +41,26 @@ CUT = 10.0
 FORBIDDEN = -1e6
 
 
-def with_joint_parts(trees: Trees, heard: Heard, found: Iterable[Triple]) -> list[Triple]:
+def with_joint_parts(trees: Trees, heard: Heard, found: Sequence[Triple]) -> list[Triple]:
     """The triples with source and content by both; those of a colon stay, for the line itself bounds their content."""
     quoted = np.zeros(len(trees.doc.tokens), bool)
     for quotation in trees.doc.quotations:
         quoted[quotation.first : quotation.last] = True
-    return [each if each.key == ":/V" else joint(trees, heard, each, quoted) for each in found]
+    kept = [each for each in found if each.key == ":/V"]
+    asked = [each for each in found if each.key != ":/V"]
+    near = heard.around([(each.cue, sentence_of(trees, each)) for each in asked])
+    kept.extend(joint(trees, each, *told, quoted) for each, told in zip(asked, near, strict=True))
+    return sorted(kept, key=lambda each: each.head)
 
 
-def joint(trees: Trees, heard: Heard, each: Triple, quoted: Flags) -> Triple:
-    """A triple with the likeliest row of labels for the tokens of its cue's sentence; one piece alone is its source."""
+def sentence_of(trees: Trees, each: Triple) -> Tokens:
+    """The tokens of the cue's sentence."""
     sentence = trees.doc.sentences[trees.token(each.head).sentence]
-    start, shares = heard.around(each.cue, sentence.first, sentence.last)
+    return sentence.first, sentence.last
+
+
+def joint(trees: Trees, each: Triple, start: int, shares: Floats, quoted: Flags) -> Triple:
+    """A triple with the likeliest row of labels for the tokens from `start` on; one piece alone is its source."""
     end = start + len(shares)
     is_known = bool(each.content) and asserting_sense(trees, each) is not None
     scores = ruled(each, start, shares, quoted[start:end], ASSERTED if is_known else 0.0)
