@@ -5,7 +5,7 @@ the organisation confidence (slot 11), and a prediction a line: `{"docid", "Perp
 "Target", "Victim", "Weapon", "confidence": [{"org", "value"}]}`.
 
 The messages have capitals only. They are given the case that print would give them (`muc4_casing`), then read like any
-report; `muc4_roles` turns claims into fillers.
+report; `muc4_roles` turns claims into fillers, `muc4_joined` joins them with what the encoder tells.
 """
 
 import json
@@ -17,10 +17,11 @@ from typing import Any
 from evaluation.corpus import Figures, extractor
 from evaluation.muc4_casing import with_capitals
 from evaluation.muc4_files import ROLES, Entity, Message, messages
+from evaluation.muc4_joined import Joined
 from evaluation.muc4_roles import VALUE, Fillers, keywords
 from evaluation.muc4_scores import Org, ceaf_ree, confidence
 from reportedly.model import Report
-from reportedly.pipeline import Reader
+from reportedly.pipeline import Reader, Reading
 
 PARAGRAPH = re.compile(r" {3,}")
 """What the processed files have for the end of a paragraph."""
@@ -31,16 +32,25 @@ Answer = tuple[dict[str, list[Entity]], Sequence[Org]]
 def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     """The figures in percent; without answers predictions only, without keys no figures of the confidence."""
     found = messages(path)
-    reports = (Report(with_capitals(PARAGRAPH.sub("\n\n", m.text)), m.docid, language="en") for m in found)
     ours: list[Answer] = []
     naive: list[Answer] = []
-    for reading in Reader(extractor=extractor()).read(reports):
-        fillers, words = Fillers(reading), keywords(reading)
+    for reading in Reader(extractor=extractor()).read(map(report_of, found)):
+        fillers, words = answering(reading), keywords(reading)
         ours.append((fillers.entities, fillers.confidence))
         naive.append((words, [(org, VALUE["reported_as_fact"]) for org in words["PerpOrg"]]))
     if predictions is not None:
         predictions.write_text("".join(lines(found, ours)), encoding="utf-8")
     return Figures("muc4", figures(found, ours), figures(found, naive), "words and names of a sentence about an attack")
+
+
+def report_of(message: Message) -> Report:
+    """A message as a report, with capitals and paragraphs."""
+    return Report(with_capitals(PARAGRAPH.sub("\n\n", message.text)), message.docid, language="en")
+
+
+def answering(reading: Reading) -> Fillers | Joined:
+    """What answers for a report: the rules, with the encoder where it has read it."""
+    return Fillers(reading) if reading.annotated.scored is None else Joined(reading)
 
 
 def figures(found: Sequence[Message], answers: Sequence[Answer]) -> dict[str, float]:

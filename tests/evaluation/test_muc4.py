@@ -30,6 +30,11 @@ KEY = """
 """
 
 
+@pytest.fixture(autouse=True)
+def rules_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTEDLY_EXTRACTOR", "rules")
+
+
 def corpus(folder: Path, *, answers: bool = True) -> Path:
     template = {
         "PerpInd": [[["guerrillas", 0]]],

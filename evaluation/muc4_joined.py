@@ -1,0 +1,167 @@
+"""The role fillers of MUC-4 by the rules and the encoder together.
+
+In: a report's reading with the encoder's scores. Out: as of `muc4_roles.Fillers`: for each role the fillers, and for
+each organisation the confidence.
+
+Each candidate string gets a score for each role: the sum of what its signs weigh (`muc4_fillers.tsv`, learned from
+messages without the encoder), and the encoder's log odds of the role at the string's places. Strings over a threshold
+are taken, the best first, none that names the same as one taken before. The confidence is the rules' footing of the
+organisation where a claim names it, else the key's most frequent value.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from evaluation.muc4_candidates import Candidate, candidates, plain
+from evaluation.muc4_files import ROLES, Entity
+from evaluation.muc4_roles import BESIDE, VALUE
+from evaluation.muc4_signs import Signs
+from reportedly.assess.perpetrators import firmest
+from reportedly.encoder.decode import Scored, log_softmax
+from reportedly.encoder.heads import TAGS
+from reportedly.encoder.labels import words_in
+from reportedly.model import Annotated
+from reportedly.pipeline import Reading
+
+CONSTANT = "constant"
+"""The sign that every candidate has."""
+
+Floats = NDArray[Any]
+
+SHARE = 0.5
+"""How much the encoder's log odds count beside the signs' sum."""
+
+USUAL = -2.0
+"""The encoder's log odds at which it says nothing for or against a string."""
+
+LEAST = -1.25
+"""The score from which a string is taken. Any from -2 to -1 gives about the same F1."""
+
+SUREST = 8.0
+"""The greatest log odds of one word."""
+
+MOST = 4.0
+"""The most that the log odds of a string are taken for, beside the usual ones: a trained encoder is too sure."""
+
+
+class Joined:
+    """The role fillers of one report that the encoder has read."""
+
+    def __init__(self, reading: Reading) -> None:
+        assert reading.annotated.scored is not None
+        self.signs = Signs(reading)
+        self.strings = candidates(reading.annotated)
+        told = heard(reading.annotated.scored, self.strings, reading.annotated)
+        self.scores = learned(self.signs, self.strings) + SHARE * told
+
+    @cached_property
+    def taken(self) -> dict[str, list[Candidate]]:
+        """The strings taken for each role, the surest first."""
+        keys = [each.key for each in self.strings]
+        return {role: [self.strings[i] for i in chosen(keys, self.scores[:, r])] for r, role in enumerate(ROLES)}
+
+    @property
+    def entities(self) -> dict[str, list[Entity]]:
+        """The fillers by role, each a tuple of one string."""
+        return {role: [(each.text,) for each in found] for role, found in self.taken.items()}
+
+    @property
+    def confidence(self) -> list[tuple[Entity, str]]:
+        """Each perpetrating organisation with the firmest value that a naming gives it."""
+        return [((each.text,), self.footing(each.key)) for each in self.taken["PerpOrg"]]
+
+    def footing(self, key: str) -> str:
+        """The value of an organisation."""
+        rules = self.signs.rules
+        found = [
+            list(VALUE).index(each.named_as)
+            for each in firmest(rules.named).values()
+            if any(is_alike(key, plain(name)) for name in rules.bodies(each))
+        ]
+        return list(VALUE.values())[min(found)] if found else BESIDE
+
+
+def learned(signs: Signs, strings: Sequence[Candidate]) -> Floats:
+    """What the signs of each string weigh, a column a role."""
+    found = np.zeros((len(strings), len(ROLES)))
+    for i, candidate in enumerate(strings):
+        known = [weights()[sign] for sign in (CONSTANT, *signs.of(candidate)) if sign in weights()]
+        found[i] = np.sum(known, 0) if known else 0.0
+    return found
+
+
+@cache
+def weights() -> dict[str, tuple[float, ...]]:
+    """The weight of each sign for each role, in the order of ROLES."""
+    lines = Path(__file__).with_name("muc4_fillers.tsv").read_text("utf-8").splitlines()
+    parts = (line.split("\t") for line in lines if not line.startswith("# "))
+    return {sign: tuple(map(float, values)) for sign, *values in parts}
+
+
+def heard(scored: Scored, strings: Sequence[Candidate], doc: Annotated) -> Floats:
+    """What the encoder says of each string for each role, in log odds against its usual ones.
+
+    That is the mean over the string's places, kept within MOST, and from it what speaks against the ends at the best
+    place.
+    """
+    shares = np.exp(log_softmax(scored.of("fillers")).astype(float))
+    begins, goes_on = (
+        np.stack([shares[:, TAGS["fillers"].index(f"{mark}-{role}")] for role in ROLES], 1) for mark in "BI"
+    )
+    inside = begins + goes_on
+    odds = np.clip(np.log(inside + 1e-9) - np.log(1 - inside + 1e-9), -SUREST, SUREST)
+    found = np.full((len(strings), len(ROLES)), -MOST)
+    for i, candidate in enumerate(strings):
+        spans = [doc.span(place.first, place.last) for place in candidate.places]
+        stood = [at for span in spans if (at := words_in(scored.report.words, span.start, span.end)) is not None]
+        if stood:
+            told = np.stack([odds[first:last].mean(0) for first, last in stood])
+            ends = np.stack([bounds(begins, goes_on, inside, *at) for at in stood])
+            found[i] = np.clip(told.mean(0) - USUAL, -MOST, MOST) + 0.5 * ends[told.argmax(0), np.arange(len(ROLES))]
+    return found
+
+
+def bounds(begins: Floats, goes_on: Floats, inside: Floats, first: int, last: int) -> Floats:
+    """How likely a filler begins with one word and ends before another, in logarithms, of each role."""
+    start = np.log(begins[first] / (inside[first] + 1e-9) + 1e-3)
+    end = np.log(1 - goes_on[last] + 1e-3) if last < len(goes_on) else np.zeros(len(ROLES))
+    both: Floats = start + end
+    return both
+
+
+def chosen(keys: Sequence[str], scores: Floats, least: float = LEAST) -> list[int]:
+    """The places of the strings that are taken by their scores for one role: over the threshold, none twice."""
+    taken: list[int] = []
+    for i in np.argsort(-scores, kind="stable"):
+        if scores[i] < least:
+            break
+        if not any(is_alike(keys[i], keys[other]) for other in taken):
+            taken.append(int(i))
+    return taken
+
+
+def is_alike(one: str, other: str) -> bool:
+    """Whether two strings, as the measure compares them, seem to name the same.
+
+    They do where one holds all words of the other, where they end with the same word and share half of the shorter one,
+    where they share two words, and where one is short for the other.
+    """
+    words, others = one.split(), other.split()
+    shared, fewest = len({*words} & {*others}), min(len({*words}), len({*others}))
+    if shared == fewest or shared > 1 or (words[-1:] == others[-1:] and 2 * shared >= fewest):
+        return True
+    return is_short_for(one, other) or is_short_for(other, one)
+
+
+def is_short_for(short: str, name: str) -> bool:
+    """Whether one word is made of first letters of a name's words, not always in their order."""
+    first = [word[0] for word in name.split()]
+    return (
+        len(first) > 2 and bool(re.fullmatch("[a-z]{2,6}", short)) and short[0] == first[0] and set(short) <= set(first)
+    )
