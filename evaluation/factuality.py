@@ -3,8 +3,9 @@
 In: a `.jsonl` of sentences with scored predicates (`text` of tokens set apart, `targets` with `span1` and `label`), a
 folder that holds such files, or MEANTIME's CAT XML, a file or a folder. Out, for the scale: the mean absolute
 error and Pearson's r of our factuality as a number from -3 (certainly not so) to +3 (certainly so), by the table
-`factuality_scale.tsv`, which holds the median label of each of our readings in the training parts; and a prediction a
-line `{"idx", "span1", "label"}`. For MEANTIME see `factuality_events`. The files' order is kept.
+`factuality_scale.tsv`, which holds the median label of each of our readings in the training parts, together with the
+encoder's number where it reads along; and a prediction a line `{"idx", "span1", "label"}`. For MEANTIME see
+`factuality_events`. The files' order is kept.
 
 Without the answers' labels there are predictions and no figures.
 """
@@ -21,11 +22,16 @@ from typing import Any
 from evaluation.corpus import Figures, extractor
 from evaluation.factuality_events import evaluate_events
 from reportedly.annotate import Annotator
+from reportedly.encoder.labels import words_in
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.model import Annotated, Factuality, Report, Span
 
 MOST = 3.0
 """The label of what certainly is so: the constant answer."""
+
+HEADS = {"UW": "factuality_uw", "UDS_IH2": "factuality_uds"}
+RULED = 0.25
+"""What the rules count for beside the encoder, which errs half as much."""
 
 TIGHT_BEFORE = re.compile(r"[.,;:!?)\]}%]+|'s|n't|'(?:re|ve|ll|d|m)|''|'")
 TIGHT_AFTER = frozenset(["(", "[", "{", "$", "``", "`"])
@@ -95,10 +101,20 @@ def printed(words: Sequence[str]) -> tuple[str, tuple[Span, ...]]:
 
 def labels(sentences: Sequence[Sentence], corpus: str) -> list[float]:
     """Our label of every predicate, in order, on the scale of the corpus."""
-    worth = scale(corpus)
     reports = (Report(each.text, str(i), language="en") for i, each in enumerate(sentences))
     found = zip(sentences, Annotator(extractor()).annotate(reports), strict=True)
-    return [worth[cell(read_at(doc, each, span))] for each, doc in found for span, _ in each.targets]
+    return [label(doc, each, target, corpus) for each, doc in found for target, _ in each.targets]
+
+
+def label(doc: Annotated, each: Sentence, target: tuple[int, int], corpus: str) -> float:
+    """Our label of a predicate: the rules', or a weighted mean with the encoder's."""
+    ruled = scale(corpus)[cell(read_at(doc, each, target))]
+    place = each.places[target[0]]
+    word = None if doc.scored is None else words_in(doc.scored.report.words, place.start, place.end)
+    if doc.scored is None or word is None:
+        return ruled
+    heard = float(doc.scored.of(HEADS[corpus])[word[0], 0])
+    return RULED * ruled + (1 - RULED) * min(MOST, max(-MOST, heard))
 
 
 def read_at(doc: Annotated, each: Sentence, target: tuple[int, int]) -> Factuality:

@@ -3,7 +3,9 @@
 In: a CAT XML file, or a folder of them at any depth. Out: figures over the sentences that the corpus annotates, and a
 prediction a line: `{"doc", "tokens", "certainty", "polarity", "time"}`, tokens and values by the corpus.
 
-Ours are the triggers of event claims and the cues of attributions, each with the factuality of its head word.
+Where the encoder reads along, ours are the events it hears, which are the corpus' own: with its polarity and time and
+the certainty that the rules read at their head word. With rules alone, ours are the triggers of event claims and the
+cues of attributions, each with the factuality of its head word.
 """
 
 import json
@@ -16,6 +18,9 @@ from xml.etree import ElementTree
 
 from evaluation.corpus import Figures, extractor
 from evaluation.timex import Document, document_of
+from reportedly.encoder import decode
+from reportedly.encoder.decode import Scored
+from reportedly.encoder.labels import words_in
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.model import Annotated, Factuality, Report, Span
 from reportedly.pipeline import Reader, Reading
@@ -65,9 +70,7 @@ def article(file: Path, document: Document, reading: Reading) -> Article:
     """All that is compared of one article, from its annotated part."""
     doc = reading.annotated
     gold = tuple(answers(file))
-    heads = {head_of(doc, claim.trigger) for claim in reading.claims if claim.kind == "event"}
-    heads |= {head_of(doc, each.cue) for each in reading.attributions if each.cue is not None}
-    spans = sorted(Span(doc.tokens[i].start, doc.tokens[i].end) for i in heads)
+    spans = ruled(reading) if doc.scored is None else heard(doc.scored)
     verbs = (Span(t.start, t.end) for t in doc.tokens if t.pos == "VERB")
     return Article(
         document,
@@ -76,6 +79,19 @@ def article(file: Path, document: Document, reading: Reading) -> Article:
         tuple(Told(g.tokens, told(document, doc, document.places[g.tokens[0]]).values) for g in gold),
         tuple(Told(told(document, doc, s).tokens, tuple(USUAL.values())) for s in verbs if s.end <= document.end),  # type: ignore[arg-type]
     )
+
+
+def ruled(reading: Reading) -> list[Span]:
+    """The head words of claims and cues in text order."""
+    doc = reading.annotated
+    heads = {head_of(doc, claim.trigger) for claim in reading.claims if claim.kind == "event"}
+    heads |= {head_of(doc, each.cue) for each in reading.attributions if each.cue is not None}
+    return sorted(Span(doc.tokens[i].start, doc.tokens[i].end) for i in heads)
+
+
+def heard(scored: Scored) -> list[Span]:
+    """The events that the encoder hears, in text order."""
+    return [Span(*decode.chars(scored, first, last)) for first, last, _ in decode.found_spans(scored, "event")]
 
 
 def answers(file: Path) -> Iterator[Told]:
@@ -98,7 +114,12 @@ def told(document: Document, doc: Annotated, span: Span) -> Told:
     """The event at a word: its tokens by the corpus, its values."""
     head = next((t.i for t in doc.tokens if t.start < span.end and span.start < t.end), None)
     ids = tuple(id_ for id_, place in document.places.items() if place.overlaps(span))
-    return Told(ids, in_corpus_words(Factuality() if head is None else factuality(doc, head)))
+    values = in_corpus_words(Factuality() if head is None else factuality(doc, head))
+    word = None if doc.scored is None else words_in(doc.scored.report.words, span.start, span.end)
+    if doc.scored is not None and word is not None:
+        polarity, time = (decode.label_at(doc.scored, name, word[0]) for name in ("polarity", "time"))
+        values = values[0], polarity, time
+    return Told(ids, values)
 
 
 def in_corpus_words(found: Factuality) -> Values:

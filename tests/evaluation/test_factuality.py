@@ -5,11 +5,20 @@ from itertools import product
 from pathlib import Path
 from typing import get_args
 
+import numpy as np
 import pytest
 
-from evaluation.factuality import evaluate, figures, pearson, printed, scale
-from evaluation.factuality_events import in_corpus_words
-from reportedly.model import Certainty, Factuality, Polarity, Temporality
+from evaluation.factuality import evaluate, figures, label, pearson, printed, read, scale
+from evaluation.factuality_events import heard, in_corpus_words, told
+from evaluation.timex import Document
+from reportedly.annotate import complete
+from reportedly.annotate.parse import parse
+from reportedly.encoder.arrays import Cut
+from reportedly.encoder.decode import Scored
+from reportedly.encoder.heads import TAGS, WIDTH, columns
+from reportedly.encoder.words import marks, words
+from reportedly.model import Annotated, Certainty, Factuality, Polarity, Report, Span, Temporality
+from tests.annotate.reading import annotator
 
 ROWS = (
     ("The envoy met the council of Port Aral .", [(2, 3.0)]),
@@ -94,7 +103,8 @@ def article(folder: Path, *, answers: bool = True) -> Path:
     return path
 
 
-def test_events_are_found_and_their_rare_values_scored(tmp_path: Path) -> None:
+def test_events_are_found_and_their_rare_values_scored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPORTEDLY_EXTRACTOR", "rules")
     out = tmp_path / "out.jsonl"
     found = evaluate(article(tmp_path), out)
     assert found.figures["negative given"] == found.figures["future given"] == 100.0
@@ -112,3 +122,42 @@ def test_events_without_answers_give_predictions_only(tmp_path: Path) -> None:
 def test_what_is_merely_to_come_is_certain_in_the_words_of_the_corpus() -> None:
     assert in_corpus_words(Factuality("underspecified", "positive", "future")) == ("CERTAIN", "POS", "FUTURE")
     assert in_corpus_words(Factuality("possible", "negative", "future")) == ("POSSIBLE", "NEG", "FUTURE")
+
+
+def read_along(text: str, word: str, heads: dict[str, str | float]) -> Annotated:
+    """A text in which the encoder says of one word what `heads` says, a label or a number, and of others nothing."""
+    found = words(text)
+    scores, places = np.zeros((len(found), WIDTH), np.float32), columns()
+    scores[:, places["event"].start] = 4.0
+    at = next(i for i, (start, end) in enumerate(found) if text[start:end] == word)
+    for head, value in heads.items():
+        inside = 0 if isinstance(value, float) else TAGS[head].index(value)
+        scores[at, places[head].start + inside] = value if isinstance(value, float) else 9.0
+    scored = Scored(Cut(text, found, marks(text, found), []), scores, np.zeros((0, WIDTH), np.float32), (), {})
+    parsed = next(parse(annotator().language, [Report(text=text, ref="test")]))
+    return complete(parsed, scored)
+
+
+def test_the_encoders_number_counts_most_and_stays_on_the_scale(tmp_path: Path) -> None:
+    first = next(read(corpus(tmp_path)))
+    doc = read_along(first.text, "met", {"factuality_uw": -1.0})
+    assert label(doc, first, (2, 3), "UW") == pytest.approx(0.25 * 3.0 - 0.75)
+    doc = read_along(first.text, "met", {"factuality_uw": 9.0})
+    assert label(doc, first, (2, 3), "UW") == 3.0
+
+
+def test_the_encoders_events_have_its_polarity_and_time_and_the_certainty_of_the_rules() -> None:
+    text = "The talks may fail."
+    heads: dict[str, str | float] = {"event": "B-Event", "polarity": "NEG", "time": "FUTURE", "certainty": "PROBABLE"}
+    doc = read_along(text, "talks", heads)
+    assert doc.scored is not None
+    assert heard(doc.scored) == [Span(4, 9)]
+    document = Document("made", text, {"t2": Span(4, 9)}, (), len(text))
+    found = told(document, doc, Span(4, 9))
+    assert (found.tokens, found.values[1:]) == (("t2",), ("NEG", "FUTURE"))
+    assert found.values[0] == told(document, complete_without(doc), Span(4, 9)).values[0]
+
+
+def complete_without(doc: Annotated) -> Annotated:
+    """The same document without the encoder."""
+    return Annotated(doc.report, doc.tokens, doc.sentences, doc.mentions, doc.entities)
