@@ -58,6 +58,12 @@ def test_whom_a_source_cites_is_left_to_the_rules() -> None:
     assert [cue for _, cue, _ in told(doc)] == [cue for _, cue, _ in triples(text)]
 
 
+def test_a_sentence_that_introduces_a_statement_holds_no_other_cue() -> None:
+    text = 'The harbour master, Omar Veld, provided the following list:\n\n"The ferry is safe. The hall is closed."'
+    doc = hearing(text, cues=["following"], sources=["The harbour master"])
+    assert [(source, cue) for source, cue, _ in told(doc)] == [(source, cue) for source, cue, _ in triples(text)]
+
+
 def test_each_speaker_of_a_quoted_conversation_says_his_own_words() -> None:
     text = (
         "The radio sent this on Monday.\n\n"

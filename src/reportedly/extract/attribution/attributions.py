@@ -39,18 +39,21 @@ DEEPEST = 12
 def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     """The attributions of the report, in text order of their cues; nested ones hang under the outer one."""
     tree = trees(doc)
-    told = heard(doc)
     weighed = tuple(weighed_frames(tree))
     likely = tuple(likely_frames(tree, weighed))
     built = [*colon_triples(tree), *view_triples(tree)]
-    built.extend(introductions(tree, [*(frame.head for frame, _ in likely), *(t.head for t in built)]))
+    opening = list(introductions(tree, [*(frame.head for frame, _ in likely), *(t.head for t in built)]))
+    told = heard(doc)
     if told is None:
-        drafts = [*(triple(tree, *each) for each in likely), *built]
+        drafts = [*(triple(tree, *each) for each in likely), *built, *opening]
+        found = with_quotations(doc, drafts)
     else:
-        drafts = joint_drafts(tree, told, weighed, likely, built)
-    quoted = with_quotations(doc, drafts, told is not None)
-    parted = quoted if told is None else with_joint_parts(tree, told, quoted)
-    found = without_rivals([t for t in parted if t.content])
+        taken = {place for each in built for place in range(*each.cue)}
+        taken.update(place for each in opening for place in range(*tree.sentence(each.head)))
+        drafts = [*joint_drafts(tree, told, weighed, likely, taken), *built, *opening]
+        sure = {each.head for each in (*built, *opening)}
+        found = with_joint_parts(tree, told, with_quotations(doc, drafts, is_nested=True), sure)
+    found = without_rivals([each for each in found if each.content])
     speech = opening_speaker(doc, drafts) or headed(doc)
     if speech is not None:
         found = [speech, *(t for t in found if t.head != speech.head)]
@@ -58,22 +61,21 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
 
 
 def joint_drafts(
-    tree: Trees, told: Heard, weighed: Sequence[Weighed], likely: Sequence[Weighed], built: Sequence[Triple]
+    tree: Trees, told: Heard, weighed: Sequence[Weighed], likely: Sequence[Weighed], taken: set[int]
 ) -> list[Triple]:
-    """The triples whose cues rules and encoder find together, with those of constructions that are sure (`built`).
+    """The triples whose cues rules and encoder find together, outside the tokens that are `taken`.
 
     Of what the rules alone take for cues, what asserts something is kept unless the encoder is sure against it.
     """
-    taken = {place for each in built for place in range(*each.cue)}
     found = [joint_triple(tree, cue) for cue in joint_cues(tree, told, weighed) if taken.isdisjoint(range(*cue.tokens))]
-    taken.update(place for each in found for place in range(*each.cue))
+    taken = taken.union(place for each in found for place in range(*each.cue))
     for frame, weight in likely:
         cue = cue_tokens(tree, frame)
         if taken.isdisjoint(range(*cue)) and told.odds[cue[0] : cue[1]].max() > AGAINST:
             each = triple(tree, frame, weight)
             if each.content and asserting_sense(tree, each) is not None:
                 found.append(each)
-    return [*found, *built]
+    return found
 
 
 def joint_triple(tree: Trees, cue: JointCue) -> Triple:

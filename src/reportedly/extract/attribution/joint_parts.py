@@ -4,7 +4,7 @@ In: triples as syntax and quotation marks give them, and what the encoder tells.
 and content for which both speak. What the encoder does not look at, being too far off, stays as the rules have it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -15,7 +15,7 @@ from reportedly.encoder.heads import MEMBERS
 from reportedly.encoder.labels import runs
 from reportedly.extract.attribution.contents import Tokens, around, pieces, trim
 from reportedly.extract.attribution.heard import Floats, Heard
-from reportedly.extract.attribution.links import asserting_sense
+from reportedly.extract.attribution.links import CITING, asserting_sense
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
 
@@ -23,7 +23,7 @@ Flags = NDArray[np.bool_]
 
 SOURCE, CONTENT = MEMBERS.index("source"), MEMBERS.index("content")
 
-RULED_SOURCE, RULED_CONTENT = 2.0, 1.5
+RULED_SOURCE, RULED_CONTENT = 2.0, 1.0
 """How much the rules' word adds to a token's log-share of being of the source, of the content."""
 
 ASSERTED = 2.0
@@ -35,28 +35,28 @@ QUOTED = 4.0
 SWITCH = 1.0
 """What it costs that a token is something else than the one before, except where the rules have a bound."""
 
-CUT = 10.0
+CUT = 20.0
 """What it costs that only a part of what the rules have an asserting cue say is kept."""
 
 FORBIDDEN = -1e6
 
 
-def with_joint_parts(trees: Trees, heard: Heard, found: Sequence[Triple]) -> list[Triple]:
-    """The triples with source and content by both; those of a colon stay, for the line itself bounds their content."""
+def with_joint_parts(trees: Trees, heard: Heard, found: Sequence[Triple], sure: Container[int]) -> list[Triple]:
+    """The triples with source and content by both, in text order of their cues.
+
+    Those whose cue's head is in `sure` stay as they are, and so do those of "citing": the rules read them best.
+    """
     quoted = np.zeros(len(trees.doc.tokens), bool)
     for quotation in trees.doc.quotations:
         quoted[quotation.first : quotation.last] = True
-    kept = [each for each in found if each.key == ":/V"]
-    asked = [each for each in found if each.key != ":/V"]
-    near = heard.around([(each.cue, sentence_of(trees, each)) for each in asked])
+    kept: list[Triple] = []
+    asked: list[Triple] = []
+    for each in found:
+        is_sure = each.head in sure or trees.token(each.head).lower in CITING
+        (kept if is_sure else asked).append(each)
+    near = heard.around([(each.cue, trees.sentence(each.head)) for each in asked])
     kept.extend(joint(trees, each, *told, quoted) for each, told in zip(asked, near, strict=True))
     return sorted(kept, key=lambda each: each.head)
-
-
-def sentence_of(trees: Trees, each: Triple) -> Tokens:
-    """The tokens of the cue's sentence."""
-    sentence = trees.doc.sentences[trees.token(each.head).sentence]
-    return sentence.first, sentence.last
 
 
 def joint(trees: Trees, each: Triple, start: int, shares: Floats, quoted: Flags) -> Triple:
@@ -67,7 +67,7 @@ def joint(trees: Trees, each: Triple, start: int, shares: Floats, quoted: Flags)
     free, held = bounds(each, start, end), inner(each, start, end) if is_known else np.zeros(end - start, bool)
     path = likeliest(scores, free, held)
     sources = [(start + first, start + last) for first, last in runs(path == SOURCE)]
-    source, head = best_source(trees, each, sources, start, scores)
+    source, head = best_source(trees, each, sources, start, scores, is_known)
     if len(sources) > 1 and source is not None:
         scores[: max(0, source[0] - start), SOURCE] = scores[max(0, source[1] - start) :, SOURCE] = FORBIDDEN
         path = likeliest(scores, free, held)
@@ -134,9 +134,12 @@ def likeliest(scores: Floats, free: set[int], held: Flags) -> NDArray[np.int64]:
 
 
 def best_source(
-    trees: Trees, each: Triple, found: list[Tokens], start: int, scores: Floats
+    trees: Trees, each: Triple, found: list[Tokens], start: int, scores: Floats, is_fixed: bool
 ) -> tuple[Tokens | None, int | None]:
-    """The source and its head: the piece with the rules' head, else the likeliest one, else what the rules have."""
+    """The source and its head: the piece with the rules' head, else the likeliest one, else what the rules have.
+
+    Where it is fixed, another piece than that of the rules is taken only if the rules have none.
+    """
     found = [piece for piece in (trim(trees.doc, *whole) for whole in found) if piece[0] < piece[1]]
     if not found:
         return each.source, each.source_head
@@ -144,6 +147,8 @@ def best_source(
     for piece in found:
         if head is not None and piece[0] <= head < piece[1]:
             return piece, head
+    if is_fixed and head is not None:
+        return each.source, head
     best = max(found, key=lambda piece: float(scores[piece[0] - start : piece[1] - start, SOURCE].sum()))
     return best, head_of(trees, best)
 

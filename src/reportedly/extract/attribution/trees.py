@@ -42,6 +42,11 @@ class Trees:
             place -= 2
         return place
 
+    def sentence(self, place: int) -> tuple[int, int]:
+        """The tokens, half-open, of the sentence of the token at `place`."""
+        sentence = self.doc.sentences[self.token(place).sentence]
+        return sentence.first, sentence.last
+
     def span(self, first: int, last: int) -> Span:
         """Characters of the tokens `first`..`last`, half-open."""
         return self.doc.span(first, last)
