@@ -6,7 +6,7 @@ each organisation the confidence.
 Each candidate string gets a score for each role: the sum of what its signs weigh (`muc4_fillers.tsv`, learned from
 messages without the encoder), and the encoder's log odds of the role at the string's places. Strings over a threshold
 are taken, the best first, none that names the same as one taken before. The confidence is the rules' footing of the
-organisation where a claim names it, else the key's most frequent value.
+organisation where a claim names it, else what the encoder is sure of, else the key's most frequent value.
 """
 
 import re
@@ -24,7 +24,7 @@ from evaluation.muc4_roles import BESIDE, VALUE
 from evaluation.muc4_signs import Signs
 from reportedly.assess.perpetrators import firmest
 from reportedly.encoder.decode import Scored, log_softmax
-from reportedly.encoder.heads import TAGS
+from reportedly.encoder.heads import CONFIDENCES, TAGS
 from reportedly.encoder.labels import words_in
 from reportedly.model import Annotated
 from reportedly.pipeline import Reading
@@ -49,15 +49,19 @@ SUREST = 8.0
 MOST = 4.0
 """The most that the log odds of a string are taken for, beside the usual ones: a trained encoder is too sure."""
 
+SURE = 0.7
+"""The share from which the encoder's word on an organisation's confidence is taken."""
+
 
 class Joined:
     """The role fillers of one report that the encoder has read."""
 
     def __init__(self, reading: Reading) -> None:
         assert reading.annotated.scored is not None
+        self.doc, self.scored = reading.annotated, reading.annotated.scored
         self.signs = Signs(reading)
-        self.strings = candidates(reading.annotated)
-        told = heard(reading.annotated.scored, self.strings, reading.annotated)
+        self.strings = candidates(self.doc)
+        told = heard(self.scored, self.strings, self.doc)
         self.scores = learned(self.signs, self.strings) + SHARE * told
 
     @cached_property
@@ -73,18 +77,31 @@ class Joined:
 
     @property
     def confidence(self) -> list[tuple[Entity, str]]:
-        """Each perpetrating organisation with the firmest value that a naming gives it."""
-        return [((each.text,), self.footing(each.key)) for each in self.taken["PerpOrg"]]
+        """Each perpetrating organisation with its value."""
+        return [
+            ((each.text,), self.named_as(each.key) or self.heard_as(each) or BESIDE) for each in self.taken["PerpOrg"]
+        ]
 
-    def footing(self, key: str) -> str:
-        """The value of an organisation."""
+    def named_as(self, key: str) -> str | None:
+        """The firmest value that a naming gives an organisation; None where no claim names it."""
         rules = self.signs.rules
         found = [
             list(VALUE).index(each.named_as)
             for each in firmest(rules.named).values()
             if any(is_alike(key, plain(name)) for name in rules.bodies(each))
         ]
-        return list(VALUE.values())[min(found)] if found else BESIDE
+        return list(VALUE.values())[min(found)] if found else None
+
+    def heard_as(self, organisation: Candidate) -> str | None:
+        """The value that the encoder is sure of at an organisation's places together; None where it is of none."""
+        values = [i for i, name in enumerate(CONFIDENCES) if name in VALUE.values()]
+        told = log_softmax(self.scored.of("confidence")[:, values])
+        stood = [first for first, _ in stretches(self.scored, organisation, self.doc)]
+        if not stood:
+            return None
+        shares = np.exp(told[stood].mean(0))
+        best = int(shares.argmax())
+        return CONFIDENCES[values[best]] if shares[best] >= SURE * shares.sum() else None
 
 
 def learned(signs: Signs, strings: Sequence[Candidate]) -> Floats:
@@ -118,13 +135,18 @@ def heard(scored: Scored, strings: Sequence[Candidate], doc: Annotated) -> Float
     odds = np.clip(np.log(inside + 1e-9) - np.log(1 - inside + 1e-9), -SUREST, SUREST)
     found = np.full((len(strings), len(ROLES)), -MOST)
     for i, candidate in enumerate(strings):
-        spans = [doc.span(place.first, place.last) for place in candidate.places]
-        stood = [at for span in spans if (at := words_in(scored.report.words, span.start, span.end)) is not None]
+        stood = stretches(scored, candidate, doc)
         if stood:
             told = np.stack([odds[first:last].mean(0) for first, last in stood])
             ends = np.stack([bounds(begins, goes_on, inside, *at) for at in stood])
             found[i] = np.clip(told.mean(0) - USUAL, -MOST, MOST) + 0.5 * ends[told.argmax(0), np.arange(len(ROLES))]
     return found
+
+
+def stretches(scored: Scored, candidate: Candidate, doc: Annotated) -> list[tuple[int, int]]:
+    """Where a string stands, in the encoder's words (half-open)."""
+    spans = [doc.span(place.first, place.last) for place in candidate.places]
+    return [at for span in spans if (at := words_in(scored.report.words, span.start, span.end)) is not None]
 
 
 def bounds(begins: Floats, goes_on: Floats, inside: Floats, first: int, last: int) -> Floats:

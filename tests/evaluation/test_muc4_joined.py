@@ -15,7 +15,7 @@ from evaluation.muc4_roles import Fillers
 from evaluation.muc4_signs import Signs, step
 from reportedly.encoder.arrays import Cut
 from reportedly.encoder.decode import Scored
-from reportedly.encoder.heads import TAGS, WIDTH, columns
+from reportedly.encoder.heads import CONFIDENCES, TAGS, WIDTH, columns
 from reportedly.encoder.words import marks, words
 from reportedly.model import Report
 from reportedly.pipeline import Reader, Reading
@@ -97,6 +97,19 @@ def test_an_organisation_has_the_footing_that_a_claim_gives_it(monkeypatch: pyte
     joined = Joined(with_scores(qlf="PerpOrg", harbour_council="PerpOrg"))
     assert dict(joined.confidence)[("harbour council",)] == "REPORTED AS FACT"
     assert dict(joined.confidence)[("QLF",)] == dict(Fillers(read()).confidence)[("Quilmas Liberation Front",)]
+
+
+def test_an_organisation_that_no_claim_names_has_the_value_that_the_encoder_is_sure_of(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(muc4_joined, "weights", dict)
+    reading = with_scores(harbour_council="PerpOrg")
+    assert reading.annotated.scored is not None
+    column = columns()["confidence"].start + CONFIDENCES.index("POSSIBLE")
+    reading.annotated.scored.scores[:, column] = 0.5
+    assert Joined(reading).confidence == [(("harbour council",), "REPORTED AS FACT")]
+    reading.annotated.scored.scores[:, column] = 5.0
+    assert Joined(reading).confidence == [(("harbour council",), "POSSIBLE")]
 
 
 def test_rules_alone_answer_where_no_encoder_has_read() -> None:
