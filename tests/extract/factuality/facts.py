@@ -1,4 +1,9 @@
-"""A small language for tests of factuality: a sentence with its trigger in brackets, and words for its reading."""
+"""A small language for tests of factuality: a sentence with its trigger in brackets, and words for its reading.
+
+What the encoder of this installation says is left out.
+"""
+
+from dataclasses import replace
 
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.model import Factuality
@@ -10,7 +15,7 @@ def fact(sentence: str) -> Factuality:
     start = sentence.index("[")
     doc = read(sentence.replace("[", "").replace("]", ""))
     head = next(t.i for t in doc.tokens if t.start <= start < t.end)
-    return factuality(doc, head)
+    return factuality(replace(doc, scored=None), head)
 
 
 def told(sentence: str) -> str:

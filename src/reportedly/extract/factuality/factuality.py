@@ -1,6 +1,7 @@
 """How firmly an act is asserted: auxiliaries, adverbs, embedding words, negation, conditionals, tense.
 
-In: an annotated report and the token of a trigger. Out: the Factuality of the act, by its innermost source.
+In: an annotated report and the token of a trigger. Out: the Factuality of the act, by its innermost source. Where the
+encoder reads along, a future that it does not see is none.
 
 The reading starts at the trigger and climbs the tree, one governing word at a time, until it comes to the clause that a
 source states. Each word on the way may lower certainty, turn polarity or set the time; its signature says what counts
@@ -10,6 +11,11 @@ above it.
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+import numpy as np
+
+from reportedly.encoder.decode import log_softmax
+from reportedly.encoder.heads import TAGS
+from reportedly.encoder.labels import words_in
 from reportedly.extract.factuality.embedding import RANK, Signature, carriers, clause_words, embeddings
 from reportedly.extract.factuality.marks import (
     NEGATION,
@@ -27,6 +33,12 @@ from reportedly.model import Annotated, Certainty, Factuality, Span, Token
 CERTAINTIES: tuple[Certainty, ...] = tuple(RANK)
 LONGEST_CLIMB = 24
 """Governing words looked at above a trigger; a guard against trees that are broken or absurdly deep."""
+
+EVEN = 0.5
+"""The share below which a future is less likely than not by the encoder."""
+
+HAPPENED = 0.7
+"""Where on the scale from -3 to +3 an act begins to have happened; what is ahead stands below 0."""
 
 SCOPES = {"flip": 3, "reset": 3, "keep": 2, "time": 1, "stop": 0}
 """How much of what stands above still counts: all; all but negation; time only; nothing."""
@@ -91,12 +103,31 @@ def factuality(doc: Annotated, head: int) -> Factuality:
             read_root(doc, place, reading)
             break
         place = climb(doc, place, reading)
+    if reading.time == "future" and is_heard_as_past(doc, head):
+        reading.time = "past"
+        reading.rank = 0 if reading.rank == PURPOSE.rank else reading.rank
     return Factuality(
         certainty=CERTAINTIES[reading.rank],
         polarity="negative" if reading.negative else "positive",
         temporality="future" if reading.time == "future" else "non_future",
         cues=tuple(sorted({Span(doc.tokens[i].start, doc.tokens[i].end) for i in reading.cues})),
     )
+
+
+def is_heard_as_past(doc: Annotated, place: int) -> bool:
+    """Whether the encoder reads along and two of its heads find that what the rules put into the future has happened.
+
+    A purpose reached long ago ("provided aid by bringing grain") looks like one ahead to the rules. A word's own modal
+    leaves nothing to ask.
+    """
+    if doc.scored is None or any(doc.tokens[child].tag == "MD" for child in doc.children[place]):
+        return False
+    words = words_in(doc.scored.report.words, doc.tokens[place].start, doc.tokens[place].end)
+    if words is None:
+        return False
+    inside = slice(*words)
+    future = np.exp(log_softmax(doc.scored.of("time")[inside]))[:, TAGS["time"].index("FUTURE")]
+    return bool(future.max() < EVEN and doc.scored.of("factuality_uds")[inside].mean() > HAPPENED)
 
 
 def mark(doc: Annotated, place: int, reading: Reading, below: int, shared: bool = False) -> None:
