@@ -49,8 +49,8 @@ class Model:
     vocabulary: Vocabulary
 
 
-PIECES = 4096
-"""Pieces that are run at once."""
+PIECES = 1024
+"""Pieces that are run at once: what a processor keeps near."""
 
 SWITCH = 1.0
 """What it costs that a word is something else to a cue than the word before."""

@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 SIZE = 256
 """Pieces of a window, its first and last sign included."""
 
-OVERLAP = 64
+OVERLAP = 32
 MOST = 12
 """Pieces of one word that a window takes."""
 
