@@ -91,6 +91,11 @@ def test_a_body_is_not_cut_where_the_parser_has_it_whole() -> None:
     )
 
 
+def test_a_body_that_stands_alone_elsewhere_is_apart_from_the_person_behind_it() -> None:
+    text = "The VMA said nothing. Later VMA Ilves spoke."
+    assert beside(text, {"VMA": "Organization", "VMA Ilves": "Person"}) == ["VMA", "VMA", "Ilves"]
+
+
 def test_what_is_cut_out_of_a_places_name_has_the_parsers_label() -> None:
     text = "Money from Ada Ilves in Port Aral came."
     names = Heard(scored(text, {"Ada Ilves in Port Aral": "Location"}), parsed(text).tokens).beside(

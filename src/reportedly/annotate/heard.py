@@ -53,7 +53,10 @@ class Heard:
         """The encoder's names and the parser's, those to be kept before others that overlap them first."""
         parsers = list(parsers)
         labels = {(name.first, name.last): name.label for name in parsers}
-        own = list(unglued(self.tokens, [each for name in self.raw() for each in mended(self.tokens, name, labels)]))
+        raw = list(self.raw())
+        bodies = {self.tokens[name.first].text for name in raw if name.label == "ORG" and name.last - name.first == 1}
+        cut = [each for name in raw for each in mended(self.tokens, name, labels, bodies)]
+        own = list(unglued(self.tokens, cut))
         yield from (name for name in parsers if is_whole(self.tokens, name, own))
         yield from own
         yield from parsers
@@ -91,10 +94,13 @@ class Heard:
         return self.tokens[first].start, self.tokens[last - 1].end
 
 
-def mended(tokens: Sequence[Token], name: RawName, labels: Mapping[tuple[int, int], str]) -> Iterator[RawName]:
+def mended(
+    tokens: Sequence[Token], name: RawName, labels: Mapping[tuple[int, int], str], bodies: Set[str]
+) -> Iterator[RawName]:
     """A name of the encoder without small words around it, and cut where it is several names in a row.
 
-    What is cut out of a place's name has the parser's label in `labels` where it has one.
+    What is cut out of a place's name has the parser's label in `labels` where it has one; `bodies` are names of one
+    word that the encoder takes for bodies elsewhere in the report.
     """
     first, last, label = without_small_words(tokens, *name)
     inside = range(first, last)
@@ -105,7 +111,7 @@ def mended(tokens: Sequence[Token], name: RawName, labels: Mapping[tuple[int, in
         parts = [(a + 1, b) for a, b in pairwise((first - 1, *cuts, last)) if a + 1 < b]
         yield from (RawName(*part, labels.get(part, label) if cuts else label) for part in parts)
     else:
-        size = own_size(tokens, first, last, label)
+        size = own_size(tokens, first, last, label, bodies)
         yield from (RawName(a, b, label) for a, b in ((first, first + size), (first + size, last)) if a < b)
 
 
@@ -129,10 +135,11 @@ def is_alone(word: str, alone: Set[str]) -> bool:
     )
 
 
-def own_size(tokens: Sequence[Token], first: int, last: int, label: str) -> int:
+def own_size(tokens: Sequence[Token], first: int, last: int, label: str, bodies: Set[str]) -> int:
     """How many words at the beginning are a name of their own: a known body before a person, a nation before a body."""
     word = tokens[first]
-    body = label == "PERSON" and last - first > 1 and word.text.isupper() and lexicon.is_known(word.text)
+    body = word.text.isupper() and (word.text in bodies or lexicon.is_known(word.text))
+    body = body and label == "PERSON" and last - first > 1
     nation = label in ("ORG", "NORP") and last - first == 2 and word.lower in lexicon.nationalities()
     return int(body or (nation and lexicon.known_names().get(tokens[last - 1].text, ("",))[0] == "organisation"))
 
