@@ -34,11 +34,8 @@ CERTAINTIES: tuple[Certainty, ...] = tuple(RANK)
 LONGEST_CLIMB = 24
 """Governing words looked at above a trigger; a guard against trees that are broken or absurdly deep."""
 
-EVEN = 0.5
-"""The share below which a future is less likely than not by the encoder."""
-
-HAPPENED = 0.7
-"""Where on the scale from -3 to +3 an act begins to have happened; what is ahead stands below 0."""
+LEAST_FUTURE = 0.1
+"""The share of a future below which the encoder is sure that there is none."""
 
 SCOPES = {"flip": 3, "reset": 3, "keep": 2, "time": 1, "stop": 0}
 """How much of what stands above still counts: all; all but negation; time only; nothing."""
@@ -115,19 +112,18 @@ def factuality(doc: Annotated, head: int) -> Factuality:
 
 
 def is_heard_as_past(doc: Annotated, place: int) -> bool:
-    """Whether the encoder reads along and two of its heads find that what the rules put into the future has happened.
+    """Whether the encoder reads along and is sure that what the rules put into the future is not ahead.
 
-    A purpose reached long ago ("provided aid by bringing grain") looks like one ahead to the rules. A word's own modal
-    leaves nothing to ask.
+    A purpose reached long ago ("provided aid by bringing grain") looks like one ahead to the rules. An infinitive, with
+    a modal or as a purpose, leaves nothing to ask.
     """
-    if doc.scored is None or any(doc.tokens[child].tag == "MD" for child in doc.children[place]):
+    if doc.scored is None or doc.tokens[place].tag == "VB":
         return False
     words = words_in(doc.scored.report.words, doc.tokens[place].start, doc.tokens[place].end)
     if words is None:
         return False
-    inside = slice(*words)
-    future = np.exp(log_softmax(doc.scored.of("time")[inside]))[:, TAGS["time"].index("FUTURE")]
-    return bool(future.max() < EVEN and doc.scored.of("factuality_uds")[inside].mean() > HAPPENED)
+    shares = np.exp(log_softmax(doc.scored.of("time")[slice(*words)]))[:, TAGS["time"].index("FUTURE")]
+    return bool(shares.max() < LEAST_FUTURE)
 
 
 def mark(doc: Annotated, place: int, reading: Reading, below: int, shared: bool = False) -> None:
