@@ -70,9 +70,9 @@ def evaluate(path: Path, predictions: Path | None = None) -> Figures:
 
 def found(documents: Sequence[Document], docs: Sequence[Annotated]) -> list[Found]:
     """The mentions of each document: on record, by the linker, or the rules' own where they read alone."""
-    weights = linking.load() if any(map(has_states, docs)) else {}
+    linkers = linking.load() if any(map(has_states, docs)) else ()
     return [
-        recorded(each.name, each.text) or linked(each, doc, weights) if has_states(doc) else list(told(each, doc))
+        recorded(each.name, each.text) or linked(each, doc, linkers) if has_states(doc) else list(told(each, doc))
         for each, doc in zip(documents, docs, strict=True)
     ]
 
@@ -82,13 +82,13 @@ def has_states(doc: Annotated) -> bool:
     return doc.scored is not None and len(doc.scored.states) > 0
 
 
-def linked(each: Document, doc: Annotated, weights: linking.Weights) -> Found:
-    """The linker's mentions in the document's tokens, each span once."""
+def linked(each: Document, doc: Annotated, linkers: Sequence[linking.Weights]) -> Found:
+    """The linkers' mentions in the document's tokens, each span once."""
     known: dict[Words, str] = {}
     if doc.scored is not None:
         words = doc.scored.report.words
         starts, ends = [place.start for place in each.places], [place.end for place in each.places]
-        for mention in linking.referring(doc.scored, parsed_words(doc, words), weights):
+        for mention in linking.referring(doc.scored, parsed_words(doc, words), linkers):
             first = bisect_right(ends, words[mention.first][0])
             last = bisect_left(starts, words[mention.last - 1][1])
             if first < last:

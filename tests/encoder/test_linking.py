@@ -73,8 +73,7 @@ def planted() -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float32]]]:
         )
     found["seen.weight"][0, 0], found["head.weight"][1, 0], found["head.bias"][0] = 1.0, 1.0, 0.5
     found["parts_first.weight"][1] = found["parts_last.weight"][1] = 5.0
-    found["alone.match.weight"][:] = -1.0
-    found["alone.match.weight"][(np.arange(256) & 2) > 0] = 1.0
+    found["asked.match.bias"][:] = np.where(np.arange(256) & 2, 1.0, -1.0)
     return found
 
 
@@ -92,7 +91,7 @@ def scored(*, told: bool = True) -> Scored:
 
 
 def test_mentions_are_found_nested_and_one_name_is_one_cluster() -> None:
-    found = linking.referring(scored(), parsed(), planted())
+    found = linking.referring(scored(), parsed(), [planted(), planted()])
     spans = words(TEXT)
     shown = [TEXT[spans[each.first][0] : spans[each.last - 1][1]] for each in found]
     assert shown == ["Ines Marlow", "Port Aral", "Marlow", "her", "her ferry"]
@@ -100,13 +99,13 @@ def test_mentions_are_found_nested_and_one_name_is_one_cluster() -> None:
 
 
 def test_without_states_nothing_is_found() -> None:
-    assert linking.referring(scored(told=False), parsed(), planted()) == []
+    assert linking.referring(scored(told=False), parsed(), [planted(), planted()]) == []
 
 
 def test_mentions_far_behind_are_linked_block_by_block(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(linking, "BLOCK", 2)
     monkeypatch.setattr(linking, "BACK", 2)
-    assert [each.cluster for each in linking.referring(scored(), parsed(), planted())] == [0, 1, 0, 3, 4]
+    assert [each.cluster for each in linking.referring(scored(), parsed(), [planted(), planted()])] == [0, 1, 0, 3, 4]
 
 
 def row(*mentions: tuple[int, int, int]) -> Longs:
@@ -146,13 +145,15 @@ def test_sides_tell_where_the_parser_ends_a_mention_and_what_brackets_say() -> N
     assert ends.inside[0].sum() == 5
 
 
-def test_weights_of_another_encoder_are_refused(tmp_path: Path) -> None:
-    (tmp_path / "encoder.int8.onnx").write_bytes(b"one")
-    np.savez(tmp_path / "links.npz", encoder=np.array("another"), kind=np.zeros(2, np.float16))
+def test_linkers_of_another_encoder_are_refused(tmp_path: Path) -> None:
+    encoder = tmp_path / "encoder.int8.onnx"
+    encoder.write_bytes(b"one")
+    linking.save(tmp_path / "one.npz", [{"kind": np.ones(2, np.float32)}, {"kind": np.zeros(2, np.float32)}])
+    linking.save(tmp_path / "same.npz", [{"kind": np.ones(2, np.float32)}])
+    assert [own["kind"].tolist() for own in linking.load(tmp_path / "one.npz")] == [[1, 1], [0, 0]]
+    encoder.write_bytes(b"another")
     with pytest.raises(Stop, match="another encoder"):
-        linking.load(tmp_path / "links.npz")
-    np.savez(tmp_path / "own.npz", encoder=np.array(linking.encoder_digest(tmp_path)), kind=np.zeros(2, np.float16))
-    assert list(linking.load(tmp_path / "own.npz")) == ["kind"]
+        linking.load(tmp_path / "same.npz")
 
 
 def test_weights_that_are_not_there_stop_with_what_to_do(tmp_path: Path) -> None:

@@ -16,7 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional
 
 from reportedly.encoder import linking
-from reportedly.encoder.linking import ASKED, BEST, HALF, LINK, NEVER, POINT, SIGN
+from reportedly.encoder.linking import ALONE, ASKED, BEST, HALF, LINK, NEVER, POINT, SIGN
 from reportedly.encoder.referring import (
     BALANCES,
     BEFORE,
@@ -68,7 +68,7 @@ class Linker(nn.Module):
         self.asks_first, self.asks_last = nn.Linear(HALF, PARTS), nn.Linear(HALF, PARTS)
         self.mention, self.kind = nn.Linear(3 * whole, 2 * LINK), nn.Embedding(len(KINDS), 2 * LINK)
         self.later, self.earlier = nn.Linear(2 * LINK, LINK), nn.Linear(2 * LINK, LINK)
-        self.alone = nn.ModuleDict({name: nn.Embedding(size, 1) for name, size in SIZES.items()})
+        self.alone = nn.ModuleDict({name: nn.Embedding(SIZES[name], 1) for name in ALONE})
         self.asked = nn.ModuleDict({name: nn.Linear(2 * LINK, SIZES[name]) for name in ASKED})
         self.again_later, self.again_earlier = nn.Linear(2 * LINK, LINK), nn.Linear(2 * LINK, LINK)
         self.beside = nn.ModuleDict({name: nn.Embedding(size, SIGN) for name, size in SIZES.items()})
@@ -122,7 +122,7 @@ class Linker(nn.Module):
         state = self.dropout(functional.gelu(state + self.kind(document.kind)))
         scores = self.later(state) @ self.earlier(state).T / math.sqrt(LINK)
         for name, table in self.alone.items():
-            scores = scores + table.weight[:, 0][document.signs[name]]
+            scores = scores + table(document.signs[name])[..., 0]
         for name, ask in self.asked.items():
             scores = scores + ask(state).gather(1, document.signs[name])
         upper = torch.ones(len(head), len(head)).triu().bool()

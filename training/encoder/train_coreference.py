@@ -32,7 +32,8 @@ from training.encoder.coreference import Linker, Ready, loss_of, weights
 SEED = 7
 FOLDS = 5
 RATE = 1e-3
-EPOCHS, BEFORE_EPOCHS = 12, 2
+EPOCHS, BEFORE_EPOCHS = 8, 2
+LINKERS = 2
 WARM = 40
 DECAY = 0.01
 KEPT = 0.98
@@ -64,9 +65,11 @@ def ready(answered: Answered, doc: Annotated) -> Ready:
     )
 
 
-def trained(documents: Sequence[Ready], epochs: int, start: Mapping[str, Tensor] | None = None) -> Linker:
+def trained(
+    documents: Sequence[Ready], epochs: int, start: Mapping[str, Tensor] | None = None, seed: int = SEED
+) -> Linker:
     """A linker fitted to some documents; its weights are the running mean of those of the last steps."""
-    torch.manual_seed(SEED)
+    torch.manual_seed(seed)
     linker = Linker(documents[0].states.shape[1])
     if start is not None:
         linker.load_state_dict(start)
@@ -78,7 +81,7 @@ def trained(documents: Sequence[Ready], epochs: int, start: Mapping[str, Tensor]
     mean = {name: part.detach().clone() for name, part in linker.state_dict().items()}
     for epoch in range(epochs):
         began, total = time.perf_counter(), 0.0
-        for i in np.random.default_rng((SEED, epoch)).permutation(len(documents)):
+        for i in np.random.default_rng((seed, epoch)).permutation(len(documents)):
             loss = loss_of(linker, documents[i])
             optimiser.zero_grad()
             loss.backward()  # type: ignore[no-untyped-call]
@@ -94,22 +97,30 @@ def trained(documents: Sequence[Ready], epochs: int, start: Mapping[str, Tensor]
     return linker.eval()
 
 
-def short(linker: Linker) -> dict[str, np.ndarray[tuple[int, ...], np.dtype[np.float16]]]:
-    """The linker's weights as they are kept."""
-    return {name: part.astype(np.float16) for name, part in weights(linker).items()}
+def several(
+    documents: Sequence[Ready], epochs: int, start: Mapping[str, Tensor] | None, count: int
+) -> list[linking.Weights]:
+    """The weights of so many linkers of different seeds, in the precision in which they are kept."""
+    made = (trained(documents, epochs, start, SEED + i) for i in range(count))
+    return [
+        {name: part.astype(np.float16).astype(np.float32) for name, part in weights(linker).items()} for linker in made
+    ]
 
 
-def own_of_folds(
-    corpora: Path, docs: Mapping[str, Annotated], every: Mapping[str, Ready], start: Mapping[str, Tensor], epochs: int
+def of_folds(
+    given: argparse.Namespace,
+    docs: Mapping[str, Annotated],
+    every: Mapping[str, Ready],
+    start: Mapping[str, Tensor] | None,
 ) -> Iterator[tuple[gum.Document, gum_folds.Found]]:
-    """Each measured document with what a linker found there that was trained without its fold."""
-    measured = [gum.document(file) for file in gum.files(corpora / "gum")]
+    """Each measured document with what linkers found there that were trained without its fold."""
+    measured = [gum.document(file) for file in gum.files(given.corpora / "gum")]
     for fold in range(FOLDS):
         apart = measured[fold::FOLDS]
         names = {each.name for each in apart}
-        linker = short(trained([each for name, each in every.items() if name not in names], epochs, start))
-        own = {name: np.asarray(part, np.float32) for name, part in linker.items()}
-        found = [gum.linked(each, docs[each.name], own) for each in apart]
+        chosen = [each for name, each in every.items() if name not in names]
+        linkers = several(chosen, given.epochs, start, given.linkers)
+        found = [gum.linked(each, docs[each.name], linkers) for each in apart]
         print(f"fold {fold}: {gum.figures(apart, found)}", flush=True)
         yield from zip(apart, found, strict=True)
 
@@ -128,20 +139,20 @@ def main() -> int:
     parser.add_argument("--encoder", type=Path, default=SHIPPED, help="the encoder's folder (default: the package's)")
     parser.add_argument("--record", type=Path, default=gum_folds.RECORD)
     parser.add_argument("--epochs", type=int, default=EPOCHS)
-    parser.add_argument("--before", type=int, default=BEFORE_EPOCHS)
+    parser.add_argument("--linkers", type=int, default=LINKERS, help="how many are trained and read by their mean")
+    parser.add_argument("--before", type=int, default=BEFORE_EPOCHS, help="epochs on MEANTIME and ECB+; 0 for none")
     given = parser.parse_args()
     torch.set_num_threads(1)
     annotator, out = Annotator("encoder"), given.encoder / linking.SHIPPED.name
     annotator.encoder = load(given.encoder)
-    start = first_learned(given.corpora, annotator, given.before)
+    start = first_learned(given.corpora, annotator, given.before) if given.before else None
     documents = list(of_gum(given.corpora / "gum"))
     docs = {doc.report.ref: doc for doc in annotated(documents, annotator)}
     every = {each.name: ready(each, docs[each.name]) for each in documents}
-    found = list(own_of_folds(given.corpora, docs, every, start, given.epochs))
+    found = list(of_folds(given, docs, every, start))
     print(f"all: {gum.figures(*unzipped(found))}", flush=True)
     gum_folds.write(given.record, ((each.name, each.text, own) for each, own in found))
-    own = short(trained(list(every.values()), given.epochs, start))
-    np.savez(out, encoder=np.array(linking.encoder_digest(given.encoder)), **own)  # type: ignore[arg-type]
+    linking.save(out, several(list(every.values()), given.epochs, start, given.linkers))
     return 0
 
 

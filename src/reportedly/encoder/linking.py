@@ -11,13 +11,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
 from reportedly.encoder import reader
 from reportedly.encoder.decode import Scored, gelu
 from reportedly.encoder.reader import SMALL
-from reportedly.encoder.referring import Floats, Longs, Parsed, Side, Signs, sides, signs
+from reportedly.encoder.referring import SIZES, Floats, Longs, Parsed, Side, Signs, sides, signs
 from reportedly.errors import Stop
 
 Weights = Mapping[str, Floats]
@@ -35,10 +36,10 @@ BEST = 24
 ASKED = ("match", "rules", "proper", "away", "sentences", "spoken", "syntax")
 """The signs whose worth depends on the later mention's state."""
 
-NEVER = -1e4
-LEAN = 0.0
-"""What is added to the score of being a head: a mention too many stands alone and costs little."""
+ALONE = tuple(name for name in SIZES if name not in ASKED)
+"""The others."""
 
+NEVER = -1e4
 BLOCK, BACK = 300, 600
 """Mentions that are linked at once, and how many before them they may go with."""
 
@@ -53,18 +54,35 @@ class Referring:
     cluster: int
 
 
+class Own(NamedTuple):
+    """One linker's weights, and the states of a report's words with its tables beside them."""
+
+    states: Floats
+    weights: Weights
+
+
 @cache
-def load(file: Path = SHIPPED) -> Weights:
-    """The weights of a file, kept in half precision. Raises Stop where they are missing or of another encoder."""
+def load(file: Path = SHIPPED) -> tuple[Weights, ...]:
+    """The linkers of a file, kept in half precision. Raises Stop where they are missing or of another encoder."""
     try:
         with np.load(file) as parts:
-            found = {name: parts[name] for name in parts.files}
+            kept = {name: parts[name] for name in parts.files}
         encoder = encoder_digest(file.parent)
     except OSError as error:
         raise Stop(f"the linker of mentions cannot be loaded: {error.strerror}; install reportedly again") from error
-    if str(found.pop("encoder")) != encoder:
+    if str(kept.pop("encoder")) != encoder:
         raise Stop(f"{file.name} was trained on another encoder than {SMALL} beside it; train it again")
-    return {name: np.asarray(part, np.float32) for name, part in found.items()}
+    made: dict[str, dict[str, Floats]] = {}
+    for name, part in kept.items():
+        number, own = name.split("/")
+        made.setdefault(number, {})[own] = np.asarray(part, np.float32)
+    return tuple(made.values())
+
+
+def save(file: Path, linkers: Sequence[Weights]) -> None:
+    """Write linkers beside the encoder that they were trained on."""
+    parts = {f"{i}/{name}": part.astype(np.float16) for i, own in enumerate(linkers) for name, part in own.items()}
+    np.savez(file, allow_pickle=False, encoder=np.array(encoder_digest(file.parent)), **parts)
 
 
 def encoder_digest(folder: Path) -> str:
@@ -72,16 +90,18 @@ def encoder_digest(folder: Path) -> str:
     return hashlib.sha256((folder / SMALL).read_bytes()).hexdigest()
 
 
-def referring(scored: Scored, parsed: Parsed, weights: Weights) -> list[Referring]:
-    """The mentions of a report in the order of their heads; none where the report's states were not asked for."""
+def referring(scored: Scored, parsed: Parsed, linkers: Sequence[Weights]) -> list[Referring]:
+    """The mentions of a report in the order of their heads, by the mean of some linkers' scores; none where the
+    encoder does not tell the report's states.
+    """
     if not len(scored.states):
         return []
-    text, states = scored.report.text, whole(scored.states, parsed, weights)
+    text = scored.report.text
     words = [text[start:end] for start, end in scored.report.words]
-    mentions = found(words, states, parsed, weights)
-    goes_with = linked(words, states, parsed, mentions, name_classes(scored), weights)
+    own = [Own(whole(scored.states, parsed, weights), weights) for weights in linkers]
+    mentions = found(words, parsed, own)
     clusters = list(range(len(mentions)))
-    for row, earlier in enumerate(goes_with):
+    for row, earlier in enumerate(linked(words, parsed, mentions, name_classes(scored), own)):
         if earlier is not None:
             clusters[row] = clusters[earlier]
     return [
@@ -107,21 +127,29 @@ def through(name: str, weights: Weights, values: Floats) -> Floats:
     return np.asarray(values @ weights[f"{name}.weight"].T + weights[f"{name}.bias"], np.float32)
 
 
-def found(words: Sequence[str], states: Floats, parsed: Parsed, weights: Weights) -> Longs:
+def found(words: Sequence[str], parsed: Parsed, linkers: Sequence[Own]) -> Longs:
     """The mentions: rows of first word, last (half-open), head."""
-    odds = through("head", weights, gelu(through("seen", weights, states)))
-    heads = np.flatnonzero(odds[:, 1] + LEAN > odds[:, 0])
+    odds = np.sum([through("head", own.weights, gelu(through("seen", own.weights, own.states))) for own in linkers], 0)
+    heads = np.flatnonzero(np.diff(odds)[:, 0] > 0)
     if not len(heads):
         return np.zeros((0, 3), np.int64)
-    inner = gelu(through("pointing", weights, states[heads]))
-    part = through("from_head", weights, inner)
-    nothing = np.zeros_like(states[:1])
-    behind = np.concatenate([states, np.concatenate([states[1:], nothing])], 1)
-    before = np.concatenate([np.concatenate([nothing, states[:-1]]), states], 1)
     begins, ends = sides(words, parsed, heads)
-    first = pointed("first", part[:, :POINT], inner, before, begins, weights).argmax(1)
-    last = pointed("last", part[:, POINT:], inner, behind, ends, weights).argmax(1)
+    both = [bounds(heads, begins, ends, own) for own in linkers]
+    first, last = (np.sum([each[side] for each in both], 0).argmax(1) for side in (0, 1))
     return np.stack([heads - first, heads + last + 1, heads], 1)
+
+
+def bounds(heads: Longs, begins: Side, ends: Side, own: Own) -> tuple[Floats, Floats]:
+    """For each head one linker's scores of each distance to the mention's first word (0: the head), and to its last."""
+    states, weights = own
+    inner = gelu(through("pointing", weights, states[heads]))
+    part, nothing = through("from_head", weights, inner), np.zeros_like(states[:1])
+    before = np.concatenate([np.concatenate([nothing, states[:-1]]), states], 1)
+    behind = np.concatenate([states, np.concatenate([states[1:], nothing])], 1)
+    return (
+        pointed("first", part[:, :POINT], inner, before, begins, weights),
+        pointed("last", part[:, POINT:], inner, behind, ends, weights),
+    )
 
 
 def pointed(name: str, part: Floats, inner: Floats, states: Floats, side: Side, weights: Weights) -> Floats:
@@ -135,14 +163,14 @@ def pointed(name: str, part: Floats, inner: Floats, states: Floats, side: Side, 
 
 
 def linked(
-    words: Sequence[str], states: Floats, parsed: Parsed, mentions: Longs, classes: Longs, weights: Weights
+    words: Sequence[str], parsed: Parsed, mentions: Longs, classes: Longs, linkers: Sequence[Own]
 ) -> Iterator[int | None]:
     """The earlier mention that each goes with, by its row; None where none fits."""
     for start in range(0, len(mentions), BLOCK):
         back = max(0, start - BACK)
         rows = mentions[back : start + BLOCK]
-        own = signs(words, parsed, rows, classes)
-        scores = link_scores(states, rows, own, start - back, weights)
+        pairs = signs(words, parsed, rows, classes)
+        scores = np.mean([link_scores(own.states, rows, pairs, start - back, own.weights) for own in linkers], 0)
         at = scores.argmax(1)
         for row, best in enumerate(at.tolist()):
             yield back + best if scores[row, best] > 0 else None
@@ -155,8 +183,8 @@ def link_scores(states: Floats, rows: Longs, own: Signs, start: int, weights: We
     state = gelu(state + weights["kind.weight"][own.kind])
     later, pairs = state[start:], {name: values[start:] for name, values in own.pairs.items()}
     scores = through("later", weights, later) @ through("earlier", weights, state).T / math.sqrt(LINK)
-    for name, classes in pairs.items():
-        scores += weights[f"alone.{name}.weight"][classes, 0]
+    for name in ALONE:
+        scores += weights[f"alone.{name}.weight"][pairs[name], 0]
     for name in ASKED:
         scores += np.take_along_axis(through(f"asked.{name}", weights, later), pairs[name], 1)
     is_late = np.arange(len(rows))[None] >= np.arange(start, len(rows))[:, None]
