@@ -5,6 +5,7 @@ import pytest
 
 from reportedly.annotate import complete
 from reportedly.annotate.heard import Heard
+from reportedly.annotate.kinds import name_whole
 from reportedly.annotate.parse import Parsed, RawName, parse
 from reportedly.encoder.arrays import Cut
 from reportedly.encoder.decode import Scored
@@ -76,6 +77,7 @@ def test_a_name_that_the_parser_misses_is_found() -> None:
         ("The Lebanese Hezbollah denied it.", "Lebanese Hezbollah", "Organization", ["Lebanese", "Hezbollah"]),
         ("The France-Norway pact was signed.", "France-Norway", "Location", ["France", "Norway"]),
         ("The Vel-Mora pact was signed.", "Vel-Mora", "Location", ["Vel-Mora"]),
+        ("The ANC MP left early.", "ANC MP", "Organization", ["ANC"]),
         ("They fled al-Damar at night.", "al-Damar", "Location", ["al-Damar"]),
     ],
 )  # fmt: skip
@@ -115,6 +117,13 @@ def test_a_bare_head_that_the_encoder_hears_as_no_name_still_means_its_body() ->
     bare = next(m for m in doc.mentions if m.form == "name" and doc.text_of(m.span) == "Observatory")
     assert bare.entity is not None
     assert doc.entities[bare.entity].name == "Velmora Observatory for Peace"
+
+
+def test_a_name_whose_last_word_is_a_person_is_one() -> None:
+    kinds = {"haro ilves": "place", "ilves": "person", "port aral": "place", "new york": "place", "york": "person"}
+    name_whole(kinds)
+    assert kinds["haro ilves"] == "person"
+    assert kinds["port aral"] == kinds["new york"] == "place"
 
 
 def test_an_empty_report_has_no_names() -> None:

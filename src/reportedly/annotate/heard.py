@@ -103,6 +103,8 @@ def mended(
     word that the encoder takes for bodies elsewhere in the report.
     """
     first, last, label = without_small_words(tokens, *name)
+    if label == "ORG" and last - first > 1 and is_short_title(tokens[last - 1]):
+        last -= 1
     inside = range(first, last)
     if len(inside) > 1 and all(tokens[i].lower in lexicon.countries() for i in inside):
         yield from (RawName(i, i + 1, label) for i in inside)
@@ -142,6 +144,11 @@ def own_size(tokens: Sequence[Token], first: int, last: int, label: str, bodies:
     body = body and label == "PERSON" and last - first > 1
     nation = label in ("ORG", "NORP") and last - first == 2 and word.lower in lexicon.nationalities()
     return int(body or (nation and lexicon.known_names().get(tokens[last - 1].text, ("",))[0] == "organisation"))
+
+
+def is_short_title(token: Token) -> bool:
+    """Whether a token is a title in two or three capital letters, as behind a body ("VMA SP")."""
+    return len(token.text) < 4 and token.text.isupper() and token.lower in lexicon.titles()
 
 
 def without_small_words(tokens: Sequence[Token], first: int, last: int, label: str) -> RawName:

@@ -73,3 +73,12 @@ def share_kinds(kinds: dict[str, str], short: dict[str, str], kept: Collection[s
     for key, kind in kinds.items():
         if key in heads and kind != "country" and key not in kept and key not in lexicon.nationalities():
             kinds[key] = heads[key]
+
+
+def name_whole(kinds: dict[str, str]) -> None:
+    """Make a person of a name of two or three words, taken for a place or a thing, whose last word is one by itself."""
+    for key, kind in kinds.items():
+        words = key.split()
+        bears_person = 1 < len(words) < 4 and kinds.get(words[-1]) == "person"
+        if bears_person and kind in ("place", "work") and not lexicon.is_listed(key):
+            kinds[key] = "person"

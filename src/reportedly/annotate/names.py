@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reportedly.annotate import lexicon
 from reportedly.annotate.evidence import kind_of_key
 from reportedly.annotate.heard import Heard
-from reportedly.annotate.kinds import level, share_kinds, told_kinds, words_within
+from reportedly.annotate.kinds import level, name_whole, share_kinds, told_kinds, words_within
 from reportedly.annotate.parse import RawName
 from reportedly.annotate.titles import title_length
 from reportedly.model import Sentence, Token
@@ -488,6 +488,8 @@ class Finder:
             key: kind_of_key(self.text, self.tokens, key, at, votes[key], within, self.told, self.heard)
             for key, at in spots.items()
         }
+        if self.heard is not None:
+            name_whole(kinds)
         share_kinds(kinds, short, () if self.heard is None else lexicon.known_keys() | short.keys())
         self.level_lists(kinds)
         return kinds
