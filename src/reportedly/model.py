@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 Extractor = Literal["encoder", "rules"]
 """What claims are extracted with: rules together with the trained encoder, or rules alone."""
 
-DEFAULT_EXTRACTOR: Extractor = "rules"
+DEFAULT_EXTRACTOR: Extractor = "encoder"
 """What is used where nobody asks for another."""
 
 EventType = Literal[

@@ -32,6 +32,9 @@ MOST_OPEN = 24
 AGAINST = -2.0
 """Log-odds by which the encoder overrules an asserting cue of the rules."""
 
+HEARSAY = "/R"
+"""How the key of an adverb ends: "allegedly" and its like are known to the rules."""
+
 DEEPEST = 12
 """Attributions inside one another, at most."""
 
@@ -48,6 +51,7 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
         drafts = [*(triple(tree, *each) for each in likely), *built, *opening]
         found = with_quotations(doc, drafts)
     else:
+        built += [triple(tree, *each) for each in likely if each[0].key.endswith(HEARSAY)]
         taken = {place for each in built for place in range(*each.cue)}
         taken.update(place for each in opening for place in range(*tree.sentence(each.head)))
         drafts = [*joint_drafts(tree, told, weighed, likely, taken), *built, *opening]
