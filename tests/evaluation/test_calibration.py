@@ -45,7 +45,8 @@ def test_a_claim_is_right_where_the_scorer_pairs_it_with_one_of_its_type() -> No
         trigger = {"start": start, "end": start + 4, "text": "fled"}
         return {"kind": "event", "type": type_, "tie": None, "trigger": trigger, "roles": [], "attribution": [], **more}
 
-    gold: list[dict[str, Any]] = [{"id": "a", "claims": [claim(0, "RETREAT"), claim(20, "DIE")]}, {"id": "b", "claims": []}]
+    gold: list[dict[str, Any]] = [{"id": "a", "claims": [claim(0, "RETREAT"), claim(20, "DIE")]}]
+    gold.append({"id": "b", "claims": []})
     ours = [
         claim(0, "RETREAT", report={"ref": "a"}, confidence=0.9),
         claim(20, "MOVE", report={"ref": "a"}, confidence=0.4),

@@ -34,7 +34,8 @@ def confidence(doc: Annotated, draft: Draft, is_negative: bool = False) -> float
     if doc.scored is None:
         return draft.confidence
     sum_ = TIE if draft.kind == "tie" else 0.0
-    if draft.kind == "event" and doc.tokens[draft.head].lemma != "be":  # "were at the base": no head knows an event there
+    if draft.kind == "event" and doc.tokens[draft.head].lemma != "be":
+        # "were at the base": no head takes that for an event
         sum_ += EVENT * eventness(doc.scored, draft, is_negative)
     sum_ += HARM * (draft.type in HARMFUL) + VAGUE * (draft.type in WIDE) + AIM * is_aim(doc, draft.head)
     sum_ += NAMED * any(role.entity is not None for role in draft.roles) + ROLE * min(len(draft.roles), MOST_ROLES)
