@@ -44,7 +44,7 @@ def test_the_events_of_the_readme_have_the_origins_that_are_counted(command: Com
     counted = re.compile(r"\d+ origins? / \d+ reports?")
     listed = command("events", "--place", "Kumrak", "--kind", "event", "--format", "table").out
     told = [line for line in shown("reportedly events --place Kumrak --kind event") if counted.search(line)]
-    assert len(told) == 3
+    assert len(told) == 4
     for line in told:
         start, number = words(line.partition(" / ")[0]), counted.findall(line)
         rows = [words(row) for row in listed.splitlines() if words(row).startswith(start.partition(":")[0])]
