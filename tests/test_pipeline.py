@@ -190,3 +190,11 @@ def test_a_surname_that_two_persons_share_means_neither(
     bare = [m for m in doc.mentions if m.form == "name" and doc.text_of(m.span) == surname]
     names = {doc.entities[m.entity].name for m in bare if m.entity is not None}
     assert not names & {one, other}
+
+
+def test_a_report_is_read_alone_as_it_is_beside_others(reader: Reader) -> None:
+    texts = (VISIT, f"{VISIT} " * 9 + "The Harbour Council denied it.", "Rebels attacked a convoy, a spokesman said.")
+    together = [reading.claims for reading in reader.read([told(i, text) for i, text in enumerate(texts)])]
+    alone = [next(iter(reader.read([told(i, text)]))).claims for i, text in enumerate(texts)]
+    assert together == alone
+    assert all(together)

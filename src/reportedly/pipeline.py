@@ -125,6 +125,8 @@ class Reader:
             annotator = Annotator(self.extractor)
             for annotated in annotator.annotate([Report(WARM_UP, "warm-up")]):
                 complete(annotated)
+        except Stop:
+            raise
         except Exception as error:
             raise Stop(f"the extractor cannot be loaded: {failure(error)}; install reportedly again") from error
         gc.collect()

@@ -72,6 +72,41 @@ def test_a_place_lies_in_the_division_of_its_code(tmp_path: Path) -> None:
     assert [each.region for each in candidates("Veldmark")] == [0]
 
 
+def test_a_division_that_the_package_has_holds_new_places(tmp_path: Path) -> None:
+    aleppo = next(each for each in candidates("Aleppo") if each.kind == "city" and each.region)
+    own = line(aleppo.region, "Aleppo Governorate", "A.ADM1", region="77")
+    load([line(900_000_010, "Tarn Wells", "P.PPL", region="77"), own], tmp_path / "more.sqlite")
+    use(tmp_path / "more.sqlite")
+    assert [each.region for each in candidates("Tarn Wells")] == [aleppo.region]
+
+
+@pytest.mark.parametrize(
+    ("what", "instead"),
+    [
+        ("35.25", "nan"),
+        ("35.25", "1e999"),
+        ("35.25", "95"),
+        ("\t4\t", "\tmany\t"),
+        ("\t4\t", "\t²\t"),
+        ("900000009", "9" * 25),
+    ],
+)
+def test_odd_numbers_are_counted_as_unreadable(tmp_path: Path, what: str, instead: str) -> None:
+    odd = line(900_000_009, "Nowhere", "P.PPL", people=4).replace(what, instead, 1)
+    assert load([*DUMP, odd], tmp_path / "more.sqlite") == (4, 1)
+
+
+def test_a_damaged_archive_is_refused(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "SY.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("SY.txt", "".join(DUMP) * 50)
+    whole = bytearray((tmp_path / "SY.zip").read_bytes())
+    whole[60:90] = bytes(30)
+    (tmp_path / "SY.zip").write_bytes(whole)
+    with pytest.raises(Stop, match="cannot be read"), opened(tmp_path / "SY.zip") as lines:
+        load(lines, tmp_path / "more.sqlite")
+    assert not (tmp_path / "more.sqlite").exists()
+
+
 def test_other_names_count_in_latin_letters_only(tmp_path: Path) -> None:
     load(DUMP, tmp_path / "more.sqlite")
     use(tmp_path / "more.sqlite")

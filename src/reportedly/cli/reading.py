@@ -33,7 +33,7 @@ Published = Annotated[
 ]
 Manifest = Annotated[Path | None, typer.Option(help="CSV with publisher, url, published, title by file.")]
 AsIs = Annotated[bool, typer.Option("--as-is", help="Take text files whole, without looking for a header.")]
-Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes that read; each needs up to 1 GB.")]
+Jobs = Annotated[int, typer.Option(min=1, max=64, help="Processes that read; each needs about 0.7 GB.")]
 Extractor = Annotated[
     str, typer.Option(help="What reads: `encoder` (rules with the trained encoder) or `rules` alone.")
 ]

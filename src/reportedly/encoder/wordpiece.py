@@ -9,6 +9,9 @@ from pathlib import Path
 MOST_LETTERS = 100
 """A longer word is unknown as a whole."""
 
+REMEMBERED = 100_000
+"""Words whose pieces are remembered."""
+
 
 class Vocabulary:
     """The pieces by number, with the words met so far."""
@@ -23,6 +26,8 @@ class Vocabulary:
         """The numbers of a word's pieces; that of the unknown piece where it cannot be put together."""
         found = self.known.get(word)
         if found is None:
+            if len(self.known) >= REMEMBERED:
+                self.known.clear()
             found = self.known[word] = tuple(n for part in parts(plain(word)) for n in self.cut(part)) or (
                 self.unknown,
             )

@@ -10,6 +10,7 @@ import re
 import shutil
 import sqlite3
 import zipfile
+import zlib
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
@@ -22,6 +23,9 @@ from reportedly.ground.spelling import fold, sound
 COLUMNS = 19
 LARGE = 5000
 """People of the smallest place that counts as a city."""
+
+LARGEST = 2**62
+"""Beyond the ids and numbers of people that a table holds."""
 
 AT_ONCE = 20_000
 """Rows written together."""
@@ -38,11 +42,11 @@ STAGED = """
     CREATE TEMP TABLE staged (id INTEGER PRIMARY KEY, name TEXT, kind INTEGER, country TEXT, lat INTEGER, lon INTEGER,
                               population INTEGER, code TEXT);
     CREATE TEMP TABLE spelled (key TEXT, place INTEGER, other INTEGER, heard TEXT);
+    CREATE TEMP TABLE division (code TEXT PRIMARY KEY, id INTEGER);
 """
 PUT = """
-    INSERT INTO place SELECT s.id, s.name, s.kind, s.country, coalesce(r.id, 0), s.lat, s.lon, s.population
-        FROM staged s LEFT JOIN (SELECT code, min(id) AS id FROM staged WHERE kind = :region GROUP BY code) r
-        ON r.code = s.code AND s.kind <> :region;
+    INSERT INTO place SELECT s.id, s.name, s.kind, s.country, coalesce(d.id, 0), s.lat, s.lon, s.population
+        FROM staged s LEFT JOIN division d ON d.code = s.code AND s.kind <> :region;
 """
 NAMED = """
     INSERT OR IGNORE INTO name SELECT key, place, min(other) FROM spelled GROUP BY key, place;
@@ -87,7 +91,7 @@ def opened(path: Path) -> Iterator[Iterable[str]]:
                 raise Stop(f"{path} holds {len(inside)} text files, not the one of a dump; unpack it and name the file")
             with archive.open(inside[0]) as raw:
                 yield io.TextIOWrapper(raw, encoding="utf-8", newline="\n")
-    except (OSError, zipfile.BadZipFile, UnicodeDecodeError) as error:
+    except (OSError, zipfile.BadZipFile, zlib.error, RuntimeError, UnicodeDecodeError) as error:
         raise Stop(f"{path} cannot be read as a GeoNames dump: {error}") from error
 
 
@@ -102,13 +106,16 @@ def load(lines: Iterable[str], target: Path, countries: Collection[str] = ()) ->
     try:
         shutil.copyfile(SHIPPED, part)
         part.chmod(0o644)
+    except OSError as error:
+        raise Stop(f"{target} cannot be written: {error.strerror}") from error
+    try:
         with closing(sqlite3.connect(part)) as base:
             found = filled(base, lines, {code.upper() for code in countries})
         if not found.places:
             raise Stop("it holds no place that the package lacks; is it a table of nineteen columns from GeoNames?")
         part.rename(target)
-    except OSError as error:
-        raise Stop(f"{target} cannot be written: {error.strerror}") from error
+    except sqlite3.Error as error:
+        raise Stop(f"{target} cannot be written: {error}") from error
     finally:
         part.unlink(missing_ok=True)
     return found
@@ -126,6 +133,8 @@ def filled(base: sqlite3.Connection, lines: Iterable[str], countries: Collection
         except Skip:
             unreadable += 1
             continue
+        if row is not None and row.kind == "region":
+            base.execute("INSERT OR IGNORE INTO division VALUES (?, ?)", (row.code, row.id))
         if row is not None and row.id not in known and (not countries or row.country in countries):
             places.append(row)
             if len(places) == AT_ONCE:
@@ -150,12 +159,12 @@ def read(line: str) -> Row | None:
     if kind is None or not name:
         return None
     try:
-        where = float(lat), float(lon)
-        number = int(id_)
+        number, where, inhabitants = int(id_), (float(lat), float(lon)), int(people or 0)
     except ValueError as error:
         raise Skip(str(error)) from error
-    spelled = (plain, *others.split(","))
-    return Row(number, name, spelled, kind, country, *where, int(people or 0), f"{country}.{first}")
+    if not (0 < number < LARGEST and 0 <= inhabitants < LARGEST and abs(where[0]) <= 90 and abs(where[1]) <= 180):
+        raise Skip("a number out of range")
+    return Row(number, name, (plain, *others.split(",")), kind, country, *where, inhabitants, f"{country}.{first}")
 
 
 def kind_of(letter: str, code: str, people: str) -> str | None:
@@ -166,7 +175,7 @@ def kind_of(letter: str, code: str, people: str) -> str | None:
         return None
     if code == "PPLC":
         return "capital"
-    return "city" if people.isdigit() and int(people) >= LARGE else "town"
+    return "city" if people.isdecimal() and int(people) >= LARGE else "town"
 
 
 def stage(base: sqlite3.Connection, places: Iterable[Row]) -> None:

@@ -62,7 +62,7 @@ class Heard:
         window = self.scored.seen[number].filled.window
         start = max(window.first, first - REACH, self.words[tokens[0]])
         end = min(window.last, last + REACH + 1, self.words[tokens[1] - 1] + 1)
-        last = min(last, window.last - 1)
+        last, end = min(last, window.last - 1), max(end, start + 1)
         return number, Asked(*(place - window.first for place in (first, last, start, end)))
 
     def shares(self, seen: Seen, asked: Sequence[Asked]) -> Iterator[tuple[int, Floats]]:

@@ -74,7 +74,9 @@ def joint_cues(trees: Trees, heard: Heard, weighed: Iterable[tuple[Frame, float]
 def possible(heard: Heard) -> list[bool]:
     """For each token whether a cue may lie at it or near it, however sure the rules are."""
     open_ = heard.odds > -RULES * SUREST
-    found: list[bool] = (np.convolve(open_, np.ones(2 * NEAR + 1), "same")[: len(open_)] > 0).tolist()
+    if not len(open_):
+        return []
+    found: list[bool] = (np.convolve(open_, np.ones(2 * NEAR + 1), "full")[NEAR : NEAR + len(open_)] > 0).tolist()
     return found
 
 
