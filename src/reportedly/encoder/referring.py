@@ -181,11 +181,7 @@ def matches(words: Sequence[str], mentions: Longs) -> Longs:
     rows = mentions.tolist()
     lower = [word.lower() for word in words]
     stems = [[stem(word) for word in lower[first:last] if word not in SMALL] for first, last, _ in rows]
-    known: dict[str, int] = {}
-    for found in stems:
-        for each in found:
-            known.setdefault(each, len(known))
-    table = present(stems, known)
+    table, known = present(stems)
     shared, size = table @ table.T, table.sum(1)
     part = (shared == size[:, None]) & (size[:, None] > 0)
     string = same([tuple(word for word in lower[f:last] if word not in ARTICLES) or f for f, last, _ in rows])
@@ -197,13 +193,17 @@ def matches(words: Sequence[str], mentions: Longs) -> Longs:
     return np.asarray(sum(bit.astype(np.int64) << place for place, bit in enumerate(bits)), np.int64)
 
 
-def present(found: Sequence[Sequence[str]], known: Mapping[str, int]) -> Floats:
-    """Which known words each mention has, and a last column for none."""
+def present(found: Sequence[Sequence[str]]) -> tuple[Floats, Mapping[str, int]]:
+    """Which words each mention has, and a last column for none; with the column of each word."""
+    known: dict[str, int] = {}
+    for each in found:
+        for word in each:
+            known.setdefault(word, len(known))
     table = np.zeros((len(found), len(known) + 1), np.float32)
     for row, each in enumerate(found):
         for word in each:
             table[row, known[word]] = 1.0
-    return table
+    return table, known
 
 
 def same(values: Sequence[Hashable]) -> Bools:
@@ -252,11 +252,7 @@ def proper(words: Sequence[str], parsed: Parsed, mentions: Longs) -> Longs:
     """What names within two mentions share: 0 no names, 1 none, 2 all of one, 3 some."""
     raised = np.isin(parsed.tag, (TAG_AT["NNP"], TAG_AT["NNPS"]))
     found = [[stem(words[i].lower()) for i in range(first, last) if raised[i]] for first, last, _ in mentions.tolist()]
-    known: dict[str, int] = {}
-    for each in found:
-        for word in each:
-            known.setdefault(word, len(known))
-    table = present(found, known)
+    table, _ = present(found)
     shared, size = table @ table.T, table.sum(1)
     some = np.where(shared == np.minimum(size[:, None], size[None]), 2, 3)
     return np.where((size[:, None] > 0) & (size[None] > 0), np.where(shared == 0, 1, some), 0)
