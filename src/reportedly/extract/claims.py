@@ -5,15 +5,15 @@ from collections.abc import Collection, Mapping
 from reportedly.extract.attribution.attributions import attributions, chain
 from reportedly.extract.attribution.outlets import with_outlets
 from reportedly.extract.attribution.taking_up import with_sources_taken_up
-from reportedly.extract.confidence import confidence
+from reportedly.extract.confidence import confidence, is_surely_event
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.events import events
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.extract.notices import taken_back
 from reportedly.extract.ties.ties import ties
-from reportedly.model import Annotated, Attribution, Claim, Extractor, Span
+from reportedly.model import Annotated, Attribution, Claim, Extractor, Factuality, Span
 
-VERSIONS: Mapping[Extractor, str] = {"encoder": "encoder/1", "rules": "rules/4"}
+VERSIONS: Mapping[Extractor, str] = {"encoder": "encoder/1", "rules": "rules/5"}
 """What a claim names as its extractor; a change that finds other claims raises the number."""
 
 
@@ -23,19 +23,20 @@ def extract(
     """The report's attributions and its claims, both in text order; times and places are phrases without a value.
 
     A source whose name is one of `outlets` (names of publishers, exactly, a leading "the" apart) is of kind `outlet`.
-    What the outlet only says that it told before ("an earlier version of this article said") gives no claim.
+    What the outlet only says that it told before ("an earlier version of this article said") gives no claim. A bare
+    draft gives one where it lies ahead and the encoder is sure that it is an event.
     """
     found = with_sources_taken_up(doc, with_outlets(doc, attributions(doc), outlets), outlets)
     past = taken_back(doc)
     drafts = sorted((*events(doc), *ties(doc)), key=lambda d: (d.trigger, d.kind))
     told = (d for d in drafts if not any(first <= d.head < last for first, last in past))
-    return found, tuple(claim(doc, found, draft) for draft in told)
+    firm = ((draft, factuality(doc, draft.head)) for draft in told if not draft.is_bare or is_surely_event(doc, draft))
+    return found, tuple(claim(doc, found, d, f) for d, f in firm if not d.is_bare or f.temporality == "future")
 
 
-def claim(doc: Annotated, found: tuple[Attribution, ...], draft: Draft) -> Claim:
+def claim(doc: Annotated, found: tuple[Attribution, ...], draft: Draft, firm: Factuality) -> Claim:
     """The draft with its attribution chain and factuality."""
     sentence = doc.sentences[doc.tokens[draft.head].sentence]
-    firm = factuality(doc, draft.head)
     return Claim(
         report_id=doc.report.id,
         kind=draft.kind,

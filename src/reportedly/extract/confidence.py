@@ -28,6 +28,9 @@ LEAST = 1e-3
 
 MOST_ROLES = 3
 
+SURE = 0.9
+"""The chance from which on the encoder is sure of an event."""
+
 
 def confidence(doc: Annotated, draft: Draft, is_negative: bool = False) -> float:
     """How far a draft can be trusted, 0 to 1; `is_negative` where it is said not to have been."""
@@ -40,6 +43,14 @@ def confidence(doc: Annotated, draft: Draft, is_negative: bool = False) -> float
     sum_ += HARM * (draft.type in HARMFUL) + VAGUE * (draft.type in WIDE) + AIM * is_aim(doc, draft.head)
     sum_ += NAMED * any(role.entity is not None for role in draft.roles) + ROLE * min(len(draft.roles), MOST_ROLES)
     return round(1 / (1 + exp(-sum_)), 2)
+
+
+def is_surely_event(doc: Annotated, draft: Draft) -> bool:
+    """Whether the encoder reads along and is sure that the trigger is a word for an event."""
+    if doc.scored is None:
+        return False
+    inside = words_in(doc.scored.report.words, draft.trigger.start, draft.trigger.end)
+    return inside is not None and odds_of(doc.scored, "event", *inside) >= log(SURE / (1 - SURE))
 
 
 def is_aim(doc: Annotated, head: int) -> bool:

@@ -10,7 +10,8 @@ from reportedly.model import Count, EventType, Place, Role, Span, TieType, Time
 class Draft:
     """A claim in the making. `head` is the trigger's main token, `trigger` its span (a fixed phrase may have more).
 
-    `time` and `place` hold phrases without a value. `confidence` is 0 to 1, of this reading.
+    `time` and `place` hold phrases without a value. `confidence` is 0 to 1, of this reading. `is_bare`: it names
+    nobody in particular, and is a claim only if it lies ahead.
     """
 
     head: int
@@ -24,3 +25,4 @@ class Draft:
     time: Time | None = None
     place: Place | None = None
     confidence: float = 0.5
+    is_bare: bool = False

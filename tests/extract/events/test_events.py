@@ -267,3 +267,15 @@ def test_what_is_used_is_the_instrument() -> None:
     assert told("The gunman attacked a guard using a knife.") == [
         "ASSAULT attacked actor=The gunman; recipient=a guard; instrument=a knife"
     ]
+
+
+def test_a_plan_is_told_as_the_deed_that_is_planned() -> None:
+    assert told("The rebels plan to attack Port Aral.") == ["ASSAULT attack actor=The rebels; target=Port Aral"]
+    assert told("The rebels vowed to attack Port Aral.")[0].startswith("AGREE vowed")
+    assert told("The rebels are planning a feast with the council.")[0].startswith("AGREE planning")
+
+
+def test_a_purpose_does_not_take_the_time_of_what_is_done_for_it() -> None:
+    text = "Ines Marlow met the rebels on Friday to attack Port Aral."
+    assert when_and_where(text, "met")[0] == "Friday"
+    assert when_and_where(text, "attack")[0] is None

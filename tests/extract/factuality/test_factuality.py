@@ -10,6 +10,21 @@ from tests.annotate.reading import read
 from tests.extract.factuality.facts import cues, told
 
 SENTENCES = (
+    ("I would like to [thank] the mayor.", "certain past"),
+    ("We must [condemn] the raid.", "certain past"),
+    ("The army must [condemn] the raid.", "underspecified future"),
+    ("She wants to [ask] the mayor for help.", "certain past"),
+    ("Thousands gathered to [demand] the mayor's release.", "certain past"),
+    ("Thousands marched to [denounce] the mayor.", "certain past"),
+    ("Thousands gathered to [attack] the town.", "underspecified future"),
+    ("The [agreement] will help the town.", "certain past"),
+    ("Under the [agreement] the ships will sail.", "certain past"),
+    ("The [agreement] will be reached on Friday.", "certain future"),
+    ("The mayor announced a [visit] next week to the town.", "certain future"),
+    ("Tomorrow's [visit] was announced by the mayor.", "certain future"),
+    ("The [attack] the next day killed the mayor.", "certain past"),
+    ("He was the first mayor to be [attacked].", "certain past"),
+    ("The ship brought food to be [handed] to the poor.", "underspecified future"),
     ("The army [attacked] the town.", "certain past"),
     ("The army may [attack] the town.", "possible future"),
     ("The army might have [attacked] the town.", "possible past"),

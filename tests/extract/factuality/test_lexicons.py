@@ -13,6 +13,7 @@ from reportedly.extract.factuality.embedding import (
     hedges,
     modals,
     signature,
+    voicing,
 )
 from reportedly.extract.lexicon import rows
 
@@ -20,12 +21,19 @@ FRAMES = {"that", "to", "obj_to", "ing", "np", "np_claim", "subj", "bare", "subj
 PREPOSITIONS = {
     "about", "against", "at", "for", "from", "in", "into", "of", "on", "over", "than", "toward", "towards", "with",
 }  # fmt: skip
-LEXICONS = ["embedding.tsv", "modals.tsv", "hedges.tsv", "clauses.tsv", "carriers.tsv"]
+LEXICONS = ["embedding.tsv", "modals.tsv", "hedges.tsv", "clauses.tsv", "carriers.tsv", "voicing.tsv"]
 
 
 @pytest.mark.parametrize("name", LEXICONS)
 def test_every_line_has_the_fields_of_its_header_and_no_stray_space(name: str) -> None:
-    widths = {"embedding.tsv": 7, "modals.tsv": 5, "hedges.tsv": 5, "clauses.tsv": 6, "carriers.tsv": 2}
+    widths = {
+        "embedding.tsv": 7,
+        "modals.tsv": 5,
+        "hedges.tsv": 5,
+        "clauses.tsv": 6,
+        "carriers.tsv": 2,
+        "voicing.tsv": 2,
+    }
     for row in rows(name):
         assert len(row) == widths[name], row
         for field in row:
@@ -86,3 +94,10 @@ def test_an_unknown_value_is_refused() -> None:
         signature("doubtful", "positive", "same")
     with pytest.raises(BadValue, match="polarity"):
         signature("certain", "maybe", "same")
+
+
+def test_words_of_saying_are_sorted_by_what_they_do() -> None:
+    assert voicing().keys() == {"act", "purpose", "said", "performed", "wish"}
+    assert "gather" in voicing()["act"]
+    assert "demand" in voicing()["purpose"] & voicing()["said"]
+    assert "attack" not in frozenset().union(*voicing().values())

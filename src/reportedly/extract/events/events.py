@@ -1,17 +1,18 @@
 """Events: triggers from the lexicon, participants from the syntax around them.
 
 In: an annotated report. Out: a `Draft` for every event that names a participant, or a noun with a time or place of its
-own; general statements and plain reporting give none.
+own; a bare one for others; plain reporting gives none.
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.borrowing import Found, complete
 from reportedly.extract.events.clauses import Clauses
 from reportedly.extract.events.counts import counted, events_counted, repetitions
 from reportedly.extract.events.participants import is_agent, is_specific
-from reportedly.extract.events.roles import fillers, possible
+from reportedly.extract.events.roles import Filler, fillers, possible
 from reportedly.extract.events.topics import topic_span
 from reportedly.extract.events.triggers import Trigger, triggers
 from reportedly.extract.events.when_where import Settings
@@ -35,12 +36,15 @@ SURE, UNSURE = 0.78, 0.58
 ORIGINS = frozenset({"from", "in", "at", "of", "with", "for"})
 """Prepositions between a person's trade and the place or body that it goes with."""
 
+PLANNING = "planning"
+"""The mode of plans."""
+
 CONTENT_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "CONSULT"})
 """Acts whose content is their topic and no event of its own."""
 
 
 def events(doc: Annotated) -> tuple[Draft, ...]:
-    """Every event of the report, in text order."""
+    """Every event of the report, in text order; with the bare ones where the encoder can tell claims among them."""
     if not doc.tokens:
         return ()
     clauses = Clauses(doc)
@@ -51,15 +55,43 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
     settings = Settings(clauses)
     contents = topic_heads(doc, found)
     kept: list[Found] = []
+    bare: list[Found] = []
     for each in found.values():
         if each.trigger.head not in contents and stands(doc, settings, each):
             kept.append(each)
-        elif each.trigger.carrier in spare:
-            verb = Found(spare[each.trigger.carrier], fillers(clauses, spare[each.trigger.carrier]))
-            verb.fillers = [f for f in verb.fillers if possible(doc, f)]
-            if stands(doc, settings, verb):
-                kept.append(verb)
-    return tuple(draft(doc, settings, each) for each in sorted(kept, key=lambda e: e.trigger.head))
+            continue
+        verb = meant_verb(clauses, spare.get(each.trigger.carrier))
+        if verb is not None and stands(doc, settings, verb):
+            kept.append(verb)
+        elif each.trigger.head not in contents and doc.scored is not None:
+            bare.append(each)
+    kept = without_told_plans(kept)
+    drafts = [draft(doc, settings, each) for each in kept]
+    drafts += [replace(draft(doc, settings, each), is_bare=True) for each in bare]
+    return tuple(sorted(drafts, key=lambda d: d.head))
+
+
+def meant_verb(clauses: Clauses, trigger: Trigger | None) -> Found | None:
+    """The reading of a light verb as an event of its own, None where it is none."""
+    if trigger is None:
+        return None
+    return Found(trigger, [f for f in fillers(clauses, trigger) if possible(clauses.doc, f)])
+
+
+def without_told_plans(kept: list[Found]) -> list[Found]:
+    """The readings without the plans whose content is told as a deed of its own."""
+    told = {place for each in kept for place in (each.trigger.head, each.trigger.carrier)}
+    return [each for each in kept if not (is_plan(each) and any(f.head in told for f in topics(each)))]
+
+
+def topics(each: Found) -> list[Filler]:
+    """What the reading is about."""
+    return [f for f in each.fillers if f.role == "topic"]
+
+
+def is_plan(each: Found) -> bool:
+    """Whether the reading is the planning of a deed, which lies ahead and is told as a deed itself."""
+    return each.trigger.entry.mode == PLANNING
 
 
 def tells_games(doc: Annotated) -> bool:
@@ -78,8 +110,8 @@ def topic_heads(doc: Annotated, found: dict[int, Found]) -> set[int]:
     heads: set[int] = set()
     for each in found.values():
         entry = each.trigger.entry
-        if entry.type in CONTENT_TYPES or entry.mode == "refusal":
-            stack = [f.head for f in each.fillers if f.role == "topic" and is_content(doc, found, f.head, entry.mode)]
+        if not is_plan(each) and (entry.type in CONTENT_TYPES or entry.mode == "refusal"):
+            stack = [f.head for f in topics(each) if is_content(doc, found, f.head, entry.mode)]
             while stack:
                 place = stack.pop()
                 if place in heads:

@@ -82,3 +82,9 @@ def clause_words() -> dict[tuple[str, str], Signature]:
 def carriers() -> dict[str, frozenset[str]]:
     """Verbs that lend their tense, doubt and negation to an event noun, by argument: object, subject."""
     return {argument: frozenset(words.split(",")) for words, argument in rows("carriers.tsv")}
+
+
+@cache
+def voicing() -> dict[str, frozenset[str]]:
+    """Words by what they have to do with saying: acts that say something by themselves, purposes, things said."""
+    return {sort: frozenset(words.split(",")) for words, sort in rows("voicing.tsv")}

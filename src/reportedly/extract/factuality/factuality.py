@@ -16,7 +16,7 @@ import numpy as np
 from reportedly.encoder.decode import log_softmax
 from reportedly.encoder.heads import TAGS
 from reportedly.encoder.labels import words_in
-from reportedly.extract.factuality.embedding import RANK, Signature, carriers, clause_words, embeddings
+from reportedly.extract.factuality.embedding import RANK, Signature, carriers, clause_words, embeddings, voicing
 from reportedly.extract.factuality.marks import (
     NEGATION,
     is_agentless_passive,
@@ -45,6 +45,10 @@ PLAIN = Signature(0, False, "same", "flip")
 PRESUPPOSED = Signature(0, False, "past", "stop")
 ENDED = Signature(0, False, "same", "stop")
 OPEN_QUESTION = Signature(RANK["underspecified"], False, "same", "stop")
+PERFORMING = frozenset({"must", "can", "would", "'d", "may", "might"})
+"""Modals with which one does what one says: "I must apologise", "I would urge you"."""
+
+ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 WORD_CLASS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "NUM": "n"}
 
 
@@ -93,6 +97,7 @@ def factuality(doc: Annotated, head: int) -> Factuality:
     reading = Reading(head)
     place = head
     mark(doc, place, reading, place)
+    is_dated = reading.time == "future" and doc.child(place, "aux") is None
     for _ in range(LONGEST_CLIMB):
         if reading.scope == 0:
             break
@@ -100,7 +105,9 @@ def factuality(doc: Annotated, head: int) -> Factuality:
             read_root(doc, place, reading)
             break
         place = climb(doc, place, reading)
-    if reading.time == "future" and is_heard_as_past(doc, head):
+    if reading.time == "future" and is_performed(doc, head):
+        reading.time, reading.rank = "past", 0
+    if reading.time == "future" and not is_dated and is_heard_as_past(doc, head):
         reading.time = "past"
         reading.rank = 0 if reading.rank == PURPOSE.rank else reading.rank
     return Factuality(
@@ -124,6 +131,17 @@ def is_heard_as_past(doc: Annotated, place: int) -> bool:
         return False
     shares = np.exp(log_softmax(doc.scored.of("time")[slice(*words)]))[:, TAGS["time"].index("FUTURE")]
     return bool(shares.max() < LEAST_FUTURE)
+
+
+def is_performed(doc: Annotated, place: int) -> bool:
+    """Whether a verb does what it says though put as a wish or a duty: "I would like to thank", "we must condemn"."""
+    if doc.tokens[place].lemma not in voicing()["performed"]:
+        return False
+    helpers = {doc.tokens[c].lower for c in doc.children[place] if doc.tokens[c].dep == "aux"}
+    if "to" in helpers:
+        return doc.tokens[place].dep == "xcomp" and doc.tokens[doc.tokens[place].head].lemma in voicing()["wish"]
+    subject = doc.child(place, "nsubj")
+    return bool(helpers & PERFORMING) and subject is not None and doc.tokens[subject].lower in ("i", "we")
 
 
 def mark(doc: Annotated, place: int, reading: Reading, below: int, shared: bool = False) -> None:
@@ -320,8 +338,8 @@ def by_construction(doc: Annotated, token: Token, governor: int) -> Signature:
         return OPEN_QUESTION if opening(doc, token.i) in ("whether", "if") else ENDED
     if dep == "advcl":
         return adverbial(doc, token)
-    if dep == "acl":
-        return PURPOSE if is_infinitive(doc, token.i) else ENDED
+    if dep in ("acl", "relcl"):
+        return PURPOSE if is_infinitive(doc, token.i) and not is_ordinal(doc, governor) else ENDED
     if dep in ("pobj", "pcomp"):
         return prepositional(doc, token, governor)
     if dep in ("dobj", "nsubjpass", "nsubj", "csubj"):
@@ -331,21 +349,37 @@ def by_construction(doc: Annotated, token: Token, governor: int) -> Signature:
     return ENDED
 
 
+def is_ordinal(doc: Annotated, noun: int) -> bool:
+    """Whether a noun is picked out by its place in a row: "the first (man) to be killed", "the only one to vote"."""
+    places = (noun, *doc.children[noun])
+    return any(doc.tokens[place].lower in ORDINALS or doc.tokens[place].tag == "JJS" for place in places)
+
+
 def adverbial(doc: Annotated, token: Token) -> Signature:
     """An adverbial clause: by its conjunction, else a purpose, else a participle beside its verb."""
     word = opening(doc, token.i)
     if word is not None:
         return clause_words()[word, "clause"]
     if is_infinitive(doc, token.i):
-        return PURPOSE
+        return PLAIN if is_voiced(doc, token) else PURPOSE
     return PLAIN._replace(context="keep") if token.tag in ("VBG", "VBN") else PLAIN._replace(context="time")
+
+
+def is_voiced(doc: Annotated, token: Token) -> bool:
+    """Whether a purpose is reached by the very act that has it: "gathered to demand", "wrote to thank"."""
+    return token.lemma in voicing()["purpose"] and doc.tokens[token.head].lemma in voicing()["act"]
+
+
+def is_said(token: Token) -> bool:
+    """Whether a noun names something said or signed, and so stays done: "the agreement will help"."""
+    return token.lemma in voicing()["said"]
 
 
 def prepositional(doc: Annotated, token: Token, governor: int) -> Signature:
     """An event noun or gerund after a preposition."""
     kind = "gerund" if token.dep == "pcomp" or token.tag == "VBG" else "noun"
     found = clause_words().get((doc.tokens[token.head].lower, kind))
-    if found is None:
+    if found is None or (is_said(token) and is_definite(doc, token.i)):
         return PRESUPPOSED
     return found if doc.tokens[governor].pos in ("VERB", "AUX") else found._replace(context="stop")
 
@@ -353,6 +387,8 @@ def prepositional(doc: Annotated, token: Token, governor: int) -> Signature:
 def argument(doc: Annotated, token: Token, governor: int) -> Signature:
     """An event noun as subject or object: carried by a light verb, else known (definite) or as open as the verb."""
     side = "object" if token.dep in ("dobj", "nsubjpass") else "subject"
+    if side == "subject" and is_said(token) and is_definite(doc, token.i):
+        return PRESUPPOSED
     if doc.tokens[governor].lemma in carriers()[side] or token.tag == "VBG":
         return PLAIN
     if is_definite(doc, token.i):

@@ -21,6 +21,9 @@ ADJECTIVAL = frozenset({"amod", "compound", "nmod"})
 PARTNERS = frozenset({"with", "to", "from", "for", "by", "against", "at", "on"})
 LIMITING = frozenset({"only", "just", "merely", "simply", "alone", "necessarily"})
 COMING = frozenset({"next", "coming", "later", "future", "upcoming"})
+TIMING = frozenset({"npadvmod", "poss", "prep", "nmod"})
+NEXT = frozenset({"next", "coming", "tomorrow"})
+AHEAD = Signature(0, False, "future", "flip")
 NEGATION = Signature(0, True, "same", "flip")
 CONDITIONAL = Signature(RANK["underspecified"], False, "same", "flip")
 LIKELIHOOD = frozenset({"possible", "potential", "probable", "likely", "imminent"})
@@ -186,10 +189,24 @@ def nominal_marks(doc: Annotated, place: int) -> Iterator[Mark]:
             found = table.get((token.lower, "determiner"))
         elif token.dep == "advmod":
             found = table.get((token.lower, "adverb"))
+        elif token.dep in TIMING and is_coming(doc, child):
+            found = AHEAD
         else:
             continue
         if found is not None:
             yield found, child
+
+
+def is_coming(doc: Annotated, place: int) -> bool:
+    """Whether what hangs on a noun is a time to come: "next week", "in the coming days", "tomorrow's".
+
+    "The next day" is counted from another day than that of the report.
+    """
+    inner = doc.child(place, "pobj") if doc.tokens[place].dep == "prep" else place
+    if inner is None:
+        return False
+    below = {doc.tokens[c].lower for c in doc.children[inner]} | {doc.tokens[inner].lower}
+    return bool(below & NEXT) and not ("next" in below and "the" in below)
 
 
 def tense(doc: Annotated, place: int) -> str | None:

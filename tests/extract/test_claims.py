@@ -1,0 +1,45 @@
+"""Which drafts become claims, with made-up scores."""
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from reportedly.encoder.arrays import Cut
+from reportedly.encoder.decode import Scored
+from reportedly.encoder.heads import WIDTH, columns
+from reportedly.encoder.words import marks, words
+from reportedly.extract.claims import extract
+from reportedly.model import Annotated
+from tests.annotate.reading import read
+
+AHEAD = "Port Aral was quiet. There are plans for raids."
+BEHIND = "Port Aral was quiet. There were fears after raids."
+
+
+def heard(text: str, event: float) -> Annotated:
+    """The text with scores that take every word for an event, by so much."""
+    found = words(text)
+    scores = np.zeros((len(found), WIDTH), np.float32)
+    scores[:, columns()["event"].start + 1] = event
+    for cue in ("cue", "cue_nested"):
+        scores[:, columns()[cue].start] = 8.0
+    return replace(read(text), scored=Scored(Cut(text, found, marks(text, found), []), scores, scores[:0], (), {}))
+
+
+def triggers(doc: Annotated) -> list[str]:
+    """The triggers of the claims."""
+    return [doc.text_of(claim.trigger) for claim in extract(doc)[1]]
+
+
+def test_a_deed_of_nobody_in_particular_is_a_claim_where_it_lies_ahead_and_is_surely_an_event() -> None:
+    assert "raids" in triggers(heard(AHEAD, 8.0))
+
+
+@pytest.mark.parametrize(("text", "event"), [(AHEAD, 0.0), (BEHIND, 8.0)])
+def test_it_is_none_where_it_is_done_or_the_encoder_is_not_sure(text: str, event: float) -> None:
+    assert "raids" not in triggers(heard(text, event))
+
+
+def test_the_rules_alone_leave_it_out() -> None:
+    assert "raids" not in triggers(replace(read(AHEAD), scored=None))
