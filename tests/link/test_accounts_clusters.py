@@ -81,9 +81,9 @@ def test_edges_below_a_half_join_nothing() -> None:
 def test_a_crowd_around_eight_anchors_is_joined_quickly() -> None:
     accounts = [met("on Sunday", "2031-05-04", f"Paper {i}") for i in range(500)]
     edges = {(anchor, i): 0.9 for i in range(500) for anchor in range(8) if anchor < i}
-    began = time.perf_counter()
+    began = time.process_time()
     assert set(clusters(accounts, edges)) == {0}
-    assert time.perf_counter() - began < 0.5
+    assert time.process_time() - began < 0.5
 
 
 def test_a_denial_belongs_to_every_event_that_it_fits() -> None:

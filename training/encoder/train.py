@@ -55,6 +55,12 @@ KEYS = (("names", "all"), ("polnear", "source"), ("polnear", "cue"), ("polnear",
 """The figures whose mean tells which epoch is best."""
 
 WARM = 300
+CYCLE = 2
+"""Epochs from one warm start of the rate to the next, so that a run that has ended can be lengthened."""
+
+LATER = 0.5
+"""The height of the rate in all cycles but the first."""
+
 ENCODER_RATE = 1e-4
 HEAD_RATE = 1e-3
 DECAY = 0.01
@@ -63,7 +69,7 @@ SAVE_EVERY = 200
 
 @dataclass(frozen=True)
 class Plan:
-    """How a run goes: epochs, pieces a batch, the share of the windows, whether products are taken in bfloat16."""
+    """How a run goes: epochs (a multiple of `CYCLE`), pieces a batch, the share of the windows, bfloat16 or not."""
 
     epochs: int
     pieces: int
@@ -118,9 +124,11 @@ def optimiser(network: Network) -> torch.optim.Optimizer:
 
 
 def slope(step: int, steps: int) -> float:
-    """The share of the full rate at a step: up over the first, then down in a line to a fiftieth."""
+    """The share of the full rate at a step: in each cycle of so many steps up, then down in a line to a fiftieth."""
+    cycle, place = divmod(step, steps)
     warm = min(WARM, steps // 10 + 1)
-    return (step + 1) / warm if step < warm else max(0.02, (steps - step) / max(1, steps - warm))
+    share = (place + 1) / warm if place < warm else max(0.02, (steps - place) / max(1, steps - warm))
+    return share if cycle == 0 else LATER * share
 
 
 def examples(folder: Path, vocabulary: Vocabulary) -> list[Encoded]:
@@ -177,7 +185,7 @@ class Run:
         count = len(epoch_of(windows, self.plan, 0))
         while self.epoch < self.plan.epochs:
             batches = epoch_of(windows, self.plan, self.epoch)
-            self.one_epoch(batches, count * self.plan.epochs)
+            self.one_epoch(batches, count * CYCLE)
             self.epoch, self.batch = self.epoch + 1, 0
             self.judge()
             self.save()
@@ -237,7 +245,7 @@ def main() -> int:
         "--start", type=Path, required=True, help="the package's wheel, or a folder with its model files"
     )
     parser.add_argument("--out", type=Path, required=True)
-    parser.add_argument("--epochs", type=int, default=6)
+    parser.add_argument("--epochs", type=int, default=4)
     parser.add_argument("--pieces", type=int, default=2048, help="pieces a batch")
     parser.add_argument("--fraction", type=float, default=1.0, help="of the windows of an epoch")
     parser.add_argument("--threads", type=int, default=1)

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from reportedly.assess.assessment import Assessment
     from reportedly.assess.changes import Change, Summary
     from reportedly.assess.trends import Happening
-    from reportedly.project.comparing import Compare
+    from reportedly.project.comparing import Comparer
     from reportedly.project.gathering import Gathering
     from reportedly.project.linking import Linker
     from reportedly.store import Filter, State, Store
@@ -84,23 +84,24 @@ class Casebook:
         with self.linked() as opened:
             waiting = len(opened.pending(MANY))
         count = 0
-        with comparing(waiting if processes > 1 else 0, self.recent.wordings) as compare, unswept() as sweep:
-            while batch := self.link_some(compare):
+        with comparing(waiting if processes > 1 else 0, self.recent) as comparer, unswept() as sweep:
+            while batch := self.link_some(comparer):
                 count += batch
                 sweep()
                 if done is not None:
                     done(count)
         return count
 
-    def link_some(self, compare: "Compare") -> int:
+    def link_some(self, comparer: "Comparer") -> int:
         """Link reports that wait in one transaction; how many there were."""
         if not self.waits():
             return 0
         with self.linking() as opened:
-            waiting = opened.pending(LINKED_AT_ONCE)
-            if waiting:
-                self.linker(opened, compare).link(waiting)
-        return len(waiting)
+            waiting = opened.pending(2 * LINKED_AT_ONCE)
+            now, ahead = waiting[:LINKED_AT_ONCE], waiting[LINKED_AT_ONCE:]
+            if now:
+                self.linker(opened, comparer).link(now, ahead)
+        return len(now)
 
     def waits(self) -> bool:
         """Whether any report waits to be linked."""
@@ -113,7 +114,7 @@ class Casebook:
             self.linker(opened).unlink([report.id])
             return opened.put_report(report, claims, extractor)
 
-    def linker(self, opened: Links, compare: "Compare | None" = None) -> "Linker":
+    def linker(self, opened: Links, comparer: "Comparer | None" = None) -> "Linker":
         """A linker in this transaction, with the judgements in force and the knowledge base."""
         from reportedly.project.deciding import Decisions
         from reportedly.project.knowing import StoredKnown
@@ -122,7 +123,7 @@ class Casebook:
         made = [each for each, _ in deciding.judgements(opened.connection)]
         judged = [anchor.name.name for each in made for anchor in each.anchors if anchor.name is not None]
         spelled = asking.names_spelled(opened.connection, judged)
-        return Linker(opened, Decisions(made, StoredKnown(opened.connection), spelled), self.recent, compare)
+        return Linker(opened, Decisions(made, StoredKnown(opened.connection), spelled), self.recent, comparer)
 
     def events(
         self, asked: "Filter", kind: str | None = None, as_of: str | None = None, limit: int = 0

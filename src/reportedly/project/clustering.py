@@ -94,7 +94,10 @@ class Work:
 
     def load(self, numbers: Iterable[int]) -> None:
         """Read claims that were not read in this round."""
-        fresh = self.linker.tolds(set(numbers) - self.tolds.keys() - self.leaving)
+        missing = set(numbers) - self.tolds.keys() - self.leaving
+        if not missing:
+            return
+        fresh = self.linker.tolds(missing)
         self.tolds.update(fresh)
         gone = self.linker.gone(number_of(each.report_id) for each in fresh.values())
         for n, each in fresh.items():

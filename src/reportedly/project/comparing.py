@@ -1,6 +1,11 @@
-"""Pairs of reports compared: in this process, or in one beside it while claims are being compared here.
+"""Reports and claims keyed and compared: in this process, or in one beside it as well.
 
-In: pairs of reports by number. Out: for each pair which of the two relies on the other, None where neither does.
+In: reports and claims by number, pairs of them. Out: their numbers to be looked for by; for each pair of reports which
+of the two relies on the other; for each pair of claims whether the two speak of one event or tie.
+
+The second process is told of the reports that are linked next, keys them while this one works, and keeps their claims,
+so that a pair of claims is asked for by its numbers. What it has not begun when the answer is asked for is done here,
+as is what it does not know, and all once it has died.
 """
 
 import os
@@ -8,40 +13,145 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
+from dataclasses import replace
 from multiprocessing import get_context
+from typing import TypeVar
 
 from reportedly.beside import serve
+from reportedly.link.accounts import Match, SameName, Told, compare, names_alike
 from reportedly.link.blocks import Pair
 from reportedly.link.report_links import relies
-from reportedly.link.wording import Wording, wording
 from reportedly.linked import ReportEdge
 from reportedly.model import Report
-from reportedly.project.recent import REPORTS, Lately
+from reportedly.project.keying import Keyed, keyed, words
+from reportedly.project.recent import Recent
 
 Edges = list[ReportEdge | None]
-Compare = Callable[[Sequence[Pair], Mapping[int, Report]], Callable[[], Edges]]
-"""Takes pairs with their reports, and gives what gives the edges when it is called."""
+"""Which of two reports relies on the other, of each pair; None where neither does."""
 
-PART = 96
-"""Pairs that the second process is given together: few enough that the first never waits long for the last of them."""
+Matches = list[Match | None]
+"""How two claims stand to each other, of each pair; None where they are not of one event or tie."""
+
+PART, CLAIMS_PART = 96, 400
+"""Pairs of reports, and of claims, that the second process is given together: few enough that the first never waits
+long for the last of them.
+"""
 
 MANY = 2000
 """Reports that wait from which a second process is worth its start."""
 
-kept: Lately[Wording] = Lately(REPORTS)
-"""The wordings that the second process compared last."""
+NONE = Match(0.0, False, "")
+
+kept = Recent()
+"""What the second process read lately."""
+
+Asked = TypeVar("Asked")
+Answer = TypeVar("Answer")
 
 
-def words(report: Report, number: int, lately: Lately[Wording]) -> Wording:
-    """A report's words, from memory where it was read lately."""
-    if number not in lately or lately[number].report != report:
-        lately[number] = wording(report)
-    return lately[number]
+class Comparer:
+    """What keys and compares in this process, when the answers are asked for."""
+
+    is_beside = False
+
+    def __init__(self, recent: Recent) -> None:
+        self.recent = recent
+
+    def read(self, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> None:
+        """Take in reports that are linked soon, with their claims, where another process can key them meanwhile."""
+
+    def keyed(self, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> Keyed:
+        """The numbers of reports and of their claims."""
+        return keyed(reports, tolds, self.recent.wordings)
+
+    def edges(self, pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Callable[[], Edges]:
+        """Begin to compare pairs of reports; what gives their edges."""
+        return lambda: edges(pairs, reports, self.recent)
+
+    def matches(
+        self, pairs: Sequence[Pair], tolds: Mapping[int, Told], same: SameName = names_alike
+    ) -> Callable[[], Matches]:
+        """Begin to compare pairs of claims; what gives how they match. `same` says whether two names are one's."""
+        return lambda: matches(pairs, tolds, same)
 
 
-def edges(pairs: Sequence[Pair], reports: Mapping[int, Report], lately: Lately[Wording]) -> Edges:
+class Beside(Comparer):
+    """What keys and compares in a second process as well."""
+
+    is_beside = True
+
+    def __init__(self, pool: ProcessPoolExecutor, recent: Recent) -> None:
+        super().__init__(recent)
+        self.pool = pool
+        self.ahead: tuple[Mapping[int, Report], Mapping[int, Told], Future[Keyed] | None] = ({}, {}, None)
+
+    def read(self, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> None:
+        """Let the second process key these reports and their claims, and keep the claims."""
+        bare = {n: replace(told) for n, told in tolds.items()}
+        self.ahead = (reports, tolds, submitted(self.pool, keyed_beside, self.recent.generation, reports, bare))
+
+    def keyed(self, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> Keyed:
+        """The numbers of reports and claims, as the second process found them where it was told of just these."""
+        *told, found = self.ahead
+        if found is not None and told == [reports, tolds]:
+            try:
+                return found.result()
+            except BrokenProcessPool:
+                pass
+        return super().keyed(reports, tolds)
+
+    def edges(self, pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Callable[[], Edges]:
+        """Begin to compare pairs of reports in both processes; what gives their edges."""
+
+        def asked(part: Sequence[Pair]) -> Future[Edges] | None:
+            return submitted(self.pool, edges_beside, part, {n: reports[n] for each in part for n in each})
+
+        found = shared(in_parts(pairs, PART), asked, lambda part: edges(part, reports, self.recent))
+        return lambda: [edge for part in found() for edge in part]
+
+    def matches(
+        self, pairs: Sequence[Pair], tolds: Mapping[int, Told], same: SameName = names_alike
+    ) -> Callable[[], Matches]:
+        """Begin to compare pairs of claims in both processes; what gives how they match."""
+        if same is not names_alike:
+            return super().matches(pairs, tolds, same)
+
+        def asked(part: Sequence[Pair]) -> Future[Matches] | None:
+            return submitted(self.pool, matches_beside, self.recent.generation, part)
+
+        found = shared(in_parts(pairs, CLAIMS_PART), asked, lambda part: matches(part, tolds, same))
+
+        def known() -> Matches:
+            told: Matches = [match for part in found() for match in part]
+            unknown = [i for i, match in enumerate(told) if match is None]
+            for i, match in zip(unknown, matches([pairs[i] for i in unknown], tolds, same), strict=True):
+                told[i] = match
+            return told
+
+        return known
+
+
+def edges(pairs: Sequence[Pair], reports: Mapping[int, Report], recent: Recent) -> Edges:
     """The edge of each pair."""
-    return [relies(words(reports[a], a, lately), words(reports[b], b, lately)) for a, b in pairs]
+    return [relies(words(reports[a], a, recent.wordings), words(reports[b], b, recent.wordings)) for a, b in pairs]
+
+
+def matches(pairs: Sequence[Pair], tolds: Mapping[int, Told], same: SameName) -> Matches:
+    """How the two claims of each pair match."""
+    return [shown(compare(tolds[a], tolds[b], same)) for a, b in pairs]
+
+
+def shown(match: Match) -> Match:
+    """A match; of none its score and reason are not asked for, and not sent to another process."""
+    return match if match.match else NONE
+
+
+def keyed_beside(generation: int, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> Keyed:
+    """The numbers of reports and claims, which the second process keeps."""
+    renew(generation)
+    for n, told in tolds.items():
+        kept.tolds[n] = told
+    return keyed(reports, tolds, kept.wordings)
 
 
 def edges_beside(pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Edges:
@@ -49,58 +159,71 @@ def edges_beside(pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Edges:
     return edges(pairs, reports, kept)
 
 
-def here(lately: Lately[Wording]) -> Compare:
-    """What compares in this process, when the edges are asked for."""
-    return lambda pairs, reports: lambda: edges(pairs, reports, lately)
+def matches_beside(generation: int, pairs: Sequence[Pair]) -> Matches:
+    """How the claims of each pair match, as the second process finds it; None where it does not know one of them."""
+    renew(generation)
+    return [
+        shown(compare(kept.tolds[a], kept.tolds[b], names_alike)) if a in kept.tolds and b in kept.tolds else None
+        for a, b in pairs
+    ]
 
 
-def beside(pool: ProcessPoolExecutor, instead: Compare) -> Compare:
-    """What compares in a second process; what that has not begun when the edges are asked for is compared in this one.
-
-    All is compared here once the other process has died.
-    """
-
-    def compare(pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Callable[[], Edges]:
-        parts = [pairs[at : at + PART] for at in range(0, len(pairs), PART)]
-        asked = [submitted(pool, part, reports) for part in parts]
-
-        def found() -> Edges:
-            here = {i: compared() for i in reversed(range(len(parts))) if (compared := left(i)) is not None}
-            return [edge for i in range(len(parts)) for edge in (here[i] if i in here else there(i))]
-
-        def left(i: int) -> Callable[[], Edges] | None:
-            future = asked[i]
-            return instead(parts[i], reports) if future is None or future.cancel() else None
-
-        def there(i: int) -> Edges:
-            future = asked[i]
-            assert future is not None
-            try:
-                return future.result()
-            except BrokenProcessPool:
-                return instead(parts[i], reports)()
-
-        return found
-
-    return compare
+def renew(generation: int) -> None:
+    """Drop what the second process keeps of claims where the first has dropped it."""
+    if generation != kept.generation:
+        kept.clear()
+        kept.generation = generation
 
 
-def submitted(pool: ProcessPoolExecutor, pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Future[Edges] | None:
-    """The comparison of these pairs as the second process will give it; None where that has died."""
+def in_parts(pairs: Sequence[Pair], size: int) -> list[Sequence[Pair]]:
+    """The pairs in parts of a size."""
+    return [pairs[at : at + size] for at in range(0, len(pairs), size)]
+
+
+def shared(
+    parts: Sequence[Sequence[Pair]],
+    asked: Callable[[Sequence[Pair]], Future[Answer] | None],
+    here: Callable[[Sequence[Pair]], Answer],
+) -> Callable[[], list[Answer]]:
+    """Ask the second process for all parts; what gives the answers, those that it has not begun from `here`."""
+    futures = [asked(part) for part in parts]
+
+    def found() -> list[Answer]:
+        done = {i: here(parts[i]) for i in reversed(range(len(parts))) if is_left(futures[i])}
+        return [done[i] if i in done else there(i) for i in range(len(parts))]
+
+    def there(i: int) -> Answer:
+        future = futures[i]
+        assert future is not None
+        try:
+            return future.result()
+        except BrokenProcessPool:
+            return here(parts[i])
+
+    return found
+
+
+def is_left(future: Future[Answer] | None) -> bool:
+    """Whether the second process has not begun with what it was asked for, and will not."""
+    return future is None or future.cancel()
+
+
+def submitted(pool: ProcessPoolExecutor, work: Callable[..., Answer], *given: object) -> Future[Answer] | None:
+    """The answer as the second process will give it; None where that has died."""
     try:
-        return pool.submit(edges_beside, pairs, {n: reports[n] for each in pairs for n in each})
+        return pool.submit(work, *given)
     except BrokenProcessPool:
         return None
 
 
 @contextmanager
-def comparing(waiting: int, lately: Lately[Wording]) -> Iterator[Compare]:
-    """What compares reports: in a second process where many wait and the machine has one to spare."""
+def comparing(waiting: int, recent: Recent) -> Iterator[Comparer]:
+    """What keys and compares: in a second process as well where many wait and the machine has one to spare."""
     if waiting < MANY or (os.cpu_count() or 1) < 2:
-        yield here(lately)
+        yield Comparer(recent)
         return
     pool = ProcessPoolExecutor(1, get_context("spawn"), serve)
     try:
-        yield beside(pool, here(lately))
+        yield Beside(pool, recent)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

@@ -6,23 +6,19 @@ what shares a key with them and the connected blocks around that.
 """
 
 import gc
-import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
-from hashlib import blake2b
 from itertools import chain
 
 from reportedly.days import bounds
-from reportedly.link.accounts import Told, keys
-from reportedly.link.accounts import compare as compare_claims
+from reportedly.link.accounts import Told, names_alike
 from reportedly.link.accounts_card import gap
 from reportedly.link.blocks import Meetings, Pair, Seat, pair
-from reportedly.link.fingerprints import fingerprints
 from reportedly.linked import ReportEdge
-from reportedly.model import Claim
+from reportedly.model import Claim, Report
 from reportedly.project.clustering import recluster
-from reportedly.project.comparing import Compare, here, words
+from reportedly.project.comparing import Comparer
 from reportedly.project.deciding import Decisions, corrected
 from reportedly.project.naming import Names
 from reportedly.project.recent import Recent
@@ -39,10 +35,6 @@ which joins them, or with other words, which does so unless their events must st
 
 RANK_DAYS, REPORT_BITS, PLACE_BITS = 17, 36, 10
 """A claim's rank in 63 bits: day of publication, beginning of its report's id, place in the report."""
-
-PERIOD = re.compile(r":(\d{4})(?:-(\d\d))?(?:-\d\d)?$", re.ASCII)
-KEY_BITS = 46
-"""Bits of a claim's key that are a hash; the others are its month."""
 
 UNDATED = (1 << RANK_DAYS) - 1
 
@@ -70,31 +62,48 @@ def sweep() -> None:
 class Linker:
     """Links and unlinks reports in one transaction. Texts and claims read last are kept for the next comparison."""
 
-    def __init__(self, links: Links, decisions: Decisions, recent: Recent, compare: Compare | None = None) -> None:
+    def __init__(self, links: Links, decisions: Decisions, recent: Recent, comparer: Comparer | None = None) -> None:
         self.links = links
         self.decisions = decisions
         self.recent = recent
-        self.compare = compare or here(recent.wordings)
+        self.comparer = comparer or Comparer(recent)
         self.names = Names(links, decisions)
         self.written: set[Pair] = set()
         self.loosened: set[int] = set()
 
     @unswept()
-    def link(self, report_ids: Sequence[str]) -> None:
-        """Put reports in: compare them with what shares a key, and cluster anew what they touch."""
-        held = {number_of(each): each for each in report_ids}
-        reports = self.reports(held)
-        claims = self.usable(self.links.claims_of(report_ids))
-        self.recent.keep_claims(claims, reports)
+    def link(self, report_ids: Sequence[str], ahead: Sequence[str] = ()) -> None:
+        """Put reports in: compare them with what shares a key, and cluster anew what they touch.
+
+        Those `ahead` are linked next: a second process may be told of them.
+        """
+        reports, claims = self.taken(report_ids)
+        tolds = self.tolds([each.number for each in claims])
+        keyed = self.comparer.keyed(bare(reports), tolds)
+        if ahead and self.comparer.is_beside:
+            self.read_ahead(ahead)
         self.links.mark(report_ids, is_linked=True)
-        compared, parted = self.link_reports(reports)
+        copied, parted = self.link_reports(reports, keyed.reports)
+        joined = self.link_claims(claims, reports, keyed.claims)
         self.names.put(claims, reports)
-        touched = self.link_claims(claims, reports)
+        touched = joined()
         touched |= self.link_apart(parted)
-        touched |= self.link_copied(compared())
+        touched |= self.link_copied(copied())
         touched |= self.link_judged(report_ids)
         touched.update(each.number for each in claims)
         self.recluster(touched)
+
+    def taken(self, report_ids: Sequence[str]) -> tuple[dict[int, HeldReport], list[HeldClaim]]:
+        """Reports by number, and their claims, also put among those read lately."""
+        reports = self.reports(number_of(each) for each in report_ids)
+        claims = self.usable(self.links.claims_of(report_ids))
+        self.recent.keep_claims(claims, reports)
+        return reports, claims
+
+    def read_ahead(self, report_ids: Sequence[str]) -> None:
+        """Tell the second process of reports that are linked next."""
+        reports, claims = self.taken(report_ids)
+        self.comparer.read(bare(reports), self.tolds([each.number for each in claims]))
 
     def unlink(self, report_ids: Sequence[str]) -> None:
         """Take reports out, as if they had never been read; they wait to be linked again."""
@@ -149,17 +158,20 @@ class Linker:
         """Those of these reports that do not stand."""
         wanted = set(numbers)
         lately = {n: self.recent.reports[n].gone for n in wanted if n in self.recent.reports}
-        return {n for n, is_gone in lately.items() if is_gone} | self.links.gone(wanted - lately.keys())
+        found = {n for n, is_gone in lately.items() if is_gone}
+        missing = wanted - lately.keys()
+        return found | self.links.gone(missing) if missing else found
 
     def text(self, number: int) -> str:
         """A report's text."""
         return self.reports([number])[number].report.text
 
-    def link_reports(self, reports: dict[int, HeldReport]) -> tuple[Callable[[], list[ReportEdge]], set[Pair]]:
+    def link_reports(
+        self, reports: dict[int, HeldReport], prints: Mapping[int, Iterable[int]]
+    ) -> tuple[Callable[[], list[ReportEdge]], set[Pair]]:
         """Begin to compare reports with those that share wording; what writes and gives the edges that are new, and the
         pairs that have none now.
         """
-        prints = {n: fingerprints(words(held.report, n, self.recent.wordings)) for n, held in reports.items()}
         blocks = load_blocks(self.links.connection, REPORTS, chain.from_iterable(prints.values()), prints)
         meetings = Meetings()
         for number, held in sorted(reports.items(), key=lambda item: report_rank(item[1])):
@@ -180,8 +192,8 @@ class Linker:
     def compare_reports(self, pairs: Iterable[Pair]) -> Callable[[], list[ReportEdge]]:
         """Begin to compare these pairs of reports; what writes their edges and gives them."""
         wanted = sorted(pairs)
-        reports = {n: held.report for n, held in self.reports(chain.from_iterable(wanted)).items()}
-        compared = self.compare(wanted, reports)
+        reports = bare(self.reports(chain.from_iterable(wanted)))
+        compared = self.comparer.edges(wanted, reports)
 
         def written() -> list[ReportEdge]:
             found: dict[Pair, ReportEdge] = {}
@@ -211,10 +223,10 @@ class Linker:
             found.update(self.recent.keep_claims(self.usable(held), reports))
         return found
 
-    def link_claims(self, claims: Sequence[HeldClaim], reports: dict[int, HeldReport]) -> set[int]:
-        """Compare claims with those that share a key; the claims whose edges changed."""
-        tolds = self.tolds([each.number for each in claims])
-        found = {each.number: [hashed(key) for key in keys(tolds[each.number])] for each in claims}
+    def link_claims(
+        self, claims: Sequence[HeldClaim], reports: dict[int, HeldReport], found: Mapping[int, Sequence[int]]
+    ) -> Callable[[], set[int]]:
+        """Begin to compare claims with those that share a key; what writes and gives the claims whose edges changed."""
         blocks = load_blocks(self.links.connection, CLAIMS, chain.from_iterable(found.values()), found)
         meetings = Meetings()
         for each in sorted(claims, key=lambda c: claim_rank(c, reports[c.report])):
@@ -224,20 +236,30 @@ class Linker:
         save_blocks(self.links.connection, CLAIMS, blocks)
         lost = still_apart(self.links.connection, CLAIMS, meetings.lost)
         drop_edges(self.links.connection, CLAIMS, sorted(lost), way="key")
-        self.loosened.update(chain.from_iterable(lost))
-        return set(chain.from_iterable(lost)) | self.compare_claims(meetings.new - lost)
+        parted = set(chain.from_iterable(lost))
+        self.loosened.update(parted)
+        joined = self.compare_claims(meetings.new - lost)
+        return lambda: parted | joined()
 
-    def compare_claims(self, pairs: Iterable[Pair]) -> set[int]:
-        """Write the edges of these pairs that tell one event; the claims they have."""
+    def compare_claims(self, pairs: Iterable[Pair]) -> Callable[[], set[int]]:
+        """Begin to compare these pairs of claims; what writes the edges of those that tell one event, and gives the
+        claims that have these.
+        """
         tolds = self.tolds(chain.from_iterable(pairs))
-        edges = []
-        for a, b in sorted(pairs):
-            if a in tolds and b in tolds:
-                found = compare_claims(tolds[a], tolds[b], self.decisions.same_name)
-                if found.match:
-                    edges.append(EdgeRow(a, b, found.score, True, "key", found.reason))
-        self.put_edges(edges, keep=True)
-        return {n for edge in edges for n in (edge.a, edge.b)}
+        wanted = sorted((a, b) for a, b in pairs if a in tolds and b in tolds)
+        same = names_alike if self.decisions.are_plain else self.decisions.same_name
+        matched = self.comparer.matches(wanted, tolds, same)
+
+        def written() -> set[int]:
+            edges = [
+                EdgeRow(a, b, match.score, True, "key", match.reason)
+                for (a, b), match in zip(wanted, matched(), strict=True)
+                if match is not None and match.match
+            ]
+            self.put_edges(edges, keep=True)
+            return {n for edge in edges for n in (edge.a, edge.b)}
+
+        return written
 
     def put_edges(self, edges: Sequence[EdgeRow], keep: bool = False) -> None:
         """Write edges between claims; with `keep` those that are there stay as they are."""
@@ -253,7 +275,7 @@ class Linker:
             pairs = {(e.a, e.b) for e in edges if e.way == "copy" and (e.a in theirs or e.b in theirs)}
             drop_edges(self.links.connection, CLAIMS, sorted(pairs))
             self.loosened.update(chain.from_iterable(pairs))
-            self.compare_claims(pairs - still_apart(self.links.connection, CLAIMS, pairs))
+            self.compare_claims(pairs - still_apart(self.links.connection, CLAIMS, pairs))()
             touched.update(chain.from_iterable(pairs))
         return touched
 
@@ -293,7 +315,7 @@ class Linker:
         save_blocks(self.links.connection, space, blocks)
         new = {each for each in meetings.new if members.isdisjoint(each)}
         if space == CLAIMS:
-            return self.compare_claims(new)
+            return self.compare_claims(new)()
         edges = self.compare_reports(new)()
         judged = [report_id for edge in edges for report_id in (edge.earlier, edge.later)]
         return self.link_copied(edges) | self.link_judged(judged)
@@ -311,6 +333,11 @@ class Linker:
         for _, one, other in self.decisions.judged_events(None, self, "not_same"):
             found |= {pair(a, b) for a in one for b in other if a != b}
         return found
+
+
+def bare(reports: Mapping[int, HeldReport]) -> dict[int, Report]:
+    """Reports without their standing."""
+    return {n: held.report for n, held in reports.items()}
 
 
 def gather(meetings: Meetings, more: Meetings) -> None:
@@ -355,18 +382,6 @@ def time_words(told: Told) -> str:
     """The words that give the time, empty where none do."""
     time = told.claim.time
     return "" if time is None or time.span is None else time.span.of(told.text).casefold()
-
-
-def hashed(key: str) -> int:
-    """A key as a whole number under 2^63.
-
-    Its upper bits are the month or year at the end of the key: keys of one time lie side by side, so that reports read
-    in order of time are written to few pages of the database.
-    """
-    number = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
-    ends = PERIOD.search(key)
-    period = int(ends[1]) * 13 + int(ends[2] or 0) if ends else 0
-    return period << KEY_BITS | number & ((1 << KEY_BITS) - 1)
 
 
 def day_number(published: str | None) -> int:
