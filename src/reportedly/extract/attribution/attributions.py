@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from reportedly.extract.attribution.colons import colon_triples, introductions
-from reportedly.extract.attribution.contents import around, content_pieces, is_clausal, pieces
+from reportedly.extract.attribution.contents import Tokens, around, content_pieces, is_clausal, pieces
 from reportedly.extract.attribution.cues import cue_tokens, likely_frames, weighed_frames
 from reportedly.extract.attribution.frames import Frame
 from reportedly.extract.attribution.heard import Heard, heard
@@ -17,7 +17,7 @@ from reportedly.extract.attribution.joint_parts import with_joint_parts
 from reportedly.extract.attribution.links import asserting_sense, cited_link, entity_of, evidence_link, link_of
 from reportedly.extract.attribution.signed import headed, letters, opening_speaker
 from reportedly.extract.attribution.sources import source_head, source_tokens
-from reportedly.extract.attribution.speech import with_quotations
+from reportedly.extract.attribution.speech import with_marks, with_quotations
 from reportedly.extract.attribution.trees import Trees, trees
 from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.attribution.views import view_triples
@@ -34,6 +34,9 @@ AGAINST = -2.0
 
 HEARSAY = "/R"
 """How the key of an adverb ends: "allegedly" and its like are known to the rules."""
+
+LONG_SPEECH = 9
+"""Tokens from which a quotation that nobody is named for is speech."""
 
 DEEPEST = 12
 """Attributions inside one another, at most."""
@@ -61,7 +64,7 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     speech = opening_speaker(doc, drafts) or headed(doc)
     if speech is not None:
         found = [speech, *(t for t in found if t.head != speech.head)]
-    return (*forest(tree, found), *signed(tree))
+    return (*forest(tree, found), *signed(tree), *unowned(tree, found))
 
 
 def joint_drafts(
@@ -86,13 +89,41 @@ def joint_triple(tree: Trees, cue: JointCue) -> Triple:
     """The triple of a cue with what its frame gives for source and content; neither where it stands in no frame."""
     if cue.frame is None:
         word = tree.token(cue.tokens[0])
-        return Triple(word.i, f"{word.lemma}/X", cue.likelihood, cue.tokens, None, None, (), False)
+        return Triple(
+            word.i,
+            f"{word.lemma}/{'V' if word.text == ':' else 'X'}",
+            cue.likelihood,
+            cue.tokens,
+            None,
+            None,
+            (),
+            False,
+        )
     found = triple(tree, cue.frame, cue.likelihood)
     content = pieces(tree.doc, found.content, cue.tokens, found.source)
     rest = [] if found.source is None else list(around(found.source, [cue.tokens]))
     source = next((p for p in rest if found.source_head is not None and p[0] <= found.source_head < p[1]), None)
     head = None if source is None else found.source_head
     return replace(found, cue=cue.tokens, source=source, source_head=head, content=content)
+
+
+def unowned(tree: Trees, found: list[Triple]) -> Iterator[Attribution]:
+    """The quotations that open a sentence and that nobody is told to have said; they have a content alone.
+
+    Those that follow one another are one attribution, for nobody else is quoted between them.
+    """
+    told = {place for each in found for piece in each.content for place in range(*piece)}
+    doc, run = tree.doc, list[Span]()
+    for quotation in doc.quotations:
+        quote = with_marks(doc, quotation.first, quotation.last)
+        opens = quote[0] == doc.sentences[tree.token(quote[0]).sentence].first
+        if opens and quotation.last - quotation.first >= LONG_SPEECH and told.isdisjoint(range(*quote)):
+            run.append(tree.span(*quote))
+        elif run:
+            yield Attribution(None, None, tuple(run))
+            run = []
+    if run:
+        yield Attribution(None, None, tuple(run))
 
 
 def signed(tree: Trees) -> Iterator[Attribution]:
@@ -158,6 +189,7 @@ def without_rivals(found: list[Triple]) -> list[Triple]:
 def forest(tree: Trees, found: list[Triple]) -> tuple[Attribution, ...]:
     """The triples as attributions, each inside the smallest other whose content holds its cue."""
     above = parents(found)
+    found = with_speech_below(tree, found, above)
     nested: dict[int | None, list[int]] = {}
     for place, parent in enumerate(above):
         nested.setdefault(parent, []).append(place)
@@ -167,6 +199,42 @@ def forest(tree: Trees, found: list[Triple]) -> tuple[Attribution, ...]:
         return attribution(tree, found[place], inner)
 
     return tuple(grow(place) for place in nested.get(None, ()))
+
+
+def with_speech_below(tree: Trees, found: list[Triple], above: list[int | None]) -> list[Triple]:
+    """The triples, each outermost one with what those below it go on to say in sentences of which it says nothing.
+
+    "'A,' the medic said, reports the Gull. 'B.'": it is the Gull that tells of B too.
+    """
+    gained: dict[int, list[Tokens]] = {}
+    told: dict[int, set[int]] = {}
+    for place, parent in enumerate(above):
+        if parent is not None:
+            top = outermost(above, place)
+            if top not in told:
+                told[top] = {number for piece in found[top].content for number in numbers(tree, piece)}
+            later = [piece for piece in found[place].content if told[top].isdisjoint(numbers(tree, piece))]
+            gained.setdefault(top, []).extend(later)
+    return [
+        replace(each, content=pieces(tree.doc, (*each.content, *gained[i]), each.cue, each.source)) if gained.get(i)
+        else each
+        for i, each in enumerate(found)
+    ]  # fmt: skip
+
+
+def numbers(tree: Trees, piece: Tokens) -> range:
+    """The numbers of the sentences that a piece touches."""
+    return range(tree.token(piece[0]).sentence, tree.token(piece[1] - 1).sentence + 1)
+
+
+def outermost(above: Sequence[int | None], place: int) -> int:
+    """The place of the triple at the top of the way up from `place`."""
+    for _ in range(DEEPEST):
+        parent = above[place]
+        if parent is None:
+            break
+        place = parent
+    return place
 
 
 def attribution(tree: Trees, each: Triple, inner: tuple[Attribution, ...]) -> Attribution:

@@ -21,8 +21,11 @@ SPEAKING_KINDS = frozenset({"analyst", "unnamed_official"})
 SPEAKING_NOUNS = frozenset({"poll", "report", "study", "survey", "police", "source", "court", "witness", "agency"})
 """Nouns that stand before a colon without a name ("Report: ...", "Police: ..."), beside those of the kinds above."""
 
+SPEAKERS = frozenset({"Person", "Organization", "Company", "PublicBody"})
+
 LONGEST_HEADLINE = 25
 
+DASHES = frozenset({"-", "–", "—", "--"})
 MARKS = frozenset({"“", '"', "‘"})
 
 
@@ -73,7 +76,7 @@ def is_speaker(trees: Trees, first: int, last: int) -> bool:
         return False
     name = doc.name_over.get(last - 1)
     if name is not None and name.first <= first + 3:
-        return name.schema in ("Person", "Organization", "Company", "PublicBody")
+        return name.schema in SPEAKERS
     lemma = token.lemma.lower()
     if lemma in SPEAKING_NOUNS or table("source_nouns.tsv").get(lemma) in SPEAKING_KINDS:
         return last - first <= 4
@@ -97,26 +100,42 @@ def introductions(trees: Trees, taken: Iterable[int]) -> Iterator[Triple]:
             before -= 1
         if before < 1 or doc.tokens[before].text != ":":
             continue
-        if doc.tokens[before].sentence not in cued:
-            yield from introduction(trees, doc.sentences[doc.tokens[before].sentence])
+        sentence = doc.sentences[doc.tokens[before].sentence]
+        found = label(trees, sentence, before)
+        if not found and doc.tokens[before].sentence not in cued:
+            found = introduction(trees, sentence)
+        yield from found
 
 
-def introduction(trees: Trees, sentence: Sentence) -> Iterator[Triple]:
+def label(trees: Trees, sentence: Sentence, colon: int) -> list[Triple]:
+    """The triple of a colon behind a few words with a name and no verb ("More from Marlow: ..."); no content yet."""
+    doc = trees.doc
+    first = next((i + 1 for i in range(colon - 1, sentence.first, -1) if doc.tokens[i].text in DASHES), sentence.first)
+    if colon - first > LONGEST_SPEAKER or any(t.pos == "VERB" for t in doc.tokens[first:colon]):
+        return []
+    named = (doc.name_over.get(place) for place in range(colon - 1, first - 1, -1))
+    name = next((n for n in named if n is not None and n.schema in SPEAKERS), None)
+    if name is None:
+        return []
+    return [Triple(colon, ":/V", 0.9, (colon, colon + 1), (name.first, name.last), name.head, (), True)]
+
+
+def introduction(trees: Trees, sentence: Sentence) -> list[Triple]:
     """The triple of a sentence that introduces a quotation: its main verb, whose subject speaks; no content yet."""
     doc = trees.doc
     root = next((t for t in doc.tokens[sentence.first : sentence.last] if t.head == t.i), None)
     if root is None or root.pos not in ("VERB", "AUX"):
-        return
+        return []
     subjects = [c for c in doc.children[root.i] if doc.tokens[c].dep == "nsubj"]
     if not subjects:
-        return
+        return []
     subject = max((c for c in subjects if c < root.i), default=subjects[0])
     noun = doc.child(root.i, "dobj")
     group = verb_group(trees, root.i)
     subject = named_speaker(trees, subject)
     source = trim(doc, trees.left[subject], trees.right[subject] + 1)
     lemma = None if noun is None else doc.tokens[noun].lemma
-    yield Triple(root.i, "say/V", 0.9, (min(group), max(group) + 1), source, subject, (), True, lemma)
+    return [Triple(root.i, "say/V", 0.9, (min(group), max(group) + 1), source, subject, (), True, lemma)]
 
 
 def named_speaker(trees: Trees, head: int) -> int:

@@ -122,6 +122,11 @@ def verb_group(trees: Trees, head: int) -> set[int]:
     inside = {head}
     for child in trees.doc.children[head]:
         token = trees.token(child)
-        if token.dep in GROUP and trees.right[child] - trees.left[child] <= 1 and token.lower != "to":
+        if (
+            token.dep in GROUP
+            and child not in trees.doc.name_over
+            and trees.right[child] - trees.left[child] <= 1
+            and token.lower != "to"
+        ):
             inside.update(range(trees.left[child], trees.right[child] + 1))
     return inside

@@ -23,7 +23,7 @@ RULES = 0.5
 SUREST = 4.0
 """Log-odds beyond which the rules are not believed to be surer."""
 
-NO_FRAME = -3.0
+NO_FRAME = -2.0
 """The rules' log-odds of a token that is of no frame: they know of no such cue."""
 
 NEAR = 4

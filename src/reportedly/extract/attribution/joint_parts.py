@@ -35,7 +35,10 @@ QUOTED = 4.0
 SWITCH = 1.0
 """What it costs that a token is something else than the one before, except where the rules have a bound."""
 
-CUT = 20.0
+ASIDE = 3.0
+"""What is taken from the content's score of tokens between a cue and the "that" of what it says."""
+
+CUT = 4.0
 """What it costs that only a part of what the rules have an asserting cue say is kept."""
 
 FORBIDDEN = -1e6
@@ -64,6 +67,8 @@ def joint(trees: Trees, each: Triple, start: int, shares: Floats, quoted: Flags)
     end = start + len(shares)
     is_known = bool(each.content) and asserting_sense(trees, each) is not None
     scores = ruled(each, start, shares, quoted[start:end], ASSERTED if is_known else 0.0)
+    if is_known:
+        scores[within(aside(trees, each), start, end), CONTENT] -= ASIDE
     free, held = bounds(each, start, end), inner(each, start, end) if is_known else np.zeros(end - start, bool)
     path = likeliest(scores, free, held)
     sources = [(start + first, start + last) for first, last in runs(path == SOURCE)]
@@ -75,6 +80,13 @@ def joint(trees: Trees, each: Triple, start: int, shares: Floats, quoted: Flags)
     far = [part for piece in each.content for part in around(piece, [(start, end)])]
     content = pieces(trees.doc, (*contents, *far), each.cue, source)
     return replace(each, source=source, source_head=head, content=content or each.content)
+
+
+def aside(trees: Trees, each: Triple) -> Tokens:
+    """The tokens between a cue and the "that" with which the rules' content begins; none where it does not."""
+    first = next((piece[0] for piece in each.content if piece[0] >= each.cue[1]), each.cue[1])
+    opens = first > each.cue[1] and trees.token(first).lower == "that"
+    return (each.cue[1], first) if opens else (first, first)
 
 
 def bounds(each: Triple, start: int, end: int) -> set[int]:

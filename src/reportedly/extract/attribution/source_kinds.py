@@ -122,6 +122,8 @@ def kind_of_noun(doc: Annotated, token: Token) -> SourceKind:
     for child in doc.children[token.i]:
         if doc.tokens[child].dep == "appos" and child in doc.name_over and doc.name_over[child].schema == "Person":
             return "named_person"
+        if doc.tokens[child].lower == "of" and is_body_with_person(doc, child):
+            return "named_person"
     kind = noun_kind(token) or described_kind(doc, token)
     if kind == "document":
         issuer = issuer_of(doc, token)
@@ -134,6 +136,12 @@ def kind_of_noun(doc: Annotated, token: Token) -> SourceKind:
     if kind is None and token.pos == "PROPN":
         return "named_organisation" if is_initials(doc, token) else "named_person"
     return kind or "unnamed_person"
+
+
+def is_body_with_person(doc: Annotated, preposition: int) -> bool:
+    """Whether a body and a person's name stand together behind "of": "Chief of Police Ines Marlow"."""
+    inner = (doc.name_over.get(c) for c in doc.children[preposition] if doc.tokens[c].dep == "pobj")
+    return any(n is not None and n.schema == "Person" and n.first > preposition + 1 for n in inner)
 
 
 def is_initials(doc: Annotated, token: Token) -> bool:

@@ -29,7 +29,14 @@ def source_head(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
         return trees.doc.child(part.head, "pobj", "pcomp")
     if part.relation == "nsubj" and frame.part("up:parataxis") is not None:
         return within_commas(trees, part.head, cue)
-    return part.head
+    return named_behind(trees, part.head, frame.head)
+
+
+def named_behind(trees: Trees, head: int, verb: int) -> int:
+    """The name between "which" and a verb, where the parser made the pronoun its subject: "which Marlow denied"."""
+    name = trees.doc.name_over.get(verb - 1)
+    is_taken = trees.token(head).tag == "WDT" and name is not None and name.first == head + 1
+    return verb - 1 if is_taken else head
 
 
 def within_commas(trees: Trees, head: int, cue: tuple[int, int]) -> int:

@@ -17,6 +17,9 @@ LONG = 4
 FAR = 6
 """Paragraphs over which a speaker who has been quoted goes on being quoted."""
 
+CLOSE = 8
+"""Tokens behind a quotation within which its cue stands."""
+
 WINDOW = 30
 """Cues before and after a quotation that may be its speaker's."""
 
@@ -46,6 +49,8 @@ class Speakers:
             place = self.holding(quote)
         if place is None:
             place = self.beside(quote)
+        if place is None:
+            place = self.behind(quote)
         if place is None and quote[1] - quote[0] - 2 >= LONG:
             place = self.running_on(quote, before)
         return place
@@ -100,6 +105,15 @@ class Speakers:
         last = sentences[tokens[quote[1] - 1].sentence].last
         found = [i for i in self.between(first, last, quote) if self.is_speech(i)]
         return min(found, key=lambda i: self.distance(i, quote), default=None)
+
+    def behind(self, quote: Tokens) -> int | None:
+        """The verb cue without content that opens the sentence behind `quote`: "'It is gone.' Marlow said"."""
+        places = self.within(quote[1], quote[1] + CLOSE)
+        place = next((i for i in places if self.is_speech(i)), None)
+        if place is None or self.found[place].content:
+            return None
+        last, cue = (self.doc.sentences[self.doc.tokens[i].sentence] for i in (quote[1] - 1, self.heads[place]))
+        return place if cue.first <= quote[1] and cue.paragraph == last.paragraph else None
 
     def running_on(self, quote: Tokens, before: int | None) -> int | None:
         """The triple that a quotation at the start of a sentence continues: the last verb cue, if it is near enough."""
