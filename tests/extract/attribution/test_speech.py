@@ -62,3 +62,9 @@ def test_a_person_behind_an_office_of_a_body_is_named() -> None:
     assert told_by("Rebels burned the mill, said Superintendent of Police Ines Marlow at a briefing.", "burned") == [
         "named_person Superintendent of Police Ines Marlow"
     ]
+
+
+def test_whom_others_ask_or_expect_something_of_is_no_source() -> None:
+    text = "Ines Marlow was asked about the harbour."
+    doc = hearing(text, cues=["was asked about"], sources=["Ines Marlow"], contents=["the harbour"])
+    assert [(source, content) for source, _, content in told(doc)] == [(None, "the harbour")]

@@ -91,7 +91,7 @@ def joint_triple(tree: Trees, cue: JointCue) -> Triple:
         word = tree.token(cue.tokens[0])
         return Triple(
             word.i,
-            f"{word.lemma}/{'V' if word.text == ':' else 'X'}",
+            f"{word.lemma}/X",
             cue.likelihood,
             cue.tokens,
             None,

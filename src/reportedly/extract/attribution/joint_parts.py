@@ -18,6 +18,7 @@ from reportedly.extract.attribution.heard import Floats, Heard
 from reportedly.extract.attribution.links import CITING, asserting_sense
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
+from reportedly.extract.lexicon import table
 
 Flags = NDArray[np.bool_]
 
@@ -35,10 +36,13 @@ QUOTED = 4.0
 SWITCH = 1.0
 """What it costs that a token is something else than the one before, except where the rules have a bound."""
 
+TOLD_OF = frozenset({"ask", "question", "challenge", "press", "quiz", "grill", "interview", "expect", "assume", "know"})
+"""Verbs whose passive has no source in its subject, beside those of the lexicon of senses."""
+
 ASIDE = 3.0
 """What is taken from the content's score of tokens between a cue and the "that" of what it says."""
 
-CUT = 4.0
+CUT = 8.0
 """What it costs that only a part of what the rules have an asserting cue say is kept."""
 
 FORBIDDEN = -1e6
@@ -69,6 +73,8 @@ def joint(trees: Trees, each: Triple, start: int, shares: Floats, quoted: Flags)
     scores = ruled(each, start, shares, quoted[start:end], ASSERTED if is_known else 0.0)
     if is_known:
         scores[within(aside(trees, each), start, end), CONTENT] -= ASIDE
+    if each.source is None and is_told_of(each):
+        scores[: max(0, each.cue[0] - start), SOURCE] = FORBIDDEN
     free, held = bounds(each, start, end), inner(each, start, end) if is_known else np.zeros(end - start, bool)
     path = likeliest(scores, free, held)
     sources = [(start + first, start + last) for first, last in runs(path == SOURCE)]
@@ -80,6 +86,15 @@ def joint(trees: Trees, each: Triple, start: int, shares: Floats, quoted: Flags)
     far = [part for piece in each.content for part in around(piece, [(start, end)])]
     content = pieces(trees.doc, (*contents, *far), each.cue, source)
     return replace(each, source=source, source_head=head, content=content or each.content)
+
+
+def is_told_of(each: Triple) -> bool:
+    """Whether the cue is a passive of saying, thinking or asking, whose subject says nothing: "is expected to".
+
+    A suspicion is as a rule that of whoever tells of it.
+    """
+    lemma, sort = each.key.rsplit("/", 1)
+    return sort == "P" and lemma != "suspect" and (lemma in table("cue_senses.tsv") or lemma in TOLD_OF)
 
 
 def aside(trees: Trees, each: Triple) -> Tokens:
