@@ -79,3 +79,8 @@ def test_no_head_is_asked_about_ties(doc: Annotated) -> None:
 def test_a_trigger_outside_all_words_says_nothing(doc: Annotated) -> None:
     none = replace(doc, scored=scored("attacked", "attacked", 4.0))
     assert 0.5 < confidence(none, draft(doc, "convoy")) < 0.9
+
+
+def test_a_deed_of_nobody_in_particular_is_trusted_less(doc: Annotated) -> None:
+    told = replace(doc, scored=scored(TEXT, "attacked", 2.0))
+    assert confidence(told, draft(doc, "attacked", is_bare=True)) < confidence(told, draft(doc, "attacked"))

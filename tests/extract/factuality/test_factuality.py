@@ -10,6 +10,9 @@ from tests.annotate.reading import read
 from tests.extract.factuality.facts import cues, told
 
 SENTENCES = (
+    ("[Talks] between the two sides are to resume on Friday.", "certain future"),
+    ("The [vote] in the town is due in May.", "certain future"),
+    ("The [vote] in the town was due in May.", "certain past"),
     ("I would like to [thank] the mayor.", "certain past"),
     ("We must [condemn] the raid.", "certain past"),
     ("The army must [condemn] the raid.", "underspecified future"),

@@ -48,6 +48,7 @@ OPEN_QUESTION = Signature(RANK["underspecified"], False, "same", "stop")
 PERFORMING = frozenset({"must", "can", "would", "'d", "may", "might"})
 """Modals with which one does what one says: "I must apologise", "I would urge you"."""
 
+DUE = frozenset({"due", "ahead", "imminent", "near", "upcoming", "forthcoming", "pending"})
 ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
 WORD_CLASS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "NUM": "n"}
 
@@ -370,6 +371,14 @@ def is_voiced(doc: Annotated, token: Token) -> bool:
     return token.lemma in voicing()["purpose"] and doc.tokens[token.head].lemma in voicing()["act"]
 
 
+def is_due(doc: Annotated, verb: int) -> bool:
+    """Whether a present "be" says that its subject lies ahead: "talks are to resume", "the vote is due in May"."""
+    if doc.tokens[verb].lemma != "be" or doc.tokens[verb].tag not in ("VBZ", "VBP"):
+        return False
+    below = doc.children[verb]
+    return any(doc.tokens[c].lower in DUE or (doc.tokens[c].dep == "xcomp" and is_infinitive(doc, c)) for c in below)
+
+
 def is_said(token: Token) -> bool:
     """Whether a noun names something said or signed, and so stays done: "the agreement will help"."""
     return token.lemma in voicing()["said"]
@@ -389,6 +398,8 @@ def argument(doc: Annotated, token: Token, governor: int) -> Signature:
     side = "object" if token.dep in ("dobj", "nsubjpass") else "subject"
     if side == "subject" and is_said(token) and is_definite(doc, token.i):
         return PRESUPPOSED
+    if side == "subject" and is_due(doc, governor):
+        return PLAIN._replace(time="future")
     if doc.tokens[governor].lemma in carriers()[side] or token.tag == "VBG":
         return PLAIN
     if is_definite(doc, token.i):
