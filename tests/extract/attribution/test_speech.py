@@ -68,3 +68,8 @@ def test_whom_others_ask_or_expect_something_of_is_no_source() -> None:
     text = "Ines Marlow was asked about the harbour."
     doc = hearing(text, cues=["was asked about"], sources=["Ines Marlow"], contents=["the harbour"])
     assert [(source, content) for source, _, content in told(doc)] == [(None, "the harbour")]
+
+
+def test_what_is_voiced_as_a_noun_is_the_act_itself() -> None:
+    assert told_by("The envoy reiterated his support for the harbour.", "support") == []
+    assert told_by("The envoy reiterated that he supports the harbour.", "supports") == ["unnamed_official The envoy"]

@@ -43,7 +43,7 @@ DEEPEST = 12
 
 
 def attributions(doc: Annotated) -> tuple[Attribution, ...]:
-    """The attributions of the report, in text order of their cues; nested ones hang under the outer one."""
+    """The attributions of the report, in text order of their cues, then those without one; nested ones hang below."""
     tree = trees(doc)
     weighed = tuple(weighed_frames(tree))
     likely = tuple(likely_frames(tree, weighed))
