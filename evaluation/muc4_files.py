@@ -93,9 +93,12 @@ def merged(entities: Iterable[Entity]) -> list[Entity]:
 
 
 def confidences(file: Path) -> dict[str, tuple[Confidence, ...]]:
-    """For each message of a raw key, slot 11 of all its templates, each organisation and value once."""
+    """For each message of a raw key, slot 11 of all its templates, each organisation and value once.
+
+    What stands in a template that the key has as optional is optional.
+    """
     found: dict[str, list[Confidence]] = {}
-    docid, slot = "", ""
+    docid, slot, is_optional = "", "", False
     for line in file.read_text("latin-1").splitlines():
         match = SLOT.match(line)
         content = match[3] if match else line.strip()
@@ -103,8 +106,12 @@ def confidences(file: Path) -> dict[str, tuple[Confidence, ...]]:
         if slot == "0" and match:
             docid = content.split()[0]
             found.setdefault(docid, [])
-        elif slot == "11" and (read := confidence(content)) and read not in found[docid]:
-            found[docid].append(read)
+        elif slot == "1":
+            is_optional = "(OPTIONAL)" in content
+        elif slot == "11" and (read := confidence(content)):
+            entry = replace(read, optional=read.optional or is_optional)
+            if entry not in found[docid]:
+                found[docid].append(entry)
     return {key: tuple(value) for key, value in found.items()}
 
 
@@ -114,4 +121,4 @@ def confidence(content: str) -> Confidence | None:
     org: Sequence[str] = [name.replace("\\", "") for name in STRING.findall(rest)]
     if not org:
         return None
-    return Confidence(tuple(org), tuple(v.strip() for v in values.split("/")), content.startswith("?"))
+    return Confidence(tuple(org), tuple(v.strip("() ") for v in values.split("/")), content.startswith("?"))

@@ -58,29 +58,31 @@ def confidence(pairs: Iterable[tuple[Sequence[Confidence], Sequence[Org]]]) -> S
     """Precision and recall of slot 11, from (key, ours) of each message, as MUC-4 counted (Chinchor 1992).
 
     Recall is what is right of what the key asks for, precision what is right of what is given. An organisation with its
-    value counts once a message, whatever templates repeat it; it is right where the key gives that value to an
-    organisation of that name, half right where the value is the more general one. What the key has as optional is
-    asked for only where it is given.
+    value is asked for once a message, whatever templates repeat it; it is right where the key gives that value to an
+    organisation of that name, half right where the value is the more general one. One answer stands for each template
+    that it is right in. What the key has as optional is asked for only where it is given.
     """
-    right, said, asked = 0.0, 0, 0
+    right, said, met, asked = 0.0, 0, 0.0, 0
     for gold, ours in pairs:
         found = list(matches(gold, ours))
-        right += sum(worth for _, worth in found)
+        right += sum(max(each.values()) for each in found)
         said += len(ours)
-        asked += sum(not each.optional for each in gold)
-        asked += sum(each.optional for each, _ in found)
-    return score(right, said, asked)
+        entries = {i: worth for each in found for i, worth in each.items()}
+        met += sum(entries.values())
+        asked += sum(i in entries or not entry.optional for i, entry in enumerate(gold))
+    return Score(right / said if said else 0.0, met / asked if asked else 0.0)
 
 
-def matches(gold: Sequence[Confidence], ours: Sequence[Org]) -> Iterator[tuple[Confidence, float]]:
-    """The entries of the key that ours meet, with what each is worth; the best for each, none twice."""
-    left = list(gold)
+def matches(gold: Sequence[Confidence], ours: Sequence[Org]) -> Iterator[dict[int, float]]:
+    """For each of ours that is right, the places of the key's entries that it meets with its worth, none twice."""
+    left = dict(enumerate(gold))
     for org, value in ours:
         names = set(map(plain, org))
-        options = [(worth(each, value), -i) for i, each in enumerate(left) if names <= set(map(plain, each.org))]
-        if options and max(options)[0] > 0:
-            best, place = max(options)
-            yield left.pop(-place), best
+        named = [i for i, each in left.items() if names <= set(map(plain, each.org))]
+        met = {i: earned for i in named if (earned := worth(left[i], value)) > 0}
+        if met:
+            yield met
+            left = {i: each for i, each in left.items() if i not in met}
 
 
 def worth(gold: Confidence, value: str) -> float:

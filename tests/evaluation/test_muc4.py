@@ -115,6 +115,26 @@ def test_a_filler_is_right_where_all_its_names_are_one_fillers_and_each_counts_o
     assert scores["Weapon"].f1 == 0.0
 
 
+def test_what_an_optional_template_holds_is_optional(tmp_path: Path) -> None:
+    path = tmp_path / "key-tst1.v7"
+    templates = KEY.replace("10. PERP", "1.  MESSAGE: TEMPLATE               1 (OPTIONAL)\n10. PERP") + (
+        "\n0.  MESSAGE: ID                     TST1-MUC3-0001\n"
+        "1.  MESSAGE: TEMPLATE               2\n"
+        '11. PERP: ORGANIZATION CONFIDENCE   (POSSIBLE): "RED OWLS"\n'
+    )
+    path.write_text(templates, encoding="latin-1")
+    first, second, third = confidences(path)["TST1-MUC3-0001"]
+    assert (first.optional, second.optional, third.optional) == (True, True, False)
+    assert third.values == ("POSSIBLE",)
+
+
+def test_one_answer_stands_for_every_template_that_it_is_right_in() -> None:
+    key = (Confidence(("A",), ("POSSIBLE",)), Confidence(("A", "AB"), ("POSSIBLE", "REPORTED AS FACT")))
+    assert tuple(confidence([(key, [(("a",), "POSSIBLE")])])) == (1.0, 1.0)
+    assert tuple(confidence([(key, [(("a",), "REPORTED AS FACT")])])) == (1.0, 0.5)
+    assert tuple(confidence([(key, [(("a",), "POSSIBLE"), (("ab",), "POSSIBLE")])])) == (0.5, 1.0)
+
+
 def test_the_confidence_asks_for_the_organisation_and_its_value() -> None:
     key = (
         Confidence(("A", "THE A"), ("SUSPECTED OR ACCUSED BY AUTHORITIES",)),
