@@ -5,7 +5,7 @@ before it in its phrase, any part of that from the left on, with the phrase behi
 and description that the report's reading has. GRIT's measure asks for a string of the key, so each form counts alone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
@@ -56,6 +56,23 @@ def candidates(doc: Annotated) -> list[Candidate]:
             seen.add((place.first, place.last))
             found.setdefault(key, (text, []))[1].append(place)
     return [Candidate(key, text, tuple(at)) for key, (text, at) in found.items()]
+
+
+def bracketed(doc: Annotated, strings: Sequence[Candidate]) -> frozenset[tuple[str, str]]:
+    """The pairs of strings, either way round, of which one stands alone in brackets behind the other."""
+    tokens = doc.tokens
+    alone: dict[int, list[str]] = {}
+    for string in strings:
+        for place in string.places:
+            if place.last < len(tokens) and tokens[place.last].text == ")":
+                alone.setdefault(place.first, []).append(string.key)
+    found: set[tuple[str, str]] = set()
+    for string in strings:
+        for place in string.places:
+            if place.last < len(tokens) and tokens[place.last].text == "(":
+                for short in alone.get(place.last + 1, ()):
+                    found.update(((string.key, short), (short, string.key)))
+    return frozenset(found)
 
 
 def places(doc: Annotated) -> Iterator[Place]:

@@ -5,8 +5,9 @@ each organisation the confidence.
 
 Each candidate string gets a score for each role: the sum of what its signs weigh (`muc4_fillers.tsv`, learned from
 messages without the encoder), and the encoder's log odds of the role at the string's places. Strings over a threshold
-are taken, the best first, none that names the same as one taken before. The confidence is the rules' footing of the
-organisation where a claim names it, else what the encoder is sure of, else the key's most frequent value.
+are taken, the best first, none that names the same as one taken before; an organisation counts for more where the
+report has fillers of other roles. The confidence in an organisation is learned too (`muc4_confidence.py`): the
+encoder's own head for it is right in unseen messages no more often than the key's most frequent value.
 """
 
 import re
@@ -18,13 +19,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evaluation.muc4_candidates import Candidate, candidates, plain
+from evaluation.muc4_candidates import Candidate, bracketed, candidates
+from evaluation.muc4_confidence import VALUES, Footing, earned, probabilities
 from evaluation.muc4_files import ROLES, Entity
-from evaluation.muc4_roles import BESIDE, VALUE
 from evaluation.muc4_signs import Signs
-from reportedly.assess.perpetrators import firmest
 from reportedly.encoder.decode import Scored, log_softmax
-from reportedly.encoder.heads import CONFIDENCES, TAGS
+from reportedly.encoder.heads import TAGS
 from reportedly.encoder.labels import words_in
 from reportedly.model import Annotated
 from reportedly.pipeline import Reading
@@ -33,6 +33,7 @@ CONSTANT = "constant"
 """The sign that every candidate has."""
 
 Floats = NDArray[Any]
+Pairs = frozenset[tuple[str, str]]
 
 SHARE = 0.5
 """How much the encoder's log odds count beside the signs' sum."""
@@ -49,8 +50,13 @@ SUREST = 8.0
 MOST = 4.0
 """The most that the log odds of a string are taken for, beside the usual ones: a trained encoder is too sure."""
 
-SURE = 0.7
-"""The share from which the encoder's word on an organisation's confidence is taken."""
+RELEVANCE, MIDDLING = 0.1, -0.55
+"""How much the best score of a report's other roles counts for its organisations, and that of a middling report."""
+
+NEARLY = 2.0
+"""How much less sure an abbreviation may be than the name to stand for it: the keys have it almost always."""
+
+ORG = ROLES.index("PerpOrg")
 
 
 class Joined:
@@ -61,47 +67,67 @@ class Joined:
         self.doc, self.scored = reading.annotated, reading.annotated.scored
         self.signs = Signs(reading)
         self.strings = candidates(self.doc)
+        self.bracketed = bracketed(self.doc, self.strings)
         told = heard(self.scored, self.strings, self.doc)
-        self.scores = learned(self.signs, self.strings) + SHARE * told
+        self.scores = of_report(learned(self.signs, self.strings) + SHARE * told)
 
     @cached_property
     def taken(self) -> dict[str, list[Candidate]]:
-        """The strings taken for each role, the surest first."""
+        """The strings taken for each role, the surest first; of an organisation's its abbreviation, if near as sure."""
         keys = [each.key for each in self.strings]
-        return {role: [self.strings[i] for i in chosen(keys, self.scores[:, r])] for r, role in enumerate(ROLES)}
+        found = {role: chosen(keys, self.scores[:, r], same=self.bracketed) for r, role in enumerate(ROLES)}
+        found["PerpOrg"] = [shown(i, keys, self.scores[:, ORG], self.bracketed) for i in found["PerpOrg"]]
+        return {role: [self.strings[i] for i in places] for role, places in found.items()}
 
     @property
     def entities(self) -> dict[str, list[Entity]]:
         """The fillers by role, each a tuple of one string."""
         return {role: [(each.text,) for each in found] for role, found in self.taken.items()}
 
-    @property
+    @cached_property
     def confidence(self) -> list[tuple[Entity, str]]:
         """Each perpetrating organisation with its value."""
-        return [
-            ((each.text,), self.named_as(each.key) or self.heard_as(each) or BESIDE) for each in self.taken["PerpOrg"]
-        ]
+        footing = Footing(self.signs)
+        found: list[tuple[Entity, str]] = []
+        for organisation in self.taken["PerpOrg"]:
+            worth = earned(probabilities(footing.of(naming(organisation, self.strings, self.bracketed))))
+            found.append(((organisation.text,), VALUES[int(worth.argmax())]))
+        return found
 
-    def named_as(self, key: str) -> str | None:
-        """The firmest value that a naming gives an organisation; None where no claim names it."""
-        rules = self.signs.rules
-        found = [
-            list(VALUE).index(each.named_as)
-            for each in firmest(rules.named).values()
-            if any(is_alike(key, plain(name)) for name in rules.bodies(each))
-        ]
-        return list(VALUE.values())[min(found)] if found else None
 
-    def heard_as(self, organisation: Candidate) -> str | None:
-        """The value that the encoder is sure of at an organisation's places together; None where it is of none."""
-        values = [i for i, name in enumerate(CONFIDENCES) if name in VALUE.values()]
-        told = log_softmax(self.scored.of("confidence")[:, values])
-        stood = [first for first, _ in stretches(self.scored, organisation, self.doc)]
-        if not stood:
-            return None
-        shares = np.exp(told[stood].mean(0))
-        best = int(shares.argmax())
-        return CONFIDENCES[values[best]] if shares[best] >= SURE * shares.sum() else None
+def of_report(scores: Floats) -> Floats:
+    """The scores, those of organisations with a share of the best of the other roles: no attack, no perpetrator."""
+    found = scores.copy()
+    others = [role for role in range(len(ROLES)) if role != ORG]
+    if len(scores):
+        found[:, ORG] += RELEVANCE * (scores[:, others].max() - MIDDLING)
+    return found
+
+
+def naming(string: Candidate, strings: Sequence[Candidate], same: Pairs) -> list[Candidate]:
+    """The strings that name the same as one: those that hold it or are part of it, and what is short for it or back."""
+    words = {*string.key.split()}
+    return [
+        each
+        for each in strings
+        if words <= {*each.key.split()} or {*each.key.split()} <= words or is_named_short(string.key, each.key, same)
+    ]
+
+
+def is_named_short(one: str, other: str, same: Pairs) -> bool:
+    """Whether one of two strings is short for the other, by its letters or by brackets."""
+    return (one, other) in same or is_short_for(one, other) or is_short_for(other, one)
+
+
+def shown(i: int, keys: Sequence[str], scores: Floats, same: Pairs) -> int:
+    """The place of the string by which an organisation is named: its abbreviation, where that is near as sure."""
+    short = [
+        j
+        for j, key in enumerate(keys)
+        if re.fullmatch("[a-z]{2,6}", key) and ((keys[i], key) in same or is_short_for(key, keys[i]))
+    ]
+    best = max(short, key=lambda j: float(scores[j]), default=i)
+    return best if scores[best] >= scores[i] - NEARLY else i
 
 
 def learned(signs: Signs, strings: Sequence[Candidate]) -> Floats:
@@ -157,13 +183,16 @@ def bounds(begins: Floats, goes_on: Floats, inside: Floats, first: int, last: in
     return both
 
 
-def chosen(keys: Sequence[str], scores: Floats, least: float = LEAST) -> list[int]:
-    """The places of the strings that are taken by their scores for one role: over the threshold, none twice."""
+def chosen(keys: Sequence[str], scores: Floats, least: float = LEAST, same: Pairs = frozenset()) -> list[int]:
+    """The places of the strings that are taken by their scores for one role: over the threshold, none twice.
+
+    `same` holds pairs that name the same beside those that are alike.
+    """
     taken: list[int] = []
     for i in np.argsort(-scores, kind="stable"):
         if scores[i] < least:
             break
-        if not any(is_alike(keys[i], keys[other]) for other in taken):
+        if not any(is_alike(keys[i], keys[other]) or (keys[i], keys[other]) in same for other in taken):
             taken.append(int(i))
     return taken
 

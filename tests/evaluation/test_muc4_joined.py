@@ -8,14 +8,15 @@ import pytest
 
 from evaluation import muc4_joined
 from evaluation.muc4 import answering
-from evaluation.muc4_candidates import candidates
+from evaluation.muc4_candidates import bracketed, candidates
+from evaluation.muc4_confidence import VALUES
 from evaluation.muc4_files import ROLES, Entity, Message
-from evaluation.muc4_joined import Joined, chosen, heard, is_alike, learned, weights
+from evaluation.muc4_joined import Joined, chosen, heard, is_alike, learned, naming, of_report, shown, weights
 from evaluation.muc4_roles import Fillers
 from evaluation.muc4_signs import Signs, step
 from reportedly.encoder.arrays import Cut
 from reportedly.encoder.decode import Scored
-from reportedly.encoder.heads import CONFIDENCES, TAGS, WIDTH, columns
+from reportedly.encoder.heads import TAGS, WIDTH, columns
 from reportedly.encoder.words import marks, words
 from reportedly.model import Report
 from reportedly.pipeline import Reader, Reading
@@ -85,6 +86,7 @@ def test_the_encoder_speaks_for_the_whole_phrase_that_it_marks() -> None:
 
 def test_what_the_encoder_marks_is_said_more_surely(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(muc4_joined, "weights", dict)
+    monkeypatch.setattr(muc4_joined, "RELEVANCE", 0.0)
     entities = Joined(with_scores(car_bomb="Weapon", abel_torno="Victim", qlf="PerpOrg")).entities
     assert entities["Weapon"] == [("car bomb",)]
     assert entities["Victim"] == [("Abel Torno",)]
@@ -92,24 +94,44 @@ def test_what_the_encoder_marks_is_said_more_surely(monkeypatch: pytest.MonkeyPa
     assert entities["PerpInd"] == entities["Target"] == []
 
 
-def test_an_organisation_has_the_footing_that_a_claim_gives_it(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_each_organisation_taken_has_a_value(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(muc4_joined, "weights", dict)
     joined = Joined(with_scores(qlf="PerpOrg", harbour_council="PerpOrg"))
-    assert dict(joined.confidence)[("harbour council",)] == "REPORTED AS FACT"
-    assert dict(joined.confidence)[("QLF",)] == dict(Fillers(read()).confidence)[("Quilmas Liberation Front",)]
+    assert [org for org, _ in joined.confidence] == joined.entities["PerpOrg"]
+    assert dict(joined.confidence)[("QLF",)] in VALUES
 
 
-def test_an_organisation_that_no_claim_names_has_the_value_that_the_encoder_is_sure_of(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    monkeypatch.setattr(muc4_joined, "weights", dict)
-    reading = with_scores(harbour_council="PerpOrg")
-    assert reading.annotated.scored is not None
-    column = columns()["confidence"].start + CONFIDENCES.index("POSSIBLE")
-    reading.annotated.scored.scores[:, column] = 0.5
-    assert Joined(reading).confidence == [(("harbour council",), "REPORTED AS FACT")]
-    reading.annotated.scored.scores[:, column] = 5.0
-    assert Joined(reading).confidence == [(("harbour council",), "POSSIBLE")]
+def test_an_organisation_is_named_by_its_abbreviation_where_that_is_near_as_sure() -> None:
+    keys = ["quilmas liberation front", "qlf", "red owls", "lbr"]
+    pair = frozenset([("red owls", "lbr"), ("lbr", "red owls")])
+    assert shown(0, keys, np.array([1.0, 0.0, 0.0, 3.0]), pair) == 1
+    assert shown(0, keys, np.array([1.0, -3.0, 0.0, 3.0]), pair) == 0
+    assert shown(2, keys, np.array([1.0, 0.0, 0.0, -1.0]), pair) == 3
+    assert shown(2, keys, np.array([1.0, 0.0, 0.0, -1.0]), frozenset()) == 2
+
+
+def test_what_stands_in_brackets_behind_a_name_names_the_same() -> None:
+    strings = candidates(read().annotated)
+    same = bracketed(read().annotated, strings)
+    assert {("quilmas liberation front", "qlf"), ("qlf", "quilmas liberation front")} <= same
+    assert chosen(["red owls", "lbr"], np.array([1.0, 0.5])) == [0, 1]
+    assert chosen(["red owls", "lbr"], np.array([1.0, 0.5]), same=frozenset([("lbr", "red owls")])) == [0]
+
+
+def test_the_strings_that_name_an_organisation_are_its_names_and_what_holds_them() -> None:
+    strings = candidates(read().annotated)
+    (league,) = (each for each in strings if each.key == "qlf")
+    named = {each.key for each in naming(league, strings, bracketed(read().annotated, strings))}
+    assert {"qlf", "quilmas liberation front"} <= named
+    assert named.isdisjoint({"police", "car bomb", "abel torno"})
+
+
+def test_an_organisation_counts_for_more_where_another_role_has_a_sure_filler() -> None:
+    quiet, loud = np.full((2, len(ROLES)), -5.0), np.full((2, len(ROLES)), -5.0)
+    loud[0, ROLES.index("Weapon")] = 5.0
+    assert of_report(loud)[1, ROLES.index("PerpOrg")] > of_report(quiet)[1, ROLES.index("PerpOrg")]
+    assert of_report(loud)[0, ROLES.index("Weapon")] == 5.0
+    assert of_report(np.zeros((0, len(ROLES)))).shape == (0, len(ROLES))
 
 
 def test_rules_alone_answer_where_no_encoder_has_read() -> None:
