@@ -17,7 +17,7 @@ from reportedly.extract.attribution.heard import Floats, Heard
 from reportedly.extract.attribution.links import CITING
 from reportedly.extract.attribution.trees import Trees
 
-RULES = 0.5
+RULES = 0.45
 """What the rules' log-odds count for beside the encoder's."""
 
 SUREST = 4.0

@@ -24,7 +24,7 @@ Flags = NDArray[np.bool_]
 
 SOURCE, CONTENT = MEMBERS.index("source"), MEMBERS.index("content")
 
-RULED_SOURCE, RULED_CONTENT = 2.0, 0.5
+RULED_SOURCE, RULED_CONTENT = 2.0, 0.25
 """How much the rules' word adds to a token's log-share of being of the source, of the content."""
 
 ASSERTED = 2.0
