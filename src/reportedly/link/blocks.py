@@ -58,8 +58,8 @@ class Meetings:
 
     def meet(self, seat: Seat, others: Iterable[Seat]) -> None:
         """`seat` meets each of the others from now on."""
-        for other in others:
-            self.new.add(pair(seat.member, other.member))
+        member = seat.member
+        self.new.update((member, other) if member < other else (other, member) for _, other in others)
 
     def part(self, seat: Seat, others: Iterable[Seat]) -> None:
         """`seat` does not meet the others here any more."""
@@ -86,9 +86,15 @@ class Blocks:
     moves: list[Move] = field(default_factory=list)
     hidden: dict[Block, list[Seat]] = field(default_factory=dict)
     pending: dict[Block, dict[Seat, bool]] = field(default_factory=dict)
+    is_one_sided: bool = field(init=False)
+    """Whether nothing that is gone sits in any of the blocks: then nothing meets across."""
+
+    def __post_init__(self) -> None:
+        self.is_one_sided = not any(block.gone for block in self.visible)
 
     def put(self, seat: Seat, keys: Iterable[int], gone: bool = False) -> Meetings:
         """Put a thing in; whom it meets, and who meets no longer through a block that it crowds."""
+        self.is_one_sided = self.is_one_sided and not gone
         found = Meetings()
         for key in keys:
             self.put_into(Block(key, gone), seat, found)
@@ -147,6 +153,8 @@ class Blocks:
 
     def meet_across(self, block: Block, seat: Seat, place: int, found: Meetings) -> None:
         """Let a thing meet those on the other side."""
+        if self.is_one_sided:
+            return
         across = self.visible.get(block.across, [])
         if block.gone:
             found.meet(seat, across if place < FULL else across[:ANCHORS])

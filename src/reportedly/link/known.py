@@ -34,7 +34,6 @@ class Known:
 
     def __init__(self, entries: Mapping[str, KnownEntry], skips: tuple[Skipped, ...] = ()) -> None:
         self.skips = skips
-        self.is_empty = not entries
         self._entries = entries
         self._strong = by_name((name, entry.id) for entry in entries.values() for name in (*entry.names, entry.name))
         self._weak = by_name((name, entry.id) for entry in entries.values() for name in entry.weak)

@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, get_args
 from reportedly.link.lexicon import rows
 from reportedly.link.lexicon import words as listed
 from reportedly.link.names_plain import Written, written
-from reportedly.link.names_spelling import likeness
+from reportedly.link.names_spelling import Letters, alike, are_far, letters
 
 Kind = Literal["own", "topic", "shared", "line", "organ", "region", "place", "number"]
 
@@ -65,17 +65,20 @@ def legal_forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
-def form_words() -> tuple[str, ...]:
-    """The long words of legal forms, in which a slip of the pen is looked for."""
-    return tuple(
-        sorted({w for phrases in legal_forms().values() for phrase, _ in phrases for w in phrase if len(w) > 4})
-    )
+def form_words() -> tuple[tuple[str, Letters], ...]:
+    """The long words of legal forms, in which a slip of the pen is looked for, with their letters."""
+    words = {w for phrases in legal_forms().values() for phrase, _ in phrases for w in phrase if len(w) > 4}
+    return tuple((word, letters(word)) for word in sorted(words))
 
 
 @lru_cache(maxsize=16384)
 def is_form_word(word: str) -> bool:
     """Whether a word is one of a legal form, or nearly."""
-    return len(word) > 4 and any(likeness(word, form).score >= 0.8 for form in form_words())
+    if len(word) <= 4:
+        return False
+    own = letters(word)
+    near = (form for form, theirs in form_words() if not are_far(own, theirs, max(len(word), len(form))))
+    return any(alike(word, form).score >= 0.8 for form in near)
 
 
 @cache

@@ -120,6 +120,10 @@ def endings() -> tuple[str, ...]:
     return tuple(row[0] for row in rows("names_endings.tsv"))
 
 
+Letters = tuple[int, int]
+"""The letters of a word and those of its sound, one bit each."""
+
+
 @lru_cache(maxsize=16384)
 def sound(word: str) -> str:
     """A key that is the same for the usual romanisations of one name."""
@@ -155,7 +159,10 @@ def joined_by_table(a: str, b: str) -> Likeness | None:
     """What the tables say of the two words, None where they say nothing that joins them."""
     full, short = families()
     none: frozenset[int] = frozenset()
-    full_a, full_b, short_a, short_b = full.get(a, none), full.get(b, none), short.get(a, none), short.get(b, none)
+    full_a, short_a = full.get(a, none), short.get(a, none)
+    if not full_a and not short_a:
+        return None
+    full_b, short_b = full.get(b, none), short.get(b, none)
     if full_a & full_b:
         return Likeness(0.97, "spelling") if slips(a, b) <= 0.4 * max(len(a), len(b)) else Likeness(0.9, "form")
     if full_a & short_b or full_b & short_a:
@@ -181,16 +188,27 @@ def single(word: str) -> str:
     return DOUBLED.sub(r"\1", word)
 
 
+@lru_cache(maxsize=16384)
+def letters(word: str) -> Letters:
+    """Which letters a word has, each as the first of its kin, and which its sound has."""
+    return kin(word)[1], kin(sound(word))[1]
+
+
+def are_far(a: Letters, b: Letters, length: int) -> bool:
+    """Whether two words, the longer one of this length, share too few letters to be alike."""
+    # A letter changed adds one letter to what is not shared, and takes one away.
+    most = 2 * SLIP * length
+    return (a[0] ^ b[0]).bit_count() > most and (a[1] ^ b[1]).bit_count() > most
+
+
 def alike(a: str, b: str) -> Likeness:
     """How alike two words are that no table joins."""
+    length = max(len(a), len(b))
+    if are_far(letters(a), letters(b), length):
+        return OTHER
     heard_a, heard_b = sound(a), sound(b)
     if heard_a == heard_b:
         return Likeness(0.95, "spelling")
-    length = max(len(a), len(b))
-    # A letter changed adds one letter to what is not shared, and takes one away.
-    most = 2 * SLIP * length
-    if (kin(a)[1] ^ kin(b)[1]).bit_count() > most and (kin(heard_a)[1] ^ kin(heard_b)[1]).bit_count() > most:
-        return OTHER
     count = min(slips(a, b), slips(single(a), single(b)) + 0.25, slips(heard_a, heard_b) + 0.25)
     if count > allowed(a, b, length):
         return OTHER

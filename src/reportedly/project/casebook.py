@@ -84,7 +84,7 @@ class Casebook:
         with self.linked() as opened:
             waiting = len(opened.pending(MANY))
         count = 0
-        with comparing(waiting if processes > 1 else 0, self.recent) as comparer, unswept() as sweep:
+        with comparing(waiting if processes > 1 else 0, self.recent.wordings) as comparer, unswept() as sweep:
             while batch := self.link_some(comparer):
                 count += batch
                 sweep()

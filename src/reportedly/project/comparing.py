@@ -1,11 +1,8 @@
-"""Reports and claims keyed and compared: in this process, or in one beside it as well.
+"""Reports fingerprinted and compared: in this process, or in one beside it as well.
 
-In: reports and claims by number, pairs of them. Out: their numbers to be looked for by; for each pair of reports which
-of the two relies on the other; for each pair of claims whether the two speak of one event or tie.
-
-The second process is told of the reports that are linked next, keys them while this one works, and keeps their claims,
-so that a pair of claims is asked for by its numbers. What it has not begun when the answer is asked for is done here,
-as is what it does not know, and all once it has died.
+In: reports by number, pairs of them. Out: their fingerprints; for each pair which of the two relies on the other, None
+where neither does. The second process is told of the reports that are linked next, and fingerprints them while this one
+works. What it has not begun when the answer is asked for is done here, and all once it has died.
 """
 
 import os
@@ -13,145 +10,114 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
-from dataclasses import replace
 from multiprocessing import get_context
 from typing import TypeVar
 
 from reportedly.beside import serve
-from reportedly.link.accounts import Match, SameName, Told, compare, names_alike
 from reportedly.link.blocks import Pair
+from reportedly.link.fingerprints import fingerprints
 from reportedly.link.report_links import relies
+from reportedly.link.wording import Wording, wording
 from reportedly.linked import ReportEdge
 from reportedly.model import Report
-from reportedly.project.keying import Keyed, keyed, words
-from reportedly.project.recent import Recent
+from reportedly.project.recent import REPORTS, Lately
 
 Edges = list[ReportEdge | None]
-"""Which of two reports relies on the other, of each pair; None where neither does."""
+Prints = Mapping[int, frozenset[int]]
+"""The fingerprints of reports by number."""
 
-Matches = list[Match | None]
-"""How two claims stand to each other, of each pair; None where they are not of one event or tie."""
-
-PART, CLAIMS_PART = 96, 400
-"""Pairs of reports, and of claims, that the second process is given together: few enough that the first never waits
-long for the last of them.
-"""
+PART = 96
+"""Pairs that the second process is given together: few enough that the first never waits long for the last of them."""
 
 MANY = 2000
 """Reports that wait from which a second process is worth its start."""
 
-NONE = Match(0.0, False, "")
-
-kept = Recent()
-"""What the second process read lately."""
-
-Asked = TypeVar("Asked")
 Answer = TypeVar("Answer")
+
+kept: Lately[Wording] = Lately(REPORTS)
+"""The wordings that the second process read last."""
 
 
 class Comparer:
-    """What keys and compares in this process, when the answers are asked for."""
+    """What fingerprints and compares in this process, when the answers are asked for."""
 
-    is_beside = False
+    def __init__(self, lately: Lately[Wording]) -> None:
+        self.lately = lately
 
-    def __init__(self, recent: Recent) -> None:
-        self.recent = recent
+    def read(self, reports: Mapping[int, Report]) -> None:
+        """Take in reports that are linked next, where another process can fingerprint them meanwhile."""
 
-    def read(self, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> None:
-        """Take in reports that are linked soon, with their claims, where another process can key them meanwhile."""
-
-    def keyed(self, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> Keyed:
-        """The numbers of reports and of their claims."""
-        return keyed(reports, tolds, self.recent.wordings)
+    def prints(self, reports: Mapping[int, Report]) -> Prints:
+        """The fingerprints of reports."""
+        return prints(reports, self.lately)
 
     def edges(self, pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Callable[[], Edges]:
-        """Begin to compare pairs of reports; what gives their edges."""
-        return lambda: edges(pairs, reports, self.recent)
-
-    def matches(
-        self, pairs: Sequence[Pair], tolds: Mapping[int, Told], same: SameName = names_alike
-    ) -> Callable[[], Matches]:
-        """Begin to compare pairs of claims; what gives how they match. `same` says whether two names are one's."""
-        return lambda: matches(pairs, tolds, same)
+        """Begin to compare pairs of reports; what gives the edge of each."""
+        return lambda: edges(pairs, reports, self.lately)
 
 
 class Beside(Comparer):
-    """What keys and compares in a second process as well."""
+    """What fingerprints and compares in a second process as well."""
 
-    is_beside = True
-
-    def __init__(self, pool: ProcessPoolExecutor, recent: Recent) -> None:
-        super().__init__(recent)
+    def __init__(self, pool: ProcessPoolExecutor, lately: Lately[Wording]) -> None:
+        super().__init__(lately)
         self.pool = pool
-        self.ahead: tuple[Mapping[int, Report], Mapping[int, Told], Future[Keyed] | None] = ({}, {}, None)
+        self.ahead: Mapping[int, Report] = {}
+        self.asked: Future[Prints] | None = None
 
-    def read(self, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> None:
-        """Let the second process key these reports and their claims, and keep the claims."""
-        bare = {n: replace(told) for n, told in tolds.items()}
-        self.ahead = (reports, tolds, submitted(self.pool, keyed_beside, self.recent.generation, reports, bare))
+    def read(self, reports: Mapping[int, Report]) -> None:
+        """Let the second process fingerprint these reports."""
+        self.ahead, self.asked = reports, submitted(self.pool, prints_beside, reports)
 
-    def keyed(self, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> Keyed:
-        """The numbers of reports and claims, as the second process found them where it was told of just these."""
-        *told, found = self.ahead
-        if found is not None and told == [reports, tolds]:
+    def prints(self, reports: Mapping[int, Report]) -> Prints:
+        """The fingerprints of reports, as the second process found them where it was told of just these."""
+        if self.asked is not None and self.ahead == reports:
             try:
-                return found.result()
+                return self.asked.result()
             except BrokenProcessPool:
                 pass
-        return super().keyed(reports, tolds)
+        return super().prints(reports)
 
     def edges(self, pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Callable[[], Edges]:
-        """Begin to compare pairs of reports in both processes; what gives their edges."""
+        """Begin to compare pairs of reports in both processes; what gives the edge of each."""
+        parts = [pairs[at : at + PART] for at in range(0, len(pairs), PART)]
+        asked = [submitted(self.pool, edges_beside, part, own(part, reports)) for part in parts]
 
-        def asked(part: Sequence[Pair]) -> Future[Edges] | None:
-            return submitted(self.pool, edges_beside, part, {n: reports[n] for each in part for n in each})
+        def found() -> Edges:
+            here = {i: edges(parts[i], reports, self.lately) for i in reversed(range(len(parts))) if left(asked[i])}
+            return [edge for i in range(len(parts)) for edge in (here[i] if i in here else there(i))]
 
-        found = shared(in_parts(pairs, PART), asked, lambda part: edges(part, reports, self.recent))
-        return lambda: [edge for part in found() for edge in part]
+        def there(i: int) -> Edges:
+            future = asked[i]
+            assert future is not None
+            try:
+                return future.result()
+            except BrokenProcessPool:
+                return edges(parts[i], reports, self.lately)
 
-    def matches(
-        self, pairs: Sequence[Pair], tolds: Mapping[int, Told], same: SameName = names_alike
-    ) -> Callable[[], Matches]:
-        """Begin to compare pairs of claims in both processes; what gives how they match."""
-        if same is not names_alike:
-            return super().matches(pairs, tolds, same)
-
-        def asked(part: Sequence[Pair]) -> Future[Matches] | None:
-            return submitted(self.pool, matches_beside, self.recent.generation, part)
-
-        found = shared(in_parts(pairs, CLAIMS_PART), asked, lambda part: matches(part, tolds, same))
-
-        def known() -> Matches:
-            told: Matches = [match for part in found() for match in part]
-            unknown = [i for i, match in enumerate(told) if match is None]
-            for i, match in zip(unknown, matches([pairs[i] for i in unknown], tolds, same), strict=True):
-                told[i] = match
-            return told
-
-        return known
+        return found
 
 
-def edges(pairs: Sequence[Pair], reports: Mapping[int, Report], recent: Recent) -> Edges:
+def words(report: Report, number: int, lately: Lately[Wording]) -> Wording:
+    """A report's words, from memory where it was read lately."""
+    if number not in lately or lately[number].report != report:
+        lately[number] = wording(report)
+    return lately[number]
+
+
+def prints(reports: Mapping[int, Report], lately: Lately[Wording]) -> Prints:
+    """The fingerprints of each report."""
+    return {n: fingerprints(words(report, n, lately)) for n, report in reports.items()}
+
+
+def edges(pairs: Sequence[Pair], reports: Mapping[int, Report], lately: Lately[Wording]) -> Edges:
     """The edge of each pair."""
-    return [relies(words(reports[a], a, recent.wordings), words(reports[b], b, recent.wordings)) for a, b in pairs]
+    return [relies(words(reports[a], a, lately), words(reports[b], b, lately)) for a, b in pairs]
 
 
-def matches(pairs: Sequence[Pair], tolds: Mapping[int, Told], same: SameName) -> Matches:
-    """How the two claims of each pair match."""
-    return [shown(compare(tolds[a], tolds[b], same)) for a, b in pairs]
-
-
-def shown(match: Match) -> Match:
-    """A match; of none its score and reason are not asked for, and not sent to another process."""
-    return match if match.match else NONE
-
-
-def keyed_beside(generation: int, reports: Mapping[int, Report], tolds: Mapping[int, Told]) -> Keyed:
-    """The numbers of reports and claims, which the second process keeps."""
-    renew(generation)
-    for n, told in tolds.items():
-        kept.tolds[n] = told
-    return keyed(reports, tolds, kept.wordings)
+def prints_beside(reports: Mapping[int, Report]) -> Prints:
+    """The fingerprints of each report, as the second process finds them."""
+    return prints(reports, kept)
 
 
 def edges_beside(pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Edges:
@@ -159,51 +125,12 @@ def edges_beside(pairs: Sequence[Pair], reports: Mapping[int, Report]) -> Edges:
     return edges(pairs, reports, kept)
 
 
-def matches_beside(generation: int, pairs: Sequence[Pair]) -> Matches:
-    """How the claims of each pair match, as the second process finds it; None where it does not know one of them."""
-    renew(generation)
-    return [
-        shown(compare(kept.tolds[a], kept.tolds[b], names_alike)) if a in kept.tolds and b in kept.tolds else None
-        for a, b in pairs
-    ]
+def own(pairs: Sequence[Pair], reports: Mapping[int, Report]) -> dict[int, Report]:
+    """The reports of the pairs."""
+    return {n: reports[n] for each in pairs for n in each}
 
 
-def renew(generation: int) -> None:
-    """Drop what the second process keeps of claims where the first has dropped it."""
-    if generation != kept.generation:
-        kept.clear()
-        kept.generation = generation
-
-
-def in_parts(pairs: Sequence[Pair], size: int) -> list[Sequence[Pair]]:
-    """The pairs in parts of a size."""
-    return [pairs[at : at + size] for at in range(0, len(pairs), size)]
-
-
-def shared(
-    parts: Sequence[Sequence[Pair]],
-    asked: Callable[[Sequence[Pair]], Future[Answer] | None],
-    here: Callable[[Sequence[Pair]], Answer],
-) -> Callable[[], list[Answer]]:
-    """Ask the second process for all parts; what gives the answers, those that it has not begun from `here`."""
-    futures = [asked(part) for part in parts]
-
-    def found() -> list[Answer]:
-        done = {i: here(parts[i]) for i in reversed(range(len(parts))) if is_left(futures[i])}
-        return [done[i] if i in done else there(i) for i in range(len(parts))]
-
-    def there(i: int) -> Answer:
-        future = futures[i]
-        assert future is not None
-        try:
-            return future.result()
-        except BrokenProcessPool:
-            return here(parts[i])
-
-    return found
-
-
-def is_left(future: Future[Answer] | None) -> bool:
+def left(future: Future[Answer] | None) -> bool:
     """Whether the second process has not begun with what it was asked for, and will not."""
     return future is None or future.cancel()
 
@@ -217,13 +144,13 @@ def submitted(pool: ProcessPoolExecutor, work: Callable[..., Answer], *given: ob
 
 
 @contextmanager
-def comparing(waiting: int, recent: Recent) -> Iterator[Comparer]:
-    """What keys and compares: in a second process as well where many wait and the machine has one to spare."""
+def comparing(waiting: int, lately: Lately[Wording]) -> Iterator[Comparer]:
+    """What fingerprints and compares: in a second process as well where many wait and the machine has one to spare."""
     if waiting < MANY or (os.cpu_count() or 1) < 2:
-        yield Comparer(recent)
+        yield Comparer(lately)
         return
     pool = ProcessPoolExecutor(1, get_context("spawn"), serve)
     try:
-        yield Beside(pool, recent)
+        yield Beside(pool, lately)
     finally:
         pool.shutdown(wait=False, cancel_futures=True)

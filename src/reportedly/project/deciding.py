@@ -93,11 +93,6 @@ class Decisions:
         kinds = [(name, *self.spelled.get(name.name, ())) for name in judged]
         yield from dict.fromkeys(frozenset(pair) for pair in product(*kinds))
 
-    @property
-    def are_plain(self) -> bool:
-        """Whether names alone say which names are one's: no judgement and no entry of the knowledge base does."""
-        return not self.names and self.known.is_empty
-
     def same_name(self, a: Name, b: Name) -> bool | None:
         """Whether two names are one's: by judgement, then by the knowledge base, then by the names themselves."""
         judged = self.names.get(frozenset((a, b))) if self.names else None

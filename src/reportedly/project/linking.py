@@ -6,19 +6,22 @@ what shares a key with them and the connected blocks around that.
 """
 
 import gc
+import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
+from hashlib import blake2b
 from itertools import chain
 
 from reportedly.days import bounds
-from reportedly.link.accounts import Told, names_alike
+from reportedly.link.accounts import Told, keys
+from reportedly.link.accounts import compare as compare_claims
 from reportedly.link.accounts_card import gap
 from reportedly.link.blocks import Meetings, Pair, Seat, pair
 from reportedly.linked import ReportEdge
 from reportedly.model import Claim, Report
 from reportedly.project.clustering import recluster
-from reportedly.project.comparing import Comparer
+from reportedly.project.comparing import Comparer, Prints
 from reportedly.project.deciding import Decisions, corrected
 from reportedly.project.naming import Names
 from reportedly.project.recent import Recent
@@ -35,6 +38,10 @@ which joins them, or with other words, which does so unless their events must st
 
 RANK_DAYS, REPORT_BITS, PLACE_BITS = 17, 36, 10
 """A claim's rank in 63 bits: day of publication, beginning of its report's id, place in the report."""
+
+PERIOD = re.compile(r":(\d{4})(?:-(\d\d))?(?:-\d\d)?$", re.ASCII)
+KEY_BITS = 46
+"""Bits of a claim's key that are a hash; the others are its month."""
 
 UNDATED = (1 << RANK_DAYS) - 1
 
@@ -66,7 +73,7 @@ class Linker:
         self.links = links
         self.decisions = decisions
         self.recent = recent
-        self.comparer = comparer or Comparer(recent)
+        self.comparer = comparer or Comparer(recent.wordings)
         self.names = Names(links, decisions)
         self.written: set[Pair] = set()
         self.loosened: set[int] = set()
@@ -77,33 +84,22 @@ class Linker:
 
         Those `ahead` are linked next: a second process may be told of them.
         """
-        reports, claims = self.taken(report_ids)
-        tolds = self.tolds([each.number for each in claims])
-        keyed = self.comparer.keyed(bare(reports), tolds)
-        if ahead and self.comparer.is_beside:
-            self.read_ahead(ahead)
+        held = {number_of(each): each for each in report_ids}
+        reports = self.reports(held)
+        claims = self.usable(self.links.claims_of(report_ids))
+        self.recent.keep_claims(claims, reports)
         self.links.mark(report_ids, is_linked=True)
-        copied, parted = self.link_reports(reports, keyed.reports)
-        joined = self.link_claims(claims, reports, keyed.claims)
+        prints = self.comparer.prints(bare(reports))
+        if ahead:
+            self.comparer.read(bare(self.reports(map(number_of, ahead))))
+        compared, parted = self.link_reports(reports, prints)
         self.names.put(claims, reports)
-        touched = joined()
+        touched = self.link_claims(claims, reports)
         touched |= self.link_apart(parted)
-        touched |= self.link_copied(copied())
+        touched |= self.link_copied(compared())
         touched |= self.link_judged(report_ids)
         touched.update(each.number for each in claims)
         self.recluster(touched)
-
-    def taken(self, report_ids: Sequence[str]) -> tuple[dict[int, HeldReport], list[HeldClaim]]:
-        """Reports by number, and their claims, also put among those read lately."""
-        reports = self.reports(number_of(each) for each in report_ids)
-        claims = self.usable(self.links.claims_of(report_ids))
-        self.recent.keep_claims(claims, reports)
-        return reports, claims
-
-    def read_ahead(self, report_ids: Sequence[str]) -> None:
-        """Tell the second process of reports that are linked next."""
-        reports, claims = self.taken(report_ids)
-        self.comparer.read(bare(reports), self.tolds([each.number for each in claims]))
 
     def unlink(self, report_ids: Sequence[str]) -> None:
         """Take reports out, as if they had never been read; they wait to be linked again."""
@@ -167,7 +163,7 @@ class Linker:
         return self.reports([number])[number].report.text
 
     def link_reports(
-        self, reports: dict[int, HeldReport], prints: Mapping[int, Iterable[int]]
+        self, reports: dict[int, HeldReport], prints: Prints
     ) -> tuple[Callable[[], list[ReportEdge]], set[Pair]]:
         """Begin to compare reports with those that share wording; what writes and gives the edges that are new, and the
         pairs that have none now.
@@ -223,10 +219,10 @@ class Linker:
             found.update(self.recent.keep_claims(self.usable(held), reports))
         return found
 
-    def link_claims(
-        self, claims: Sequence[HeldClaim], reports: dict[int, HeldReport], found: Mapping[int, Sequence[int]]
-    ) -> Callable[[], set[int]]:
-        """Begin to compare claims with those that share a key; what writes and gives the claims whose edges changed."""
+    def link_claims(self, claims: Sequence[HeldClaim], reports: dict[int, HeldReport]) -> set[int]:
+        """Compare claims with those that share a key; the claims whose edges changed."""
+        tolds = self.tolds([each.number for each in claims])
+        found = {each.number: [hashed(key) for key in keys(tolds[each.number])] for each in claims}
         blocks = load_blocks(self.links.connection, CLAIMS, chain.from_iterable(found.values()), found)
         meetings = Meetings()
         for each in sorted(claims, key=lambda c: claim_rank(c, reports[c.report])):
@@ -236,30 +232,20 @@ class Linker:
         save_blocks(self.links.connection, CLAIMS, blocks)
         lost = still_apart(self.links.connection, CLAIMS, meetings.lost)
         drop_edges(self.links.connection, CLAIMS, sorted(lost), way="key")
-        parted = set(chain.from_iterable(lost))
-        self.loosened.update(parted)
-        joined = self.compare_claims(meetings.new - lost)
-        return lambda: parted | joined()
+        self.loosened.update(chain.from_iterable(lost))
+        return set(chain.from_iterable(lost)) | self.compare_claims(meetings.new - lost)
 
-    def compare_claims(self, pairs: Iterable[Pair]) -> Callable[[], set[int]]:
-        """Begin to compare these pairs of claims; what writes the edges of those that tell one event, and gives the
-        claims that have these.
-        """
+    def compare_claims(self, pairs: Iterable[Pair]) -> set[int]:
+        """Write the edges of these pairs that tell one event; the claims they have."""
         tolds = self.tolds(chain.from_iterable(pairs))
-        wanted = sorted((a, b) for a, b in pairs if a in tolds and b in tolds)
-        same = names_alike if self.decisions.are_plain else self.decisions.same_name
-        matched = self.comparer.matches(wanted, tolds, same)
-
-        def written() -> set[int]:
-            edges = [
-                EdgeRow(a, b, match.score, True, "key", match.reason)
-                for (a, b), match in zip(wanted, matched(), strict=True)
-                if match is not None and match.match
-            ]
-            self.put_edges(edges, keep=True)
-            return {n for edge in edges for n in (edge.a, edge.b)}
-
-        return written
+        edges = []
+        for a, b in sorted(pairs):
+            if a in tolds and b in tolds:
+                found = compare_claims(tolds[a], tolds[b], self.decisions.same_name)
+                if found.match:
+                    edges.append(EdgeRow(a, b, found.score, True, "key", found.reason))
+        self.put_edges(edges, keep=True)
+        return {n for edge in edges for n in (edge.a, edge.b)}
 
     def put_edges(self, edges: Sequence[EdgeRow], keep: bool = False) -> None:
         """Write edges between claims; with `keep` those that are there stay as they are."""
@@ -275,7 +261,7 @@ class Linker:
             pairs = {(e.a, e.b) for e in edges if e.way == "copy" and (e.a in theirs or e.b in theirs)}
             drop_edges(self.links.connection, CLAIMS, sorted(pairs))
             self.loosened.update(chain.from_iterable(pairs))
-            self.compare_claims(pairs - still_apart(self.links.connection, CLAIMS, pairs))()
+            self.compare_claims(pairs - still_apart(self.links.connection, CLAIMS, pairs))
             touched.update(chain.from_iterable(pairs))
         return touched
 
@@ -315,7 +301,7 @@ class Linker:
         save_blocks(self.links.connection, space, blocks)
         new = {each for each in meetings.new if members.isdisjoint(each)}
         if space == CLAIMS:
-            return self.compare_claims(new)()
+            return self.compare_claims(new)
         edges = self.compare_reports(new)()
         judged = [report_id for edge in edges for report_id in (edge.earlier, edge.later)]
         return self.link_copied(edges) | self.link_judged(judged)
@@ -382,6 +368,18 @@ def time_words(told: Told) -> str:
     """The words that give the time, empty where none do."""
     time = told.claim.time
     return "" if time is None or time.span is None else time.span.of(told.text).casefold()
+
+
+def hashed(key: str) -> int:
+    """A key as a whole number under 2^63.
+
+    Its upper bits are the month or year at the end of the key: keys of one time lie side by side, so that reports read
+    in order of time are written to few pages of the database.
+    """
+    number = int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest())
+    ends = PERIOD.search(key)
+    period = int(ends[1]) * 13 + int(ends[2] or 0) if ends else 0
+    return period << KEY_BITS | number & ((1 << KEY_BITS) - 1)
 
 
 def day_number(published: str | None) -> int:

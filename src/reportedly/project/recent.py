@@ -34,14 +34,13 @@ class Lately(OrderedDict[int, Value], Generic[Value]):
 
 
 class Recent:
-    """What linking has read lately, by number. Another `generation` means that something was dropped as outdated."""
+    """What linking has read lately, by number."""
 
     def __init__(self) -> None:
         self.reports: Lately[HeldReport] = Lately(REPORTS)
         self.wordings: Lately[Wording] = Lately(REPORTS)
         self.tolds: Lately[Told] = Lately(CLAIMS)
         self.state: object = None
-        self.generation = 0
 
     def renew(self, state: object) -> None:
         """Drop everything unless the database is in the state in which it was left."""
@@ -54,7 +53,6 @@ class Recent:
         for kept in (self.reports, self.wordings, self.tolds):
             kept.clear()
         self.state = None
-        self.generation += 1
 
     def keep_reports(self, found: Mapping[int, HeldReport]) -> None:
         """Keep reports."""
@@ -71,7 +69,6 @@ class Recent:
 
     def forget(self, reports: Iterable[int], claims: Iterable[int]) -> None:
         """Drop reports and claims that have changed."""
-        self.generation += 1
         for number in reports:
             self.reports.pop(number, None)
             self.wordings.pop(number, None)
