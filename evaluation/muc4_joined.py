@@ -76,7 +76,8 @@ class Joined:
         """The strings taken for each role, the surest first; of an organisation's its abbreviation, if near as sure."""
         keys = [each.key for each in self.strings]
         found = {role: chosen(keys, self.scores[:, r], same=self.bracketed) for r, role in enumerate(ROLES)}
-        found["PerpOrg"] = [shown(i, keys, self.scores[:, ORG], self.bracketed) for i in found["PerpOrg"]]
+        named = (shown(i, keys, self.scores[:, ORG], self.bracketed) for i in found["PerpOrg"])
+        found["PerpOrg"] = list(dict.fromkeys(named))
         return {role: [self.strings[i] for i in places] for role, places in found.items()}
 
     @property

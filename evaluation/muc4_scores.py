@@ -67,7 +67,7 @@ def confidence(pairs: Iterable[tuple[Sequence[Confidence], Sequence[Org]]]) -> S
         found = list(matches(gold, ours))
         right += sum(max(each.values()) for each in found)
         said += len(ours)
-        entries = {i: worth for each in found for i, worth in each.items()}
+        entries = {i: earned for each in found for i, earned in each.items()}
         met += sum(entries.values())
         asked += sum(i in entries or not entry.optional for i, entry in enumerate(gold))
     return Score(right / said if said else 0.0, met / asked if asked else 0.0)

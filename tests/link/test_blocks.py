@@ -26,13 +26,16 @@ class World:
                 visible[block].append(seat)
         return Blocks(dict(visible), lambda asked: [s for (b, s), hidden in self.rows.items() if b == asked and hidden])
 
-    def put(self, seat: Seat, keys: frozenset[int], gone: bool) -> None:
-        found = self.blocks()
-        meetings = found.put(seat, sorted(keys), gone)
-        self.things[seat.member] = (seat, keys, gone)
+    def put(self, *things: Thing) -> None:
+        """Put things in at once, as a batch of reports is."""
+        found, new, lost = self.blocks(), set[Pair](), set[Pair]()
+        for seat, keys, gone in things:
+            meetings = found.put(seat, sorted(keys), gone)
+            new, lost = new | meetings.new, lost | meetings.lost
+            self.things[seat.member] = (seat, keys, gone)
         self.write(found)
-        self.pairs |= meetings.new
-        for a, b in meetings.lost:
+        self.pairs |= new
+        for a, b in lost:
             one, two = self.things[a], self.things[b]
             if not any(found.meets(key, (one[0], one[2]), (two[0], two[2])) for key in one[1] & two[1]):
                 self.pairs.discard((a, b))
@@ -80,7 +83,25 @@ def test_pairs_depend_on_the_things_alone_whatever_came_and_went(
                 world.take(member)
                 if leaves:
                     continue
-            world.put(Seat(member * 7 % 31, member), keys, gone)
+            world.put((Seat(member * 7 % 31, member), keys, gone))
+            assert world.pairs == world.expected()
+    finally:
+        module.FULL, module.ANCHORS = full, anchors
+
+
+@settings(max_examples=100, deadline=None)
+@given(steps, st.integers(1, 7))
+def test_pairs_are_the_same_for_things_that_come_in_batches(
+    taken: list[tuple[int, frozenset[int], bool, bool]], size: int
+) -> None:
+    full, anchors = module.FULL, module.ANCHORS
+    module.FULL, module.ANCHORS = 5, 2
+    try:
+        world = World()
+        come = {member: (Seat(member * 7 % 31, member), keys, gone) for member, keys, gone, _ in taken}
+        waiting = list(come.values())
+        for at in range(0, len(waiting), size):
+            world.put(*waiting[at : at + size])
             assert world.pairs == world.expected()
     finally:
         module.FULL, module.ANCHORS = full, anchors

@@ -5,7 +5,6 @@ the parser says, mentions at their heads. Of mentions with one head word the sho
 names that it begins. GUM marks all noun phrases; MEANTIME and ECB+ mark some, from which links alone are learned.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,12 +18,6 @@ from reportedly.encoder.referring import TAGS, Longs, Parsed
 
 GENRES = ("news", "interview", "court")
 """GUM's genres under CC BY; the first two are measured on."""
-
-FREE = re.compile(
-    r"# meta::sourceURL = https?://(?:www\.)?"
-    r"(?:congress\.gov|speaker\.gov|whitehouse\.gov|presidency\.ucsb\.edu|creativecommons\.org)/?"
-)
-"""Where speeches are from that are works of the United States' government, in the public domain, or under CC BY."""
 
 LONGEST = 120
 """Characters of the longest mention of ECB+ that is taken; its parts may lie apart."""
@@ -43,18 +36,13 @@ class Answered:
 def of_gum(folder: Path) -> Iterator[Answered]:
     """GUM's documents of the genres that training may use, in the order of their names."""
     for file in sorted(folder.rglob("*.conllu")):
-        if gum.genre(file) in GENRES or (gum.genre(file) == "speech" and is_free(file)):
+        if gum.genre(file) in GENRES:
             document = gum.document(file)
             spans = (
                 (document.places[first].start, document.places[last - 1].end) for (first, last), _ in document.mentions
             )
             names = (name for _, name in document.mentions)
             yield Answered("gum", document.name, document.text, tuple(zip(spans, names, strict=True)))
-
-
-def is_free(file: Path) -> bool:
-    """Whether a document says that it is from one of the `FREE` places."""
-    return any(FREE.match(line) for line in file.read_text("utf-8").splitlines()[:40])
 
 
 def of_meantime(folder: Path) -> Iterator[Answered]:

@@ -5,7 +5,7 @@ In: weights as `train` keeps them, the starting files, a folder to write to. Out
 `pairs.npz` and `manifest.json` with labels, sizes and the SHA-256 of each file. Windows of made-up pieces are run
 through torch and both files; the float32 file must agree with torch.
 
-    python -m training.encoder.export --weights FOLDER/best.pt --start MODEL_FOLDER --out FOLDER/model
+    python -m training.encoder.export --weights FOLDER/mean.pt --start MODEL_FOLDER --out FOLDER/model
 """
 
 import argparse

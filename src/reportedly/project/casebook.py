@@ -73,8 +73,8 @@ class Casebook:
         """Compare the reports that wait with all others and join what they tell; how many there were.
 
         `done` is told the number of reports after each transaction; what was linked by then is kept. With 2 `processes`
-        a second one compares reports where many wait; it is started anew, so the program must be one that can be
-        imported without running.
+        a second one fingerprints and compares reports where many wait; it is started anew, so the program must be one
+        that can be imported without running.
         """
         if not self.waits():
             return 0

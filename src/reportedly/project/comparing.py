@@ -71,7 +71,7 @@ class Beside(Comparer):
 
     def prints(self, reports: Mapping[int, Report]) -> Prints:
         """The fingerprints of reports, as the second process found them where it was told of just these."""
-        if self.asked is not None and self.ahead == reports:
+        if self.asked is not None and self.ahead == reports and not left(self.asked):
             try:
                 return self.asked.result()
             except BrokenProcessPool:

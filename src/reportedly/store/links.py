@@ -27,6 +27,14 @@ SeatRow = tuple[int, bool, bool, int, int]
 """key, gone, hidden, rank, member."""
 
 
+SEATS = select(block.c.key, block.c.gone, block.c.hidden, block.c.rank, block.c.member)
+SOME = bindparam("some", expanding=True)
+VISIBLE = SEATS.where(
+    block.c.space == bindparam("space"), block.c.key.in_(SOME), block.c.hidden.is_(False)
+).order_by(*block.primary_key.columns)
+SEATED = SEATS.where(block.c.space == bindparam("space"), block.c.member.in_(SOME))
+
+
 class EdgeRow(NamedTuple):
     """An edge as kept: two numbers, the lesser first."""
 
@@ -46,12 +54,9 @@ def chunks(values: Iterable[int], size: int = CHUNK) -> Iterator[list[int]]:
 
 
 def visible_seats(connection: Connection, space: int, keys: Iterable[int]) -> Iterator[SeatRow]:
-    """The first seats of each block, by rank."""
+    """The first seats of each block, block by block in the order of rank, as the table holds them."""
     for some in chunks(keys):
-        query = select(block.c.key, block.c.gone, block.c.hidden, block.c.rank, block.c.member).where(
-            block.c.space == space, block.c.key.in_(some), block.c.hidden.is_(False)
-        )
-        yield from (tuple(row) for row in connection.execute(query.order_by(block.c.rank, block.c.member)))
+        yield from (tuple(row) for row in connection.execute(VISIBLE, {"space": space, "some": some}))
 
 
 def hidden_seats(connection: Connection, space: int, key: int, gone: bool) -> list[tuple[int, int]]:
@@ -75,10 +80,7 @@ def has_seat(connection: Connection, space: int, row: SeatRow) -> bool:
 def seats_of(connection: Connection, space: int, members: Iterable[int]) -> Iterator[SeatRow]:
     """Every seat of these members."""
     for some in chunks(members):
-        query = select(block.c.key, block.c.gone, block.c.hidden, block.c.rank, block.c.member)
-        yield from (
-            tuple(row) for row in connection.execute(query.where(block.c.space == space, block.c.member.in_(some)))
-        )
+        yield from (tuple(row) for row in connection.execute(SEATED, {"space": space, "some": some}))
 
 
 def write_seats(
