@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Literal, NamedTuple
 
-from sqlalchemy import Connection, Select, and_, bindparam, column, delete, or_, select, text, update
+from sqlalchemy import BindParameter, Connection, Select, and_, bindparam, column, delete, or_, select, text, update
 
 from reportedly.linked import Passage, ReportEdge
 from reportedly.model import Span
@@ -28,10 +28,10 @@ SeatRow = tuple[int, bool, bool, int, int]
 
 
 SEATS = select(block.c.key, block.c.gone, block.c.hidden, block.c.rank, block.c.member)
-SOME = bindparam("some", expanding=True)
-VISIBLE = SEATS.where(
-    block.c.space == bindparam("space"), block.c.key.in_(SOME), block.c.hidden.is_(False)
-).order_by(*block.primary_key.columns)
+SOME: BindParameter[Any] = bindparam("some", expanding=True)
+VISIBLE = SEATS.where(block.c.space == bindparam("space"), block.c.key.in_(SOME), block.c.hidden.is_(False)).order_by(
+    *block.primary_key.columns
+)
 SEATED = SEATS.where(block.c.space == bindparam("space"), block.c.member.in_(SOME))
 
 
