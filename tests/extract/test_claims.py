@@ -10,6 +10,7 @@ from reportedly.encoder.decode import Scored
 from reportedly.encoder.heads import WIDTH, columns
 from reportedly.encoder.words import marks, words
 from reportedly.extract.claims import extract
+from reportedly.extract.events.events import events
 from reportedly.model import Annotated
 from tests.annotate.reading import read
 
@@ -36,9 +37,21 @@ def test_a_deed_of_nobody_in_particular_is_a_claim_where_it_lies_ahead_and_is_su
     assert "raids" in triggers(heard(AHEAD, 8.0))
 
 
+def bare(doc: Annotated) -> list[str]:
+    """The triggers of the bare drafts."""
+    return [doc.text_of(draft.trigger) for draft in events(doc) if draft.is_bare]
+
+
 @pytest.mark.parametrize(("text", "event"), [(AHEAD, 0.0), (BEHIND, 8.0)])
 def test_it_is_none_where_it_is_done_or_the_encoder_is_not_sure(text: str, event: float) -> None:
-    assert "raids" not in triggers(heard(text, event))
+    doc = heard(text, event)
+    assert "raids" in bare(doc)
+    assert "raids" not in triggers(doc)
+
+
+@pytest.mark.parametrize("text", ["There are plans for a ceremony.", "There are plans for a capture."])
+def test_words_that_are_no_event_without_people_give_no_bare_draft(text: str) -> None:
+    assert bare(heard(text, 8.0)) == []
 
 
 def test_the_rules_alone_leave_it_out() -> None:

@@ -20,7 +20,7 @@ VERSIONS: Mapping[Extractor, str] = {"encoder": "encoder/2", "rules": "rules/5"}
 def extract(
     doc: Annotated, outlets: Collection[str] = frozenset()
 ) -> tuple[tuple[Attribution, ...], tuple[Claim, ...]]:
-    """The report's attributions and its claims, both in text order; times and places are phrases without a value.
+    """The report's attributions, and its claims in text order; times and places are phrases without a value.
 
     A source whose name is one of `outlets` (names of publishers, exactly, a leading "the" apart) is of kind `outlet`.
     What the outlet only says that it told before ("an earlier version of this article said") gives no claim. A bare

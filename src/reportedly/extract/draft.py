@@ -11,7 +11,7 @@ class Draft:
     """A claim in the making. `head` is the trigger's main token, `trigger` its span (a fixed phrase may have more).
 
     `time` and `place` hold phrases without a value. `confidence` is 0 to 1, of this reading. `is_bare`: it names
-    nobody in particular, and is a claim only if it lies ahead.
+    nobody in particular or what generally is so, and is a claim only if it lies ahead.
     """
 
     head: int

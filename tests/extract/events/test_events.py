@@ -271,11 +271,33 @@ def test_what_is_used_is_the_instrument() -> None:
 
 def test_a_plan_is_told_as_the_deed_that_is_planned() -> None:
     assert told("The rebels plan to attack Port Aral.") == ["ASSAULT attack actor=The rebels; target=Port Aral"]
-    assert told("The rebels vowed to attack Port Aral.")[0].startswith("AGREE vowed")
+    assert told("The rebels decided to attack Port Aral.") == ["ASSAULT attack actor=The rebels; target=Port Aral"]
     assert told("The rebels are planning a feast with the council.")[0].startswith("AGREE planning")
+
+
+@pytest.mark.parametrize("verb", ["vowed", "promised", "offered", "pledged"])
+def test_a_promise_stays_the_act_that_it_is(verb: str) -> None:
+    assert told(f"The rebels {verb} to release the hostages.") == [
+        f"AGREE {verb} actor=The rebels; topic=release the hostages"
+    ]
+
+
+@pytest.mark.parametrize("verb", ["plotted", "conspired"])
+def test_a_plot_is_a_deed_beside_what_is_plotted(verb: str) -> None:
+    assert told(f"The rebels {verb} to attack Port Aral.") == [
+        f"AGREE {verb} actor=The rebels; topic=attack Port Aral",
+        "ASSAULT attack actor=The rebels; target=Port Aral",
+    ]
+
+
+def test_an_appeal_that_is_considered_is_no_investigation() -> None:
+    assert not any("investigat" in each or "ACCUSE" in each for each in told("The mayor considered the appeal."))
 
 
 def test_a_purpose_does_not_take_the_time_of_what_is_done_for_it() -> None:
     text = "Ines Marlow met the rebels on Friday to attack Port Aral."
     assert when_and_where(text, "met")[0] == "Friday"
     assert when_and_where(text, "attack")[0] is None
+    text = "Ines Marlow met the rebels on Friday to sign the accord during Monday's talks."
+    assert when_and_where(text, "met")[0] == "Friday"
+    assert when_and_where(text, "sign")[0] == "Monday"

@@ -1,7 +1,7 @@
 """Events: triggers from the lexicon, participants from the syntax around them.
 
 In: an annotated report. Out: a `Draft` for every event that names a participant, or a noun with a time or place of its
-own; a bare one for others; plain reporting gives none.
+own; a bare one for other nouns and for what generally is so; plain reporting gives none.
 """
 
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ from reportedly.extract.events.roles import Filler, fillers, possible
 from reportedly.extract.events.topics import topic_span
 from reportedly.extract.events.triggers import Trigger, triggers
 from reportedly.extract.events.when_where import Settings
-from reportedly.extract.events.words import sport_words
+from reportedly.extract.events.words import Entry, sport_words
 from reportedly.extract.phrases import phrase_span, phrase_tokens, reference
 from reportedly.model import Annotated, Count, Mention, Place, Reference, Role, RoleName, Span, Time
 
@@ -39,6 +39,9 @@ ORIGINS = frozenset({"from", "in", "at", "of", "with", "for"})
 PLANNING = "planning"
 """The mode of plans."""
 
+PLOTS = frozenset({"conspire", "plot", "scheme", "hatch", "conceive", "mastermind", "engineer", "orchestrate"})
+"""Words of plans that are a deed themselves, one that people are accused of."""
+
 CONTENT_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "CONSULT"})
 """Acts whose content is their topic and no event of its own."""
 
@@ -55,7 +58,7 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
     settings = Settings(clauses)
     contents = topic_heads(doc, found)
     kept: list[Found] = []
-    bare: list[Found] = []
+    unnamed: list[Found] = []
     for each in found.values():
         if each.trigger.head not in contents and stands(doc, settings, each):
             kept.append(each)
@@ -63,11 +66,11 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
         verb = meant_verb(clauses, spare.get(each.trigger.carrier))
         if verb is not None and stands(doc, settings, verb):
             kept.append(verb)
-        elif each.trigger.head not in contents and doc.scored is not None:
-            bare.append(each)
+        elif each.trigger.head not in contents and doc.scored is not None and may_be_bare(each):
+            unnamed.append(each)
     kept = without_told_plans(kept)
     drafts = [draft(doc, settings, each) for each in kept]
-    drafts += [replace(draft(doc, settings, each), is_bare=True) for each in bare]
+    drafts += [replace(draft(doc, settings, each), is_bare=True) for each in unnamed]
     return tuple(sorted(drafts, key=lambda d: d.head))
 
 
@@ -81,7 +84,7 @@ def meant_verb(clauses: Clauses, trigger: Trigger | None) -> Found | None:
 def without_told_plans(kept: list[Found]) -> list[Found]:
     """The readings without the plans whose content is told as a deed of its own."""
     told = {place for each in kept for place in (each.trigger.head, each.trigger.carrier)}
-    return [each for each in kept if not (is_plan(each) and any(f.head in told for f in topics(each)))]
+    return [each for each in kept if not (gives_way(each) and any(f.head in told for f in topics(each)))]
 
 
 def topics(each: Found) -> list[Filler]:
@@ -92,6 +95,22 @@ def topics(each: Found) -> list[Filler]:
 def is_plan(each: Found) -> bool:
     """Whether the reading is the planning of a deed, which lies ahead and is told as a deed itself."""
     return each.trigger.entry.mode == PLANNING
+
+
+def gives_way(each: Found) -> bool:
+    """Whether the reading is a mere plan: a plot is a deed of its own beside what is plotted."""
+    return is_plan(each) and not PLOTS.intersection(each.trigger.entry.words)
+
+
+def may_be_bare(each: Found) -> bool:
+    """Whether a reading that does not stand may be a claim where it lies ahead: its word asks for nobody."""
+    entry = each.trigger.entry
+    return not (entry.weak or each.lent or needs_people(entry))
+
+
+def needs_people(entry: Entry) -> bool:
+    """Whether the word names an event only where someone takes part."""
+    return any(test.name == "p" for test in entry.when)
 
 
 def tells_games(doc: Annotated) -> bool:
@@ -138,8 +157,8 @@ def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
     if each.lent and trigger.carrier is None:
         return own_setting(doc, settings, trigger)
     if trigger.sort == "noun" and not people:
-        needs = any(test.name == "p" for test in entry.when)
-        return not needs and (is_carried(doc, trigger) or own_setting(doc, settings, trigger) or is_new(doc, trigger))
+        is_told = is_carried(doc, trigger) or own_setting(doc, settings, trigger) or is_new(doc, trigger)
+        return is_told and not needs_people(entry)
     if not each.fillers:
         return False
     return bool(specific) or not is_general(doc, trigger)

@@ -10,6 +10,7 @@ from reportedly.extract.events.participants import is_country, kind
 from reportedly.extract.events.roles import Filler
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.events.words import reporting_verbs
+from reportedly.extract.factuality.marks import is_infinitive
 from reportedly.extract.phrases import phrase_span
 from reportedly.model import Annotated, Mention, Span, TimeExpression
 
@@ -124,13 +125,13 @@ class Settings:
             if found and not self.speaks(place):
                 return min(found, key=lambda t: (t.type == "TIME", abs(t.first - trigger.head)))
             if self.is_purpose(place):
-                return None
+                return self.scene_time(trigger)
         return self.scene_time(trigger) or self.lone_time(trigger) or self.set_time(trigger)
 
     def is_purpose(self, verb: int) -> bool:
         """Whether a verb tells what something is done for ("met on Friday to discuss"): it has no time of that."""
         token = self.doc.tokens[verb]
-        return token.tag == "VB" and token.dep in ("advcl", "acl", "relcl") and has_to(self.doc, verb)
+        return token.tag == "VB" and token.dep in ("advcl", "acl", "relcl") and is_infinitive(self.doc, verb)
 
     def scene_time(self, trigger: Trigger) -> TimeExpression | None:
         """The time of what the deed was done at or during ("said so during Friday's talks")."""
@@ -304,11 +305,6 @@ def below(doc: Annotated, head: int) -> list[int]:
                 found.append(child)
                 stack.append(child)
     return found
-
-
-def has_to(doc: Annotated, verb: int) -> bool:
-    """Whether "to" stands before the verb."""
-    return any(doc.tokens[c].dep == "aux" and doc.tokens[c].tag == "TO" for c in doc.children[verb])
 
 
 def is_place(doc: Annotated, mention: Mention) -> bool:

@@ -16,12 +16,15 @@ import numpy as np
 from reportedly.encoder.decode import log_softmax
 from reportedly.encoder.heads import TAGS
 from reportedly.encoder.labels import words_in
+from reportedly.extract.events.participants import AGENTS, kind
 from reportedly.extract.factuality.embedding import RANK, Signature, carriers, clause_words, embeddings, voicing
 from reportedly.extract.factuality.marks import (
     NEGATION,
+    has_condition,
     is_agentless_passive,
     is_definite,
     is_infinitive,
+    is_perfect,
     marks,
     opening,
     tense,
@@ -45,11 +48,23 @@ PLAIN = Signature(0, False, "same", "flip")
 PRESUPPOSED = Signature(0, False, "past", "stop")
 ENDED = Signature(0, False, "same", "stop")
 OPEN_QUESTION = Signature(RANK["underspecified"], False, "same", "stop")
-PERFORMING = frozenset({"must", "can", "would", "'d", "may", "might"})
-"""Modals with which one does what one says: "I must apologise", "I would urge you"."""
+FIRST_PERSON = frozenset({"i", "we"})
+WISHING = frozenset({"would", "should"})
+"""Modals that make a wish: "I would like"."""
 
-DUE = frozenset({"due", "ahead", "imminent", "near", "upcoming", "forthcoming", "pending"})
-ORDINALS = frozenset({"first", "second", "third", "last", "latest", "next", "only"})
+MODALS = frozenset({"would", "must"})
+"""Modals under which one does some of what one says, each some of its own: "I must apologise", "I would urge you"."""
+
+DUE = frozenset({"due", "imminent", "upcoming", "forthcoming"})
+DUE_ALONE = frozenset({"ahead", "pending"})
+"""Words that say so only where nothing hangs on them."""
+
+STANDING = frozenset({"under", "in", "with", "by", "as", "through", "via", "on", "within", "of"})
+"""Prepositions after which what was said stands as said: "under the agreement"."""
+
+BEFOREHAND = frozenset({"before", "ahead", "until", "pending"})
+ORDINALS = frozenset({"first", "second", "third", "last", "latest", "only"})
+DOERS = AGENTS | {"vehicle"}
 WORD_CLASS = {"VERB": "v", "AUX": "v", "NOUN": "n", "PROPN": "n", "ADJ": "a", "NUM": "n"}
 
 
@@ -66,14 +81,21 @@ class Reading:
     """What is known of the act so far on the way up."""
 
     trigger: int
+    overruled: frozenset[int] = frozenset()
     rank: int = 0
     negative: bool = False
     time: str | None = None
     scope: int = 3
     cues: list[int] = field(default_factory=list)
+    is_dated: bool = False
 
     def take(self, given: Signature, place: int) -> None:
-        """Apply a signature as far as the scope lets it count, and note the word as a cue if it changed anything."""
+        """Apply a signature as far as the scope lets it count, and note the word as a cue if it changed anything.
+
+        Words that are overruled say nothing.
+        """
+        if place in self.overruled:
+            return
         before = self.rank, self.negative, self.time
         if given.context == "reset":
             self.rank = 0
@@ -95,20 +117,10 @@ class Reading:
 
 def factuality(doc: Annotated, head: int) -> Factuality:
     """The factuality of the act that token `head` names, by its innermost source, with the spans of deciding cues."""
-    reading = Reading(head)
-    place = head
-    mark(doc, place, reading, place)
-    is_dated = reading.time == "future" and doc.child(place, "aux") is None
-    for _ in range(LONGEST_CLIMB):
-        if reading.scope == 0:
-            break
-        if doc.tokens[place].head == place:
-            read_root(doc, place, reading)
-            break
-        place = climb(doc, place, reading)
-    if reading.time == "future" and is_performed(doc, head):
-        reading.time, reading.rank = "past", 0
-    if reading.time == "future" and not is_dated and is_heard_as_past(doc, head):
+    reading = reading_of(doc, head)
+    if reading.time == "future":
+        reading = performed(doc, head) or reading
+    if reading.time == "future" and not reading.is_dated and is_heard_as_past(doc, head):
         reading.time = "past"
         reading.rank = 0 if reading.rank == PURPOSE.rank else reading.rank
     return Factuality(
@@ -117,6 +129,22 @@ def factuality(doc: Annotated, head: int) -> Factuality:
         temporality="future" if reading.time == "future" else "non_future",
         cues=tuple(sorted({Span(doc.tokens[i].start, doc.tokens[i].end) for i in reading.cues})),
     )
+
+
+def reading_of(doc: Annotated, head: int, overruled: frozenset[int] = frozenset()) -> Reading:
+    """What the act's own marks and the words that govern it say of it, those `overruled` apart."""
+    reading = Reading(head, overruled)
+    place = head
+    mark(doc, place, reading, place)
+    reading.is_dated = reading.time == "future" and doc.child(place, "aux") is None
+    for _ in range(LONGEST_CLIMB):
+        if reading.scope == 0:
+            break
+        if doc.tokens[place].head == place:
+            read_root(doc, place, reading)
+            break
+        place = climb(doc, place, reading)
+    return reading
 
 
 def is_heard_as_past(doc: Annotated, place: int) -> bool:
@@ -134,15 +162,35 @@ def is_heard_as_past(doc: Annotated, place: int) -> bool:
     return bool(shares.max() < LEAST_FUTURE)
 
 
-def is_performed(doc: Annotated, place: int) -> bool:
-    """Whether a verb does what it says though put as a wish or a duty: "I would like to thank", "we must condemn"."""
-    if doc.tokens[place].lemma not in voicing()["performed"]:
-        return False
-    helpers = {doc.tokens[c].lower for c in doc.children[place] if doc.tokens[c].dep == "aux"}
-    if "to" in helpers:
-        return doc.tokens[place].dep == "xcomp" and doc.tokens[doc.tokens[place].head].lemma in voicing()["wish"]
-    subject = doc.child(place, "nsubj")
-    return bool(helpers & PERFORMING) and subject is not None and doc.tokens[subject].lower in ("i", "we")
+def performed(doc: Annotated, verb: int) -> Reading | None:
+    """The reading of a verb that does what it says though put as a wish or a duty; None for others, or in doubt."""
+    places = putting(doc, verb)
+    if not places:
+        return None
+    reading = reading_of(doc, verb, places)
+    is_plain = reading.rank == 0 and not reading.negative and reading.time != "future"
+    return reading if is_plain else None
+
+
+def putting(doc: Annotated, verb: int) -> frozenset[int]:
+    """The words that put an act of saying as a wish or a duty: "we must condemn", "I would like to thank".
+
+    Only of "I" and "we", and none where a condition or a negation stands beside them.
+    """
+    token, is_wish = doc.tokens[verb], is_infinitive(doc, verb)
+    above = token.head if is_wish else verb
+    subject, modal = doc.child(above, "nsubj"), doc.child(above, "aux")
+    if subject is None or doc.tokens[subject].lower not in FIRST_PERSON or doc.child(above, "neg") is not None:
+        return frozenset()
+    if any(has_condition(doc, child) for child in (*doc.children[above], *doc.children[verb])):
+        return frozenset()
+    form = "" if modal is None else doc.tokens[modal].lower.replace("'d", "would")
+    places = frozenset({above} if modal is None else {above, modal})
+    if is_wish:
+        wishes = token.dep == "xcomp" and doc.tokens[above].lemma in voicing()["wish"]
+        is_now = form in WISHING or doc.tokens[above].tag == "VBP"
+        return places if wishes and is_now and token.lemma in voicing()["performed"] else frozenset()
+    return places - {verb} if form in MODALS and token.lemma in voicing()[form] else frozenset()
 
 
 def mark(doc: Annotated, place: int, reading: Reading, below: int, shared: bool = False) -> None:
@@ -246,8 +294,9 @@ def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
         preposition = doc.tokens[governor]
         frame = "to_np" if preposition.lower == "to" else preposition.lower
         above = preposition.head
-        if doc.tokens[above].pos == "ADP" and doc.tokens[above].head != above:  # "out of", "from under"
-            frame, above = doc.tokens[above].lower, doc.tokens[above].head
+        outer = doc.tokens[above]
+        if (outer.pos == "ADP" or outer.lower == "ahead") and outer.head != above:  # "out of", "ahead of"
+            frame, above = outer.lower, outer.head
         if preposition.dep == "agent":
             return above, ("subj",)
         return (
@@ -340,7 +389,7 @@ def by_construction(doc: Annotated, token: Token, governor: int) -> Signature:
     if dep == "advcl":
         return adverbial(doc, token)
     if dep in ("acl", "relcl"):
-        return PURPOSE if is_infinitive(doc, token.i) and not is_ordinal(doc, governor) else ENDED
+        return PURPOSE if is_infinitive(doc, token.i) and not is_ordinal(doc, governor, token.i) else ENDED
     if dep in ("pobj", "pcomp"):
         return prepositional(doc, token, governor)
     if dep in ("dobj", "nsubjpass", "nsubj", "csubj"):
@@ -350,10 +399,16 @@ def by_construction(doc: Annotated, token: Token, governor: int) -> Signature:
     return ENDED
 
 
-def is_ordinal(doc: Annotated, noun: int) -> bool:
-    """Whether a noun is picked out by its place in a row: "the first (man) to be killed", "the only one to vote"."""
+def is_ordinal(doc: Annotated, noun: int, verb: int) -> bool:
+    """Whether a noun is picked out by what was done: "the first (man) to be killed", "the only one to vote".
+
+    Of an active infinitive it must be the doer: "the only way to end the war" ends none.
+    """
     places = (noun, *doc.children[noun])
-    return any(doc.tokens[place].lower in ORDINALS or doc.tokens[place].tag == "JJS" for place in places)
+    if doc.child(verb, "auxpass") is not None or is_perfect(doc, verb):
+        return any(doc.tokens[place].lower in ORDINALS or doc.tokens[place].tag == "JJS" for place in places)
+    is_doer = doc.tokens[noun].lower in {*ORDINALS, "one", "ones"} or kind(doc, noun) in DOERS
+    return is_doer and any(doc.tokens[place].lower in ORDINALS for place in places)
 
 
 def adverbial(doc: Annotated, token: Token) -> Signature:
@@ -371,12 +426,29 @@ def is_voiced(doc: Annotated, token: Token) -> bool:
     return token.lemma in voicing()["purpose"] and doc.tokens[token.head].lemma in voicing()["act"]
 
 
-def is_due(doc: Annotated, verb: int) -> bool:
-    """Whether a present "be" says that its subject lies ahead: "talks are to resume", "the vote is due in May"."""
+def is_due(doc: Annotated, verb: int, subject: Token) -> bool:
+    """Whether a present "be" says that its subject lies ahead: "talks are to resume", "the vote is due in May".
+
+    "The decision is to close the port" tells what was decided.
+    """
     if doc.tokens[verb].lemma != "be" or doc.tokens[verb].tag not in ("VBZ", "VBP"):
         return False
-    below = doc.children[verb]
-    return any(doc.tokens[c].lower in DUE or (doc.tokens[c].dep == "xcomp" and is_infinitive(doc, c)) for c in below)
+    for child in doc.children[verb]:
+        if is_ahead(doc, child):
+            return True
+        if doc.tokens[child].dep == "xcomp" and is_infinitive(doc, child):
+            comes = doc.child(child, "auxpass") is not None or doc.tokens[child].lemma in carriers()["subject"]
+            return comes or not is_said(subject)
+    return False
+
+
+def is_ahead(doc: Annotated, place: int) -> bool:
+    """Whether a word beside "be" means ahead: "due in May", not "due to frost"; "ahead", not "ahead of them"."""
+    token = doc.tokens[place]
+    if token.lower in DUE_ALONE:
+        return token.dep in ("acomp", "advmod") and not doc.children[place]
+    following = doc.tokens[min(place + 1, len(doc.tokens) - 1)]
+    return token.lower in DUE and not (token.lower == "due" and following.lower == "to" and following.pos == "ADP")
 
 
 def is_said(token: Token) -> bool:
@@ -385,25 +457,41 @@ def is_said(token: Token) -> bool:
 
 
 def prepositional(doc: Annotated, token: Token, governor: int) -> Signature:
-    """An event noun or gerund after a preposition."""
-    kind = "gerund" if token.dep == "pcomp" or token.tag == "VBG" else "noun"
-    found = clause_words().get((doc.tokens[token.head].lower, kind))
-    if found is None or (is_said(token) and is_definite(doc, token.i)):
+    """An event noun or gerund after a preposition: "under the accord" it stands, "pending the verdict" it is ahead."""
+    form = "gerund" if token.dep == "pcomp" or token.tag == "VBG" else "noun"
+    word = preposition_of(doc, token)
+    found = clause_words().get((word, form))
+    if found is None or (word in STANDING and is_said(token) and is_definite(doc, token.i)):
         return PRESUPPOSED
+    if word == "pending" or (word in BEFOREHAND and is_present(doc, governor)):
+        found = found._replace(time="future")
     return found if doc.tokens[governor].pos in ("VERB", "AUX") else found._replace(context="stop")
+
+
+def preposition_of(doc: Annotated, token: Token) -> str:
+    """The preposition over a noun, "ahead" for "ahead of"."""
+    word = doc.tokens[token.head]
+    is_ahead_of = word.lower == "of" and doc.tokens[word.head].lower == "ahead"
+    return "ahead" if is_ahead_of else word.lower
+
+
+def is_present(doc: Annotated, verb: int) -> bool:
+    """Whether a finite verb is in the present."""
+    is_finite = doc.tokens[verb].tag != "VBN" or doc.child(verb, "aux", "auxpass") is not None
+    return is_finite and tense(doc, verb) == "present"
 
 
 def argument(doc: Annotated, token: Token, governor: int) -> Signature:
     """An event noun as subject or object: carried by a light verb, else known (definite) or as open as the verb."""
     side = "object" if token.dep in ("dobj", "nsubjpass") else "subject"
-    if side == "subject" and is_said(token) and is_definite(doc, token.i):
-        return PRESUPPOSED
-    if side == "subject" and is_due(doc, governor):
+    if side == "subject" and is_due(doc, governor, token):
         return PLAIN._replace(time="future")
     if doc.tokens[governor].lemma in carriers()[side] or token.tag == "VBG":
         return PLAIN
     if is_definite(doc, token.i):
-        return PRESUPPOSED if side == "object" else PLAIN._replace(context="time")
+        is_open = is_said(token) and doc.tokens[governor].lemma in voicing()["open"]
+        is_known = (side == "object" or is_said(token)) and not is_open
+        return PRESUPPOSED if is_known else PLAIN._replace(context="time")
     return PLAIN._replace(context="keep")
 
 
