@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from reportedly import pipeline
+from reportedly.cli.reading import show_annotations
 from reportedly.model import Report
 from reportedly.pipeline import Reader
 from reportedly.project import Item, Kept, Project
@@ -109,6 +110,14 @@ def test_as_is_takes_a_header_for_text(command: Command, folder: Path) -> None:
 
 def test_annotate_draws_a_table_when_asked(command: Command, folder: Path) -> None:
     assert "Omar Sandor" in command("annotate", plant(folder, "a.txt"), "--format", "table").out
+
+
+def test_words_quoted_of_nobody_in_particular_stand_for_themselves(capsys: pytest.CaptureFixture[str]) -> None:
+    content = [{"text": "“The ferry sank.”"}, {"text": "“The mill burned.”"}]
+    row: dict[str, Any] = {"ref": "a.txt", "sentences": [], "mentions": [], "times": [], "places": []}
+    show_annotations({**row, "attributions": [{"source": None, "cue": None, "content": content}]})
+    shown = " ".join(capsys.readouterr().out.split())
+    assert "sank" in shown and "burned" in shown and "no source named" in shown
 
 
 def bad_inputs(folder: Path) -> None:

@@ -388,7 +388,9 @@ class Attribution:
 
     `content` has several spans where it is discontinuous. `link` is what a claim's chain takes of it when the trigger
     lies in the content; None for cues that attribute no assertion (wishes, plans, feelings). `nested` holds the
-    attributions whose cue lies in this one's content: "the agency reported that a medic said ..." has one.
+    attributions whose cue lies in this one's content: "the agency reported that a medic said ..." has one. `source` and
+    `cue` are both None, and so is `link`, for words quoted of nobody in particular: claims in them are told in the
+    outlet's own name.
     """
 
     source: Span | None

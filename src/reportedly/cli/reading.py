@@ -198,11 +198,15 @@ def show_annotations(row: Json) -> None:
         *((m["schema"], m["text"], m["entity"]["name"] if m["entity"] else "") for m in row["mentions"]),
         *((t["type"], t["text"], t["edtf"] or "not resolved") for t in row["times"]),
         *(("place", p["text"], f"{p['name']} {p['country'] or ''}") for p in row["places"]),
-        *(("attribution", quoted(a["cue"]), quoted(a["source"]) or "no source named") for a in row["attributions"]),
+        *(
+            ("attribution", quoted(a["cue"]) or quoted(a["content"]), quoted(a["source"]) or "no source named")
+            for a in row["attributions"]
+        ),
     ]
     print_table(f"{row['ref']}: {len(row['sentences'])} sentences", ANNOTATION_COLUMNS, shown)
 
 
-def quoted(span: Json | None) -> str:
-    """The words of a span, empty for none."""
-    return span["text"] if span else ""
+def quoted(spans: Json | list[Json] | None) -> str:
+    """The words of a span, or of each of several; empty for none."""
+    pieces = spans if isinstance(spans, list) else [spans] if spans else []
+    return " ... ".join(span["text"] for span in pieces)

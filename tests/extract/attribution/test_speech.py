@@ -2,13 +2,16 @@
 
 from dataclasses import replace
 
+import pytest
+
 from reportedly.extract.attribution.attributions import attributions
 from reportedly.extract.attribution.joint_parts import aside
+from reportedly.extract.attribution.sources import named_behind
 from reportedly.extract.attribution.trees import trees
 from reportedly.extract.attribution.triples import Triple
 from tests.annotate.reading import read
 from tests.extract.attribution.hearing import hearing
-from tests.extract.attribution.sayings import told, told_by, triples
+from tests.extract.attribution.sayings import flat, told, told_by, triples
 
 GONE = "“The harbour is gone and nobody will build it up again.”"
 
@@ -20,9 +23,63 @@ def test_words_behind_a_colon_and_a_name_are_those_of_the_name() -> None:
     assert content.endswith("for years.”")
 
 
+@pytest.mark.parametrize(
+    "label",
+    ["More from Ines Marlow", "A letter of Ines Marlow", "Ines Marlow on the flood", "Ines Marlow's reply"],
+)
+def test_a_label_that_names_who_speaks_gives_the_words_away(label: str) -> None:
+    assert ("Ines Marlow", ":", GONE) in triples(f"{label}: {GONE}")
+
+
+@pytest.mark.parametrize(
+    "label",
+    [
+        "Omar Sandor on Ines Marlow",
+        "Her message to Ines Marlow",
+        "A caricature of Ines Marlow",
+        "Photo by Ines Marlow",
+        "Ines Marlow's brother",
+        "Red Owls slogan about the Ministry",
+        "His words to Ines Marlow were",
+    ],
+)
+def test_whom_a_label_is_about_or_to_does_not_speak(label: str) -> None:
+    found = {source for source, _, _ in triples(f"It rained.\n\n{label}: {GONE}")}
+    assert found.isdisjoint({"Marlow", "Ines Marlow", "Ministry", "the Ministry"})
+
+
+def test_who_spoke_before_a_label_does_not_go_on_behind_it() -> None:
+    text = f"“The levee broke,” said Omar Sandor. {GONE}\n\nHer message to the mayor:\n\n“We lost two of our barns.”"
+    assert told_by(text, "build") == ["named_person Omar Sandor"]
+    assert told_by(text, "lost") == []
+
+
+def test_who_speaks_behind_a_colon_goes_on_in_the_next_paragraph() -> None:
+    text = f"Ines Marlow: “The levee broke at night.”\n\n{GONE}"
+    assert told_by(text, "broke") == told_by(text, "build") == ["named_person Ines Marlow"]
+
+
+def test_a_label_leaves_the_other_cues_of_its_sentence_alone() -> None:
+    text = f"The mill burned, police said - more from Ines Marlow: {GONE}"
+    found = told(hearing(text, cues=["said"]))
+    assert ("police", "said", "The mill burned") in found
+    assert ("Ines Marlow", ":", GONE) in found
+
+
+def test_a_cue_behind_labelled_words_is_heard() -> None:
+    words = "“The harbour is gone and nobody will build it up again,”"
+    text = f"More from Ines Marlow: {words} he told the Gull."
+    assert told(hearing(text, cues=["told"])) == [("Ines Marlow", ":", words), ("he", "told", words)]
+
+
 def test_a_cue_that_opens_the_next_sentence_takes_the_words_before_it() -> None:
     text = f"The envoy spoke to the crowd on Monday.\n\n{GONE} Marlow said."
     assert ("Marlow", "said", GONE) in triples(text)
+
+
+def test_a_name_in_marks_is_no_speech_of_the_next_sentence() -> None:
+    for name in ("the wall", "the great wall of the north"):
+        assert told(hearing(f"Its name was “{name}.” Police spoke on Monday.", cues=["spoke"])) == []
 
 
 def test_a_quotation_that_nobody_is_named_for_is_told_without_a_source() -> None:
@@ -31,8 +88,14 @@ def test_a_quotation_that_nobody_is_named_for_is_told_without_a_source() -> None
 
 
 def test_quotations_that_follow_one_another_are_one_attribution() -> None:
-    found = attributions(read(f"The crowd grew.\n\n{GONE}\n\nIt rained.\n\n{GONE}"))
-    assert [len(each.content) for each in found] == [2]
+    found = attributions(read(f"The crowd grew.\n\n{GONE}\n\n{GONE} It rained.\n\n{GONE}"))
+    assert [len(each.content) for each in found] == [3]
+
+
+def test_quotations_far_apart_are_attributions_of_their_own() -> None:
+    rain = "\n\n".join(["It rained."] * 40)
+    found = attributions(read(f"The crowd grew.\n\n{GONE}\n\n{rain}\n\n{GONE}"))
+    assert [len(each.content) for each in found] == [1, 1]
 
 
 def test_a_short_quotation_is_a_name_and_told_by_nobody() -> None:
@@ -55,7 +118,11 @@ def test_what_stands_before_that_is_aside_from_what_is_said() -> None:
 
 def test_a_name_between_which_and_its_verb_is_the_source() -> None:
     text = "He was accused of being the aide of the captain, which Marlow denied."
-    assert "which" not in [source for source, _, _ in triples(text)]
+    doc = read(text)
+    sources = [doc.text_of(each.source) for each in flat(attributions(doc)) if each.source is not None]
+    assert "Marlow" in sources and "which" not in sources
+    which = next(token.i for token in doc.tokens if token.text == "which")
+    assert named_behind(trees(doc), which, which + 2) == which + 1
 
 
 def test_a_person_behind_an_office_of_a_body_is_named() -> None:

@@ -6,8 +6,9 @@ for a trigger, the links on the way down to it.
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
-from reportedly.extract.attribution.colons import colon_triples, introductions
+from reportedly.extract.attribution.colons import colon_triples, introductions, label_start, own_tokens
 from reportedly.extract.attribution.contents import Tokens, around, content_pieces, is_clausal, pieces
 from reportedly.extract.attribution.cues import cue_tokens, likely_frames, weighed_frames
 from reportedly.extract.attribution.frames import Frame
@@ -21,7 +22,7 @@ from reportedly.extract.attribution.speech import with_marks, with_quotations
 from reportedly.extract.attribution.trees import Trees, trees
 from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.attribution.views import view_triples
-from reportedly.model import Annotated, Attribution, Link, Reference, Span
+from reportedly.model import Annotated, Attribution, Link, Quotation, Reference, Span
 
 Weighed = tuple[Frame, float]
 """A frame with the log-odds, or the likelihood, that it is a cue."""
@@ -48,7 +49,7 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     weighed = tuple(weighed_frames(tree))
     likely = tuple(likely_frames(tree, weighed))
     built = [*colon_triples(tree), *view_triples(tree)]
-    opening = list(introductions(tree, [*(frame.head for frame, _ in likely), *(t.head for t in built)]))
+    opening = list(introductions(tree, {*(frame.head for frame, _ in likely), *(t.head for t in built)}))
     told = heard(doc)
     if told is None:
         drafts = [*(triple(tree, *each) for each in likely), *built, *opening]
@@ -56,10 +57,11 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     else:
         built += [triple(tree, *each) for each in likely if each[0].key.endswith(HEARSAY)]
         taken = {place for each in built for place in range(*each.cue)}
-        taken.update(place for each in opening for place in range(*tree.sentence(each.head)))
+        taken.update(place for each in opening for place in own_tokens(tree, each))
         drafts = [*joint_drafts(tree, told, weighed, likely, taken), *built, *opening]
         sure = {each.head for each in (*built, *opening)}
         found = with_joint_parts(tree, told, with_quotations(doc, drafts, is_nested=True), sure)
+    found = without_labels(tree, found, [each.head for each in opening if each.key == ":/V"])
     found = without_rivals([each for each in found if each.content])
     speech = opening_speaker(doc, drafts) or headed(doc)
     if speech is not None:
@@ -89,16 +91,7 @@ def joint_triple(tree: Trees, cue: JointCue) -> Triple:
     """The triple of a cue with what its frame gives for source and content; neither where it stands in no frame."""
     if cue.frame is None:
         word = tree.token(cue.tokens[0])
-        return Triple(
-            word.i,
-            f"{word.lemma}/X",
-            cue.likelihood,
-            cue.tokens,
-            None,
-            None,
-            (),
-            False,
-        )
+        return Triple(word.i, f"{word.lemma}/X", cue.likelihood, cue.tokens, None, None, (), False)
     found = triple(tree, cue.frame, cue.likelihood)
     content = pieces(tree.doc, found.content, cue.tokens, found.source)
     rest = [] if found.source is None else list(around(found.source, [cue.tokens]))
@@ -107,23 +100,76 @@ def joint_triple(tree: Trees, cue: JointCue) -> Triple:
     return replace(found, cue=cue.tokens, source=source, source_head=head, content=content)
 
 
+def without_labels(tree: Trees, found: list[Triple], labels: Sequence[int]) -> list[Triple]:
+    """The triples without a label of their sentence in the content, nor what follows it if their cue stands before it.
+
+    `labels` holds the colons of labels.
+
+    "The mill burned, police said - more from Marlow: ...": what Marlow says is no part of what police said.
+    """
+    colons = {tree.token(colon).sentence: colon for colon in labels}
+
+    def cut(each: Triple) -> Triple:
+        colon = colons.get(tree.token(each.head).sentence)
+        if colon is None or colon == each.head:
+            return each
+        hole = label_start(tree, colon), tree.sentence(colon)[1] if each.head < colon else colon + 1
+        kept = [part for piece in each.content for part in around(piece, [hole])]
+        return replace(each, content=pieces(tree.doc, kept, each.cue, each.source))
+
+    return [cut(each) for each in found] if colons else found
+
+
 def unowned(tree: Trees, found: list[Triple]) -> Iterator[Attribution]:
     """The quotations that open a sentence and that nobody is told to have said; they have a content alone.
 
-    Those that follow one another are one attribution, for nobody else is quoted between them.
+    Those that follow one another, in neighbouring paragraphs, are one attribution.
     """
-    told = {place for each in found for piece in each.content for place in range(*piece)}
-    doc, run = tree.doc, list[Span]()
-    for quotation in doc.quotations:
-        quote = with_marks(doc, quotation.first, quotation.last)
-        opens = quote[0] == doc.sentences[tree.token(quote[0]).sentence].first
-        if opens and quotation.last - quotation.first >= LONG_SPEECH and told.isdisjoint(range(*quote)):
-            run.append(tree.span(*quote))
-        elif run:
-            yield Attribution(None, None, tuple(run))
+    if not tree.doc.quotations:
+        return
+    depths = said_over(tree, found)
+    run: list[Quotation] = []
+    for quotation in tree.doc.quotations:
+        is_free = is_speech(tree, quotation) and not any(depths[slice(*quote_at(tree, quotation))])
+        if run and not (is_free and follows(tree, run[-1], quotation)):
+            yield content_alone(tree, run)
             run = []
+        if is_free:
+            run.append(quotation)
     if run:
-        yield Attribution(None, None, tuple(run))
+        yield content_alone(tree, run)
+
+
+def content_alone(tree: Trees, run: Sequence[Quotation]) -> Attribution:
+    """The attribution of quotations that nobody is told to have said."""
+    return Attribution(None, None, tuple(tree.span(*quote_at(tree, quotation)) for quotation in run))
+
+
+def quote_at(tree: Trees, quotation: Quotation) -> Tokens:
+    """The tokens of a quotation with its marks."""
+    return with_marks(tree.doc, quotation.first, quotation.last)
+
+
+def said_over(tree: Trees, found: list[Triple]) -> list[int]:
+    """For each token how many contents it is in."""
+    steps = [0] * (len(tree.doc.tokens) + 1)
+    for each in found:
+        for first, last in each.content:
+            steps[first] += 1
+            steps[last] -= 1
+    return list(accumulate(steps))
+
+
+def is_speech(tree: Trees, quotation: Quotation) -> bool:
+    """Whether a quotation is long enough for speech and opens its sentence."""
+    first, _ = quote_at(tree, quotation)
+    return quotation.last - quotation.first >= LONG_SPEECH and first == tree.sentence(first)[0]
+
+
+def follows(tree: Trees, before: Quotation, quotation: Quotation) -> bool:
+    """Whether a quotation goes on with the one before it, or stands in its paragraph or the next."""
+    end, start = (tree.doc.sentences[tree.token(i).sentence].paragraph for i in (before.last - 1, quotation.first))
+    return before.number == quotation.number or start - end <= 1
 
 
 def signed(tree: Trees) -> Iterator[Attribution]:

@@ -4,7 +4,7 @@ In: a report's trees. Out: `Triple`s whose cue is the colon itself, or the verb 
 quotation.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from reportedly.extract.attribution.contents import trim
 from reportedly.extract.attribution.cues import verb_group
@@ -12,7 +12,7 @@ from reportedly.extract.attribution.source_kinds import noun_kind
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.lexicon import table, words
-from reportedly.model import Sentence
+from reportedly.model import Mention, Sentence, Token
 
 LONGEST_SPEAKER = 9
 """Tokens before a colon beyond which they name no speaker."""
@@ -27,6 +27,12 @@ LONGEST_HEADLINE = 25
 
 DASHES = frozenset({"-", "–", "—", "--"})
 MARKS = frozenset({"“", '"', "‘"})
+
+OWNING = frozenset({"poss", "compound", "nmod"})
+"""Labels by which a name hangs on what is somebody's."""
+
+PREPOSITIONS = frozenset({"IN", "TO", "RP"})
+"""Tags of prepositions, read right or taken for particles."""
 
 
 def colon_triples(trees: Trees) -> Iterator[Triple]:
@@ -90,40 +96,82 @@ def colon_triple(trees: Trees, source: tuple[int, int], colon: int, content: tup
     return Triple(colon, ":/V", 0.9, (colon, colon + 1), source, source[1] - 1, pieces, True)
 
 
-def introductions(trees: Trees, taken: Iterable[int]) -> Iterator[Triple]:
-    """A triple for each sentence that a colon ends before a quotation and that has no cue in `taken` yet."""
+def introductions(trees: Trees, taken: Collection[int]) -> Iterator[Triple]:
+    """A triple for each colon before a quotation that labels it, or that ends a sentence without a cue in `taken`.
+
+    A colon that is itself in `taken` has its triple already.
+    """
     doc = trees.doc
     cued = {doc.tokens[place].sentence for place in taken}
     for quotation in doc.quotations:
         before = quotation.first - 1
         if before >= 0 and doc.tokens[before].text in MARKS:
             before -= 1
-        if before < 1 or doc.tokens[before].text != ":":
+        if before < 1 or doc.tokens[before].text != ":" or before in taken:
             continue
-        sentence = doc.sentences[doc.tokens[before].sentence]
-        found = label(trees, sentence, before)
+        found = label(trees, before)
         if not found and doc.tokens[before].sentence not in cued:
-            found = introduction(trees, sentence)
+            cued.add(doc.tokens[before].sentence)
+            found = introduction(trees, before)
         yield from found
 
 
-def label(trees: Trees, sentence: Sentence, colon: int) -> list[Triple]:
-    """The triple of a colon behind a few words with a name and no verb ("More from Marlow: ..."); no content yet."""
+def own_tokens(trees: Trees, each: Triple) -> range:
+    """The tokens of an introduction, where no other cue stands: those of the label, or the whole sentence."""
+    first, last = trees.sentence(each.head)
+    return range(label_start(trees, each.head), each.head + 1) if each.key == ":/V" else range(first, last)
+
+
+def label(trees: Trees, colon: int) -> list[Triple]:
+    """The triple of a colon behind a few words with one name and no verb ("More from Marlow: ..."); no content yet."""
     doc = trees.doc
-    first = next((i + 1 for i in range(colon - 1, sentence.first, -1) if doc.tokens[i].text in DASHES), sentence.first)
-    if colon - first > LONGEST_SPEAKER or any(t.pos == "VERB" for t in doc.tokens[first:colon]):
+    first = label_start(trees, colon)
+    if colon - first > LONGEST_SPEAKER or any(t.pos in ("VERB", "AUX") for t in doc.tokens[first:colon]):
         return []
-    named = (doc.name_over.get(place) for place in range(colon - 1, first - 1, -1))
-    name = next((n for n in named if n is not None and n.schema in SPEAKERS), None)
-    if name is None:
+    named = {n.first: n for i in range(first, colon) if (n := doc.name_over.get(i)) and n.schema in SPEAKERS}
+    if len(named) != 1 or doc.tokens[colon - 1].lower in words("colon_labels.tsv"):
+        return []
+    (name,) = named.values()
+    if not is_told_by(trees, name, first):
         return []
     return [Triple(colon, ":/V", 0.9, (colon, colon + 1), (name.first, name.last), name.head, (), True)]
 
 
-def introduction(trees: Trees, sentence: Sentence) -> list[Triple]:
-    """The triple of a sentence that introduces a quotation: its main verb, whose subject speaks; no content yet."""
+def label_start(trees: Trees, colon: int) -> int:
+    """The first token of the words before a colon: behind a dash near it, else the first of the sentence."""
+    first, _ = trees.sentence(colon)
+    near = range(colon - 1, max(first, colon - 1 - LONGEST_SPEAKER) - 1, -1)
+    return next((i + 1 for i in near if trees.token(i).text in DASHES), first)
+
+
+def is_told_by(trees: Trees, name: Mention, first: int) -> bool:
+    """Whether the words from token `first` to a name make it the speaker: "more from X", "a letter of X", "X's reply".
+
+    Whom a letter is to, whom somebody is on, and whose slogan or brother it is does not speak.
+    """
+    tokens = trees.doc.tokens
+    head = tokens[name.head]
+    if head.dep in OWNING and not name.first <= head.head < name.last:
+        return is_statement(tokens[head.head])
+    place = next((i for i in range(name.first - 1, first - 1, -1) if tokens[i].tag in PREPOSITIONS), None)
+    if place is None:
+        return True
+    before = tokens[place - 1] if place > first else None
+    if tokens[place].lower == "of":
+        return before is not None and is_statement(before)
+    return tokens[place].lower in ("from", "by") and (before is None or before.lower not in words("colon_labels.tsv"))
+
+
+def is_statement(token: Token) -> bool:
+    """Whether the word means what somebody says: "letter", "reply"."""
+    return token.lemma.lower() in words("statement_nouns.tsv")
+
+
+def introduction(trees: Trees, colon: int) -> list[Triple]:
+    """The triple of a sentence that ends with a colon: its main verb, whose subject speaks; no content yet."""
     doc = trees.doc
-    root = next((t for t in doc.tokens[sentence.first : sentence.last] if t.head == t.i), None)
+    first, _ = trees.sentence(colon)
+    root = next((t for t in doc.tokens[first:colon] if t.head == t.i), None)
     if root is None or root.pos not in ("VERB", "AUX"):
         return []
     subjects = [c for c in doc.children[root.i] if doc.tokens[c].dep == "nsubj"]

@@ -44,16 +44,28 @@ class Speakers:
 
     def owner(self, quote: Tokens, before: int | None) -> int | None:
         """The place of the triple that `quote` belongs to; `before` is the owner of the quotation before it."""
-        place = self.opening(quote) if self.is_nested else None
+        place = self.labelled(quote)
+        if place is None and self.is_nested:
+            place = self.opening(quote)
         if place is None:
             place = self.holding(quote)
         if place is None:
             place = self.beside(quote)
-        if place is None:
+        if place is None and self.opens(quote):
             place = self.behind(quote)
         if place is None and quote[1] - quote[0] - 2 >= LONG:
             place = self.running_on(quote, before)
         return place
+
+    def opens(self, quote: Tokens) -> bool:
+        """Whether `quote` opens its sentence."""
+        return quote[0] == self.doc.sentences[self.doc.tokens[quote[0]].sentence].first
+
+    def labelled(self, quote: Tokens) -> int | None:
+        """The triple of a colon with a speaker right before `quote`."""
+        place = bisect_left(self.heads, quote[0] - 1)
+        is_label = self.heads[place : place + 1] == [quote[0] - 1] and self.found[place].key == ":/V"
+        return place if is_label else None
 
     def opening(self, quote: Tokens) -> int | None:
         """The triple of a colon whose speaker is named right at the start of `quote`."""
@@ -124,12 +136,17 @@ class Speakers:
             place -= 1
         if place == lowest:
             return None
-        if place < 0 or quote[0] > sentence.first + 1:
+        if place < 0 or quote[0] > sentence.first + 1 or self.heads[place] < self.introduced(quote):
             return None
         if self.is_nested:
             place = self.outermost(place)
         gap = sentence.paragraph - self.doc.sentences[self.doc.tokens[self.heads[place]].sentence].paragraph
         return place if gap <= 1 or (before == place and gap <= FAR) else None
+
+    def introduced(self, quote: Tokens) -> int:
+        """The first token of the sentence that a colon before `quote` ends; 0 where none stands there."""
+        before = self.doc.tokens[max(0, quote[0] - 1)]
+        return self.doc.sentences[before.sentence].first if before.text == ":" else 0
 
     def is_speech(self, place: int) -> bool:
         """Whether the cue is a verb."""
