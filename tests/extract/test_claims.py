@@ -7,7 +7,7 @@ import pytest
 
 from reportedly.encoder.arrays import Cut
 from reportedly.encoder.decode import Scored
-from reportedly.encoder.heads import WIDTH, columns
+from reportedly.encoder.heads import TAGS, WIDTH, columns
 from reportedly.encoder.words import marks, words
 from reportedly.extract.claims import extract
 from reportedly.extract.events.events import events
@@ -56,3 +56,19 @@ def test_words_that_are_no_event_without_people_give_no_bare_draft(text: str) ->
 
 def test_the_rules_alone_leave_it_out() -> None:
     assert "raids" not in triggers(replace(read(AHEAD), scored=None))
+
+
+@pytest.mark.parametrize(
+    ("text", "is_ahead"),
+    [
+        ("The verdict is due in May.", True),
+        ("The ruling could come on Monday.", True),
+        ("The verdict came in May.", False),
+    ],
+)
+def test_what_a_verb_puts_ahead_is_not_done_though_the_encoder_hears_it_so(text: str, is_ahead: bool) -> None:
+    doc = heard(text, 8.0)
+    assert doc.scored is not None
+    doc.scored.scores[:, columns()["time"].start + TAGS["time"].index("FUTURE")] = -20.0
+    found = [claim for claim in extract(doc)[1] if claim.factuality.temporality == "future"]
+    assert bool(found) == is_ahead

@@ -151,15 +151,23 @@ def is_heard_as_past(doc: Annotated, place: int) -> bool:
     """Whether the encoder reads along and is sure that what the rules put into the future is not ahead.
 
     A purpose reached long ago ("provided aid by bringing grain") looks like one ahead to the rules. An infinitive, with
-    a modal or as a purpose, leaves nothing to ask.
+    a modal or as a purpose, leaves nothing to ask, nor does a subject whose verb puts it ahead.
     """
-    if doc.scored is None or doc.tokens[place].tag == "VB":
+    if doc.scored is None or doc.tokens[place].tag == "VB" or is_put_ahead(doc, place):
         return False
     words = words_in(doc.scored.report.words, doc.tokens[place].start, doc.tokens[place].end)
     if words is None:
         return False
     shares = np.exp(log_softmax(doc.scored.of("time")[slice(*words)]))[:, TAGS["time"].index("FUTURE")]
     return bool(shares.max() < LEAST_FUTURE)
+
+
+def is_put_ahead(doc: Annotated, noun: int) -> bool:
+    """Whether a subject's verb says that it lies ahead: "the verdict is due in May", "the ruling could come today"."""
+    token = doc.tokens[noun]
+    if token.dep not in ("nsubj", "nsubjpass"):
+        return False
+    return is_due(doc, token.head, token) or any(doc.tokens[c].tag == "MD" for c in doc.children[token.head])
 
 
 def performed(doc: Annotated, verb: int) -> Reading | None:
