@@ -9,7 +9,6 @@ the rules give it, and its name. How much each weighs is learned (`muc4_confiden
 
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache, cached_property
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -19,7 +18,7 @@ from evaluation.muc4_candidates import Candidate, plain
 from evaluation.muc4_casing import rows
 from evaluation.muc4_roles import VALUE
 from evaluation.muc4_scores import WIDER
-from evaluation.muc4_signs import Signs, step
+from evaluation.muc4_signs import Signs, Weights, learned_weights, step
 from reportedly.assess.perpetrators import is_attack, is_authority, phrase
 from reportedly.model import Claim, Link, Sentence, Span, Token
 
@@ -223,9 +222,6 @@ def earned(shares: Floats) -> Floats:
     return found
 
 
-@cache
-def weights() -> dict[str, tuple[float, ...]]:
+def weights() -> Weights:
     """The weight of each sign for each value, in the order of VALUES."""
-    lines = Path(__file__).with_name("muc4_confidence.tsv").read_text("utf-8").splitlines()
-    parts = (line.split("\t") for line in lines if not line.startswith("# "))
-    return {sign: tuple(map(float, values)) for sign, *values in parts}
+    return learned_weights("muc4_confidence.tsv")

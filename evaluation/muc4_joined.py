@@ -12,8 +12,7 @@ encoder's own head for it is right in unseen messages no more often than the key
 
 import re
 from collections.abc import Sequence
-from functools import cache, cached_property
-from pathlib import Path
+from functools import cached_property
 from typing import Any
 
 import numpy as np
@@ -22,7 +21,7 @@ from numpy.typing import NDArray
 from evaluation.muc4_candidates import Candidate, bracketed, candidates
 from evaluation.muc4_confidence import VALUES, Footing, earned, probabilities
 from evaluation.muc4_files import ROLES, Entity
-from evaluation.muc4_signs import Signs
+from evaluation.muc4_signs import Signs, Weights, learned_weights
 from reportedly.encoder.decode import Scored, log_softmax
 from reportedly.encoder.heads import TAGS
 from reportedly.encoder.labels import words_in
@@ -140,12 +139,9 @@ def learned(signs: Signs, strings: Sequence[Candidate]) -> Floats:
     return found
 
 
-@cache
-def weights() -> dict[str, tuple[float, ...]]:
+def weights() -> Weights:
     """The weight of each sign for each role, in the order of ROLES."""
-    lines = Path(__file__).with_name("muc4_fillers.tsv").read_text("utf-8").splitlines()
-    parts = (line.split("\t") for line in lines if not line.startswith("# "))
-    return {sign: tuple(map(float, values)) for sign, *values in parts}
+    return learned_weights("muc4_fillers.tsv")
 
 
 def heard(scored: Scored, strings: Sequence[Candidate], doc: Annotated) -> Floats:

@@ -6,8 +6,9 @@ that it has a part in), and of the report. How much a sign weighs is learned (`m
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, cached_property
+from pathlib import Path
 
 from evaluation.muc4_candidates import Candidate, Place, plain
 from evaluation.muc4_casing import word_set
@@ -16,6 +17,17 @@ from evaluation.muc4_roles import Fillers
 from reportedly.assess.perpetrators import is_attack
 from reportedly.model import Claim, Span, Token
 from reportedly.pipeline import Reading
+
+Weights = Mapping[str, tuple[float, ...]]
+
+
+@cache
+def learned_weights(file: str) -> Weights:
+    """The weights of signs in a table beside this module, a column a role or value."""
+    lines = Path(__file__).with_name(file).read_text("utf-8").splitlines()
+    parts = (line.split("\t") for line in lines if not line.startswith("# "))
+    return {sign: tuple(map(float, values)) for sign, *values in parts}
+
 
 KINDS = ("weapon", "band", "fighter", "thing", "harmless", "bandname")
 NEAR = 3

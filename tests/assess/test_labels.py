@@ -41,8 +41,16 @@ def test_where_nobody_is_named_the_description_stands() -> None:
     assert label(held(account), 1) == "arrest, it is said: Two men, by 1 origin's account"
 
 
+def test_a_title_without_names_and_place_has_the_words_of_a_sentence() -> None:
+    account = told(
+        "It was said that the harbour fees were paid without delay on Monday.", "paid", act="AID", mode="aid"
+    )
+    assert title(held(account)) == "aid: “It was said that the harbour fees were paid without ...”"
+
+
 def test_without_accounts_the_line_says_so() -> None:
     assert label(held()) == "nothing, it is said"
+    assert title(held()) == "nothing"
 
 
 def test_where_nobody_says_that_it_happened_the_line_says_what_is_said() -> None:
@@ -72,4 +80,4 @@ def test_type_and_mode_are_those_of_the_line() -> None:
     visits = [told("Men came.", "came", outlet, act="CONSULT", mode="visit") for outlet in ("Gull", "Tide")]
     evidence = held(*fairs, *visits)
     assert kind_told(evidence) == ("CONSULT", "visit")
-    assert title(evidence) == "visit"
+    assert title(evidence) == "visit: “Men came.”"

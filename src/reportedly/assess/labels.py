@@ -9,6 +9,7 @@ from calendar import monthrange
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from textwrap import shorten
 
 from reportedly.assess.accounts import in_order, telling
 from reportedly.assess.lexicon import words
@@ -22,6 +23,9 @@ OPENINGS: dict[Part, str] = {"denial": "no ", "other": "planned or possible ", "
 
 MARKS: dict[Part, str] = {"denial": "denied: ", "other": "planned or possible: ", "account": "withdrawn: "}
 """How a title opens where no report that stands tells that it happened."""
+
+QUOTED = 60
+"""Characters of a sentence that a title shows."""
 
 NAMES = 3
 """Names that a line shows; of more it says that there are others."""
@@ -50,8 +54,8 @@ def label(evidence: Evidence, origins: int | None = None) -> str:
     when = when_told(evidence)
     rest = [" / ".join(names_of(accounts, evidence)), in_words(when) if when else "", place_of(accounts)]
     told = ", ".join(part for part in rest if part)
-    act = f"{opening}{act_of(accounts)}"
-    line = f"{act}, it is said: {told}" if told else f"{act}, it is said"
+    what = f"{opening}{act_of(accounts)}"
+    line = f"{what}, it is said: {told}" if told else f"{what}, it is said"
     if origins is None:
         return line
     return f"{line}, by {origins} {'origin' if origins == 1 else 'origins'}' account".replace("origin' ", "origin's ")
@@ -60,14 +64,22 @@ def label(evidence: Evidence, origins: int | None = None) -> str:
 def title(evidence: Evidence) -> str:
     """A short line for a list or a head: the act or tie, the names, the place; no day and no number.
 
-    Where nobody says that it happened, it opens with what is said instead.
+    Where nobody says that it happened, it opens with what is said instead. Where no account names anybody or a place,
+    it has the beginning of a sentence that tells of it.
     """
     accounts, names = speaking(evidence), names_of(speaking(evidence), evidence)
     place = place_of(accounts)
     rest = [" / ".join(names), "" if place in names else place]
     opening = "" if is_told(evidence) else MARKS[part_of(evidence)]
-    told = ", ".join(part for part in rest if part)
+    told = ", ".join(part for part in rest if part) or quoted(accounts)
     return f"{opening}{act_of(accounts)}{': ' if told else ''}{told}"
+
+
+def quoted(accounts: Sequence[Account]) -> str:
+    """The beginning of the sentence of the first account of the line's act, in quotation marks; empty without one."""
+    told = (a.claim.sentence.of(a.report.text) for a in accounts if act(a) == act_of(accounts))
+    found = next(told, "")
+    return f"“{shorten(found, QUOTED, placeholder=' ...')}”" if found else ""
 
 
 def when_told(evidence: Evidence) -> str | None:
@@ -141,21 +153,22 @@ def commonest(values: Iterable[tuple[str, Account]]) -> list[str]:
     return [value for value, _ in given.most_common()]
 
 
+def act(account: Account) -> str:
+    """What one account tells: its mode or tie, else its type."""
+    return account.claim.mode or (account.claim.type or account.claim.tie or "").lower()
+
+
 def act_of(accounts: Sequence[Account]) -> str:
     """What is told: the commonest mode or tie, the type where accounts have no mode."""
-    kinds = commonest((a.claim.mode or (a.claim.type or a.claim.tie or "").lower(), a) for a in accounts)
+    kinds = commonest((act(a), a) for a in accounts)
     return kinds[0] if kinds else "nothing"
 
 
 def kind_told(evidence: Evidence) -> tuple[str | None, str | None]:
     """The type and mode of an event or tie, those that most reports give with the act of its line; None for neither."""
     accounts = speaking(evidence)
-    act = act_of(accounts)
-    kinds = Counter(
-        (a.claim.type, a.claim.mode)
-        for a in accounts
-        if (a.claim.mode or (a.claim.type or a.claim.tie or "").lower()) == act
-    )
+    shown = act_of(accounts)
+    kinds = Counter((a.claim.type, a.claim.mode) for a in accounts if act(a) == shown)
     return kinds.most_common(1)[0][0] if kinds else (None, None)
 
 

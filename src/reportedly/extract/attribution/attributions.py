@@ -103,9 +103,8 @@ def joint_triple(tree: Trees, cue: JointCue) -> Triple:
 def without_labels(tree: Trees, found: list[Triple], labels: Sequence[int]) -> list[Triple]:
     """The triples without a label of their sentence in the content, nor what follows it if their cue stands before it.
 
-    `labels` holds the colons of labels.
-
-    "The mill burned, police said - more from Marlow: ...": what Marlow says is no part of what police said.
+    `labels` holds the labels' colons. "The mill burned, police said - more from Marlow: ...": what Marlow says is no
+    part of what police said.
     """
     colons = {tree.token(colon).sentence: colon for colon in labels}
 
