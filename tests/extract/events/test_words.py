@@ -68,7 +68,8 @@ def test_light_verbs_are_of_three_kinds() -> None:
         (event_words.countries, "norway"),
         (event_words.measures, "dozens"),
         (event_words.sport_words, "goalkeeper"),
-        (event_words.false_friends, "death toll"),
+        (event_words.false_friends, "death row"),
+        (event_words.slugs, "updated"),
     ],
 )
 def test_plain_word_lists_are_in_lower_case_and_hold_what_they_should(

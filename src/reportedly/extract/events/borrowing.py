@@ -27,6 +27,9 @@ STEPS = 4
 SEARCHED = 30
 """How many triggers back a definite event noun may point."""
 
+SUBJECT_WORDS = 16
+"""Words before "leave" among which its subject is sought."""
+
 REACH = 3
 """How many sentences back a definite event noun may point."""
 
@@ -70,23 +73,58 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
     for each, source in waiting:
         taken = {f.head for f in each.fillers}
         each.fillers += [f for f in source.fillers if f.role == "actor" and f.head not in taken]
-    of_violence(doc, found)
+    of_violence(clauses, found)
 
 
-def of_violence(doc: Annotated, found: dict[int, Found]) -> None:
+def of_violence(clauses: Clauses, found: dict[int, Found]) -> None:
     """Mark deaths whose clause or victim is told with the violence that killed: "those in the plane shot down died"."""
+    doc = clauses.doc
     deaths = [f for f in found.values() if f.trigger.entry.type == "DIE" and f.trigger.entry.mode == "death"]
     owners = {place: death for death in deaths for place in (death.trigger.head, *(f.head for f in death.fillers))}
+    for death in deaths:
+        scene = death.trigger.scene
+        if scene is not None and doc.tokens[scene].lemma != "leave":
+            owners[scene] = death
+        deed = None if scene is None else deed_before(clauses, found, scene)
+        if deed is not None:
+            blame(death, deed)
     for each in found.values() if deaths else ():
-        if each.trigger.entry.type != "ASSAULT" or each.accident:
+        if each.trigger.entry.type != "ASSAULT" or each.accident or each.trigger.harmed:
             continue
         place = each.trigger.head
         for _ in range(STEPS * 2):
             place = doc.tokens[place].head
             if place in owners:
-                owners[place].killing = True
-                owners[place].deed = each.trigger
+                if owners[place].deed is None:
+                    blame(owners[place], each)
                 break
+
+
+def blame(death: Found, deed: Found) -> None:
+    """Mark a death as the work of a deed; whom a toll counts is told with the deed's actors."""
+    death.killing = True
+    death.deed = deed.trigger
+    if death.trigger.harmed:
+        taken = {f.head for f in death.fillers}
+        lent = [f for f in deed.fillers if f.role in ("actor", "instrument") and f.head not in taken]
+        death.fillers = sorted([*death.fillers, *lent], key=lambda f: f.head)
+
+
+def deed_before(clauses: Clauses, found: dict[int, Found], scene: int) -> Found | None:
+    """The violence that is the subject of "leave", by the parse or the order of words ("airstrikes on a school left").
+
+    None for a toll, and for what is no violence.
+    """
+    doc = clauses.doc
+    if doc.tokens[scene].lemma != "leave":
+        return None
+    places = list(clauses.slots(scene).subjects)
+    for token in reversed(doc.tokens[max(scene - SUBJECT_WORDS, 0) : scene]):
+        if token.sentence != doc.tokens[scene].sentence or token.pos in ("VERB", "AUX", "PUNCT", "SCONJ"):
+            break
+        places.append(token.i)
+    deeds = (found[place] for place in places if place in found and found[place].trigger.sort == "noun")
+    return next((deed for deed in deeds if deed.trigger.entry.type == "ASSAULT"), None)
 
 
 def of_deeds(doc: Annotated, found: dict[int, Found], each: Found) -> list[Found]:
@@ -124,6 +162,8 @@ def of_cause(doc: Annotated, found: dict[int, Found], each: Found) -> None:
     for place in causes(doc, each.trigger.head):
         source = found.get(place)
         if source is not None and source.trigger.entry.type == "DIE":
+            if each.trigger.harmed and source.trigger.sort == "verb":
+                continue
             each.accident = each.trigger.entry.frame.name == "kill"
             return
         if source is None or source.trigger.entry.type != "ASSAULT":

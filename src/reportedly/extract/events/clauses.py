@@ -123,7 +123,7 @@ class Clauses:
         doc = self.doc
         own = doc.child(verb, *OBJECT)
         if own is not None:
-            return tuple(self.antecedent(c) for c in conjuncts(doc, own))
+            return tuple(self.antecedent(c) for c in listed_with(doc, own))
         token = doc.tokens[verb]
         if token.dep == "relcl" and not self.passive(verb):
             subject = doc.child(verb, *SUBJECT)
@@ -154,6 +154,16 @@ class Clauses:
             head = doc.tokens[head].head
         return place
 
+    def who(self, noun: int, pronoun: int) -> int:
+        """The person for whom "who" stands: not the body in "the head of the family, who had fallen ill"."""
+        doc = self.doc
+        of = doc.tokens[noun].head
+        if noun == pronoun or doc.tokens[pronoun].lower != "who" or doc.tokens[of].lower != "of":
+            return noun
+        above = doc.tokens[of].head
+        one = doc.tokens[noun].tag in ("NN", "NNP") and kind(doc, noun) in ("group", "state", "place", "region")
+        return above if one and kind(doc, above) == "person" else noun
+
     def surface(self, verb: int, depth: int = 0) -> tuple[int, ...]:
         """Heads of the grammatical subject, its own or one shared with another verb; empty where none is told."""
         if verb in self.surfaces:
@@ -162,7 +172,7 @@ class Clauses:
         own = [c for c in doc.children[verb] if doc.tokens[c].dep in SUBJECT]
         if own:
             heads = self.listed(own, verb)
-            found = tuple(self.antecedent(c) for head in heads for c in conjuncts(doc, head))
+            found = tuple(self.who(self.antecedent(c), c) for head in heads for c in conjuncts(doc, head))
         elif doc.child(verb, "expl") is not None or depth > REACH:
             found = ()
         elif doc.tokens[verb].dep == "ROOT" and doc.tokens[verb].tag == "VBN":
@@ -265,6 +275,21 @@ class Clauses:
                 return (above,) if doc.tokens[above].dep == "dobj" else self.surface(verb, depth)
             return self.surface(verb, depth) if doc.tokens[verb].pos in ("VERB", "AUX") else ()
         return ()
+
+
+def listed_with(doc: Annotated, head: int) -> tuple[int, ...]:
+    """`head` and what is coordinated with it; also a counted list taken for appositions ("12 guns, three knives")."""
+    found = set(conjuncts(doc, head))
+    stack = sorted(found)
+    while stack:
+        place = stack.pop()
+        for child in doc.children[place] if doc.child(place, "nummod") is not None else ():
+            counted = doc.tokens[child].dep == "appos" and doc.child(child, "nummod") is not None
+            if counted and child not in found and doc.tokens[child].pos == "NOUN":
+                new = set(conjuncts(doc, child)) - found
+                found |= new
+                stack += new
+    return tuple(sorted(found))
 
 
 def phrases(doc: Annotated, head: int) -> Phrases:

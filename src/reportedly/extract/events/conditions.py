@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from reportedly.extract.events.clauses import phrases
 from reportedly.extract.events.participants import AGENTS, is_sum, is_time, kind, measured, ordered
+from reportedly.extract.events.tolls import tally
 from reportedly.extract.events.words import Condition
 from reportedly.model import Annotated
 
@@ -196,6 +197,11 @@ def is_negated(setting: Setting, _: frozenset[str]) -> bool:
     return setting.doc.child(setting.head, "neg") is not None
 
 
+def is_tallied(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether a toll comes to a number that no word of its own tells dead ("the toll rose to 48")."""
+    return tally(setting.doc, setting.head) is not None
+
+
 def always(_: Setting, __: frozenset[str]) -> bool:
     """True: what `p` asks is asked once the participants are known."""
     return True
@@ -208,5 +214,6 @@ TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "after": stands_after, "pl": is_plural, "neg": is_negated, "alone": stands_alone, "p": always,
     "money": object_is_money, "sl": subject_among, "sp": subject_is_person, "both": of_two_sides,
     "anon": keeps_nameless, "dated": is_dated,
+    "tally": is_tallied,
 }  # fmt: skip
 """Each condition that is not about the kind of the object."""

@@ -2,6 +2,7 @@
 
 import re
 
+from reportedly.extract.events.openings import begun
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.events.words import number_words
 from reportedly.model import Annotated, Count, CountBound, Span
@@ -37,7 +38,7 @@ def value_of(words: list[str]) -> int | None:
 def number_at(doc: Annotated, head: int) -> tuple[int, Span, CountBound] | None:
     """The number that counts the noun `head` or that `head` is itself: value, phrase, bound."""
     tokens = doc.tokens
-    place = head if tokens[head].pos == "NUM" else doc.child(head, "nummod")
+    place = head if tokens[head].pos == "NUM" else numeral(doc, head)
     if place is None:
         place = next((c for c in doc.children[head] if is_word_of_number(tokens[c].lower)), None)
     if place is None:
@@ -52,6 +53,15 @@ def number_at(doc: Annotated, head: int) -> tuple[int, Span, CountBound] | None:
         return None
     bound, start = bound_before(doc, first)
     return value, doc.span(start, last + 1), bound
+
+
+def numeral(doc: Annotated, head: int) -> int | None:
+    """The number that hangs on a noun, none of a dateline before it."""
+    found = [c for c in doc.children[head] if doc.tokens[c].dep == "nummod"]
+    if len(found) < 2:
+        return found[0] if found else None
+    first = begun(doc, min(found), head)
+    return next((c for c in found if c >= first), None)
 
 
 def is_word_of_number(word: str) -> bool:
@@ -77,14 +87,21 @@ def bound_before(doc: Annotated, first: int) -> tuple[CountBound, int]:
     return (bound, start) if bound != "exact" else (bound, first)
 
 
+def is_one(doc: Annotated, head: int) -> bool:
+    """Whether a phrase names one by its article ("a guard")."""
+    article = doc.child(head, "det")
+    return article is not None and doc.tokens[head].tag == "NN" and doc.tokens[article].lower in ("a", "an")
+
+
 def counted(doc: Annotated, heads: list[int]) -> Count | None:
-    """The sum of the numbers of several groups; None where none has a number."""
+    """The sum of the numbers of several groups, "a guard" beside them being one; None where none has a number."""
     found = [n for n in (number_at(doc, head) for head in heads) if n is not None]
     if not found:
         return None
+    singles = sum(is_one(doc, head) for head in heads)
     bounds = {bound for _, _, bound in found}
     bound = "exact" if bounds == {"exact"} else bounds.pop() if len(bounds) == 1 else "about"
-    return Count(sum(value for value, _, _ in found), found[0][1], bound, "role")
+    return Count(sum(value for value, _, _ in found) + singles, found[0][1], bound, "role")
 
 
 def repetitions(doc: Annotated, head: int) -> Count | None:

@@ -4,6 +4,7 @@ In: an annotated report. Out: a `Draft` for every event that names a participant
 own; a bare one for other nouns and for what generally is so; plain reporting gives none.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -11,8 +12,10 @@ from reportedly.extract.draft import Draft
 from reportedly.extract.events.borrowing import Found, complete
 from reportedly.extract.events.clauses import Clauses
 from reportedly.extract.events.counts import counted, events_counted, repetitions
-from reportedly.extract.events.participants import is_agent, is_specific
+from reportedly.extract.events.openings import begun
+from reportedly.extract.events.participants import is_agent, is_specific, is_time
 from reportedly.extract.events.roles import Filler, fillers, possible
+from reportedly.extract.events.tolls import QUOTES
 from reportedly.extract.events.topics import topic_span
 from reportedly.extract.events.triggers import Trigger, triggers
 from reportedly.extract.events.when_where import Settings
@@ -231,7 +234,7 @@ def roles(doc: Annotated, each: Found) -> tuple[Role, ...]:
         if filler.clause:
             found.append(Role(name, topic_span(doc, filler.head)))
             continue
-        meant = shown(doc, filler.head)
+        meant = trimmed(doc, filler.head, shown(doc, filler.head), each.trigger)
         as_ = capacity.get("@cap" if name in ACTING else "@capo" if name == "recipient" else "")
         found.append(Role(name, meant.span, meant.entity, None if as_ is None else bare(doc, as_)))
     return tuple(found)
@@ -251,6 +254,24 @@ def shown(doc: Annotated, head: int) -> Reference:
     if head in doc.name_over or meant.span.end - meant.span.start < SHORT:
         return meant
     return Reference(core_span(doc, head), meant.entity)
+
+
+def trimmed(doc: Annotated, head: int, meant: Reference, trigger: Trigger) -> Reference:
+    """A participant's phrase without what the parser drew into it: a dateline, the trigger behind it, a date."""
+    first, last = (bisect_right(doc.tokens, at, key=lambda t: t.start) for at in (meant.span.start, meant.span.end - 1))
+    low, high = begun(doc, first - 1, head), last
+    quotes = sum(token.text in QUOTES for token in doc.tokens[low:high])
+    low -= low > 0 and quotes % 2 == 1 and doc.tokens[low - 1].text in QUOTES
+    after = (c for c in doc.children[head] if doc.tokens[c].dep == "prep" and c > head)
+    dates = [c for c in after if any(is_time(doc, inner) for inner in doc.children[c])]
+    high = min([high, *dates])
+    while dates and high <= dates[0] and high - 1 > head and doc.tokens[high - 1].pos == "ADV":
+        high -= 1
+    if trigger.sort == "adjective" and head < trigger.first < high:
+        high = trigger.first
+    if head >= high or (low, high) == (first - 1, last):
+        return meant
+    return Reference(doc.span(low, high), meant.entity)
 
 
 def apposed(doc: Annotated, head: int) -> Iterator[Mention]:

@@ -6,7 +6,8 @@ In: a trigger and the report's clauses. Out: `Filler` values, tokens of phrases 
 from typing import NamedTuple
 
 from reportedly.extract.events.clauses import Clauses, Phrases, phrases
-from reportedly.extract.events.participants import AGENTS, is_money, is_time, kind
+from reportedly.extract.events.openings import is_slug
+from reportedly.extract.events.participants import AGENTS, QUANTIFIERS, is_money, is_time, kind
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.events.words import Frame
 from reportedly.extract.phrases import conjuncts, mention_of
@@ -39,7 +40,9 @@ class Filler(NamedTuple):
 
 def fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     """The participants of a trigger in text order, each phrase once."""
-    if trigger.sort == "verb":
+    if trigger.harmed:
+        found = [Filler("victim", head) for head in trigger.harmed]
+    elif trigger.sort == "verb":
         found = verb_fillers(clauses, trigger)
     elif trigger.sort == "noun":
         found = noun_fillers(clauses, trigger)
@@ -75,11 +78,11 @@ def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
         names |= set() if name is None else {name.first}
         if filler.role == "topic" and any(f.role == "topic" for f in kept.values()):
             continue
-        if not filler.clause and qualifies(doc, filler.head):
+        if not filler.clause and (qualifies(doc, filler.head) or is_slug(doc, filler.head)):
             continue
         inside = trigger.first <= filler.head < trigger.last and not filler.clause
         inside = inside and (filler.role != "actor" or doc.tokens[filler.head].lower not in FORCES)
-        timed = not filler.clause and is_time(doc, filler.head)
+        timed = not (filler.clause or trigger.harmed) and is_time(doc, filler.head)
         if not inside and not timed and filler.head not in kept and (filler.head not in trigger.parts or filler.clause):
             kept[filler.head] = filler
     return sorted(kept.values(), key=lambda f: f.head)
@@ -150,14 +153,24 @@ def resolve(doc: Annotated, role: str, head: int) -> str | None:
 def filled(doc: Annotated, role: str | None, heads: tuple[int, ...]) -> list[Filler]:
     """A filler for each head; topics are taken whole, by their first head."""
     found: list[Filler] = []
+    places = lists_places(doc, heads)
     for head in heads:
-        name = None if role is None or doc.tokens[head].pos == "PUNCT" else resolve(doc, role, head)
+        meant = heads[-1] if places and head in doc.name_over else head
+        name = None if role is None or doc.tokens[head].pos == "PUNCT" else resolve(doc, role, meant)
         if name == "topic":
             if not any(f.role == "topic" for f in found):
                 found.append(Filler("topic", head, True))
         elif name is not None and name != "-":
             found.append(Filler(name, head))
     return found
+
+
+def lists_places(doc: Annotated, heads: tuple[int, ...]) -> bool:
+    """Whether a list of names ends with the noun that says they are places ("Maresk, Tovar and Walby towns")."""
+    if len(heads) < 2 or doc.tokens[heads[-1]].tag != "NNS" or kind(doc, heads[-1]) != "place":
+        return False
+    named = any(doc.tokens[c].dep in ("compound", "nmod") and c in doc.name_over for c in doc.children[heads[-1]])
+    return named and all(head in doc.name_over for head in heads[:-1])
 
 
 def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
@@ -172,6 +185,8 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         objects = governed
     if not objects and doc.tokens[trigger.head].tag == "VBG" and "of" not in frame.prepositions:
         objects = tuple(h for word, h in slots.prepositions if word == "of" and doc.tokens[h].pos != "VERB")
+    if not objects and frame.name == "kill" and doc.tokens[trigger.head].tag == "VBG":
+        objects = number_next(doc, trigger.head)
     lone = not objects and not slots.objects and not slots.passive
     found += filled(doc, frame.alone if lone and slots.clause is None else frame.subject, slots.subjects)
     bound = slots.passive and slots.clause is not None and frame.object in ("topic", "@promise") and not slots.subjects
@@ -195,6 +210,12 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     if any(doc.tokens[o].lower in ("other", "another") and doc.child(o, "det") is not None for o in objects):
         return [f._replace(role="participant") for f in found if f.role == "actor"]
     return symmetric(doc, frame, found)
+
+
+def number_next(doc: Annotated, verb: int) -> tuple[int, ...]:
+    """The number right after "killing" or "wounding", which the parser hung on a later noun; empty without one."""
+    after = doc.tokens[verb + 1 : verb + 2]
+    return tuple(t.i for t in after if t.pos == "NUM" or t.lower in QUANTIFIERS)
 
 
 def behind(doc: Annotated, frame: Frame, objects: tuple[int, ...], found: list[Filler]) -> list[Filler]:

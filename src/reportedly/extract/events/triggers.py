@@ -9,6 +9,7 @@ from reportedly.extract.events import conditions
 from reportedly.extract.events.clauses import MEANS, Clauses
 from reportedly.extract.events.conditions import Setting
 from reportedly.extract.events.participants import is_time, kind, measured
+from reportedly.extract.events.tolls import HARMS, TOLLS, tally, toll_of
 from reportedly.extract.events.words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
 from reportedly.model import Annotated, Token
 
@@ -17,6 +18,7 @@ TIED = frozenset({"prt", "prep", "advmod", "dobj", "oprd", "attr", "acomp", "pob
 MODIFYING = frozenset({"amod", "aux", "auxpass", "compound", "nmod", "case"})
 QUALIFYING = frozenset({"amod", "acomp", "oprd", "attr", "acl", "ccomp"})
 HANDING = frozenset({"deliver", "send", "bring", "distribute", "supply"})
+HURTS = frozenset({"illness", "injury"})
 REACH = 4
 """How many words a phrase may stand apart from its verb."""
 
@@ -25,7 +27,7 @@ class Trigger(NamedTuple):
     """A word with the event it carries. Tokens `first`..`last` (half-open) are shown, `head` is the main one.
 
     `sort` is verb, noun or adjective. `carrier` is the light verb of a noun, `carried` its kind; `parts` are the
-    further words of a verb phrase.
+    further words of a verb phrase. `harmed` are those whom a toll counts, `scene` the toll or "leave" that gives them.
     """
 
     head: int
@@ -36,6 +38,8 @@ class Trigger(NamedTuple):
     carrier: int | None = None
     carried: str | None = None
     parts: tuple[int, ...] = ()
+    harmed: tuple[int, ...] = ()
+    scene: int | None = None
 
 
 def triggers(clauses: Clauses) -> tuple[list[Trigger], dict[int | None, Trigger]]:
@@ -48,10 +52,21 @@ def triggers(clauses: Clauses) -> tuple[list[Trigger], dict[int | None, Trigger]
     for token in doc.tokens:
         if token.i not in found and token.i not in named:
             found[token.i] = adjective_trigger(doc, token)
+        if token.lower in HARMS:
+            found[token.i] = toll_trigger(doc, token, found.get(token.i))
     every: dict[int, Trigger] = {i: t for i, t in found.items() if t is not None and (i not in light or t.parts)}
     spare: dict[int | None, Trigger] = {i: t for i, t in found.items() if t is not None and i not in every}
     every |= named
     return [every[i] for i in sorted(every) if not absorbed(doc, every, every[i])], spare
+
+
+def toll_trigger(doc: Annotated, token: Token, known: Trigger | None) -> Trigger | None:
+    """The trigger that a word of harm is by the number or "leave" before it, else the trigger `known` of it."""
+    toll = toll_of(doc, token.i)
+    entries = adjectives().get(token.lower)
+    if toll is None or not entries or (toll.scene is None and known is not None and token.lower != "dead"):
+        return known
+    return Trigger(token.i, token.i, token.i + 1, entries[0], "adjective", harmed=toll.heads, scene=toll.scene)
 
 
 def is_verb(token: Token) -> bool:
@@ -65,6 +80,8 @@ def is_verb(token: Token) -> bool:
 
 def absorbed(doc: Annotated, found: dict[int, Trigger], each: Trigger) -> bool:
     """Whether a noun is part of the longer phrase of a word above it."""
+    if each.entry.mode in HURTS and dies_of(doc, found, each.head):
+        return True
     for place in (each.head, doc.tokens[each.head].head):
         above = found.get(doc.tokens[place].head)
         if above is None or above.head == each.head or each.sort != "noun":
@@ -72,6 +89,13 @@ def absorbed(doc: Annotated, found: dict[int, Trigger], each: Trigger) -> bool:
         if above.first <= each.head < above.last:
             return True
     return False
+
+
+def dies_of(doc: Annotated, found: dict[int, Trigger], noun: int) -> bool:
+    """Whether a noun only says what somebody dies of ("died of his wounds", "succumbed to her injuries")."""
+    preposition = doc.tokens[doc.tokens[noun].head]
+    above = found.get(preposition.head)
+    return preposition.lower in ("of", "from", "to") and above is not None and above.entry.type == "DIE"
 
 
 def matched(doc: Annotated, head: int, words: tuple[str, ...]) -> tuple[int, ...] | None:
@@ -161,7 +185,9 @@ def noun_triggers(clauses: Clauses) -> dict[int, Trigger]:
         if matching is not None:
             entry, first, last = matching
             carrier, carried = carrier_of(clauses, token.i, entry.type)
-            found[token.i] = Trigger(token.i, first, last, entry, "noun", carrier, carried)
+            number = tally(doc, token.i) if token.lower in TOLLS else None
+            harmed, scene = ((), None) if number is None else ((number,), token.i)
+            found[token.i] = Trigger(token.i, first, last, entry, "noun", carrier, carried, (), harmed, scene)
     return found
 
 

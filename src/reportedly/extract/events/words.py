@@ -164,6 +164,12 @@ def countries() -> frozenset[str]:
 
 
 @cache
+def slugs() -> frozenset[str]:
+    """Editors' marks before a headline, in lower case."""
+    return frozenset(line[0] for line in rows("event_slugs.tsv"))
+
+
+@cache
 def currencies() -> frozenset[str]:
     """Units of money."""
     return frozenset(line[0] for line in rows("currencies.tsv"))

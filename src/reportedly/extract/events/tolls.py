@@ -1,0 +1,183 @@
+"""Those told dead or hurt beside a number: "left 35 people dead", "a toll of 12 dead", "nine dead and 37 hurt".
+
+In: a report and the place of a word. Out: a `Toll`, None where the words tell none. The words are read in their order,
+since a parser hangs "dead" on anything in such phrases.
+"""
+
+from itertools import pairwise
+from typing import NamedTuple
+
+from reportedly.extract.events.participants import QUANTIFIERS, is_money, is_time, kind
+from reportedly.extract.phrases import conjuncts
+from reportedly.model import Annotated, Token
+
+HARMS = frozenset({"dead", "killed", "wounded", "injured", "hurt", "maimed", "missing"})
+TOLLS = frozenset({"toll", "tolls"})
+REACHING = frozenset({"reach", "hit", "pass", "top", "exceed", "surpass", "total"})
+"""Verbs whose object is the number that a toll comes to."""
+
+RISING = frozenset({"rise", "climb", "jump", "increase", "grow", "stand", "go", "soar", "come", "fall", "drop"})
+COUNTS = frozenset({"number", "tally", "count", "total", "toll"})
+"""Nouns that count the dead in "the number of dead"."""
+
+TO_NUMBER = frozenset({"of", "at", "to", "above", "past", "beyond"})
+NEARLY = frozenset(
+    "at least more than about nearly around over some almost as many up to a an least most roughly".split()  # noqa: SIM905
+)
+"""Words between such a verb or preposition and the number."""
+
+PICKED = frozenset({"the", "these", "those", "his", "her", "their", "its", "our"})
+"""Words before a number by which it only picks out persons: "the nine dead"."""
+
+EARLIER = frozenset({"earlier", "previous", "initial", "prior", "original"})
+ADDED = frozenset({"more", "others", "other", "people", "persons"})
+QUOTES = frozenset({'"', "'", "``", "''", "“", "”", "‘", "’"})
+MODIFYING = frozenset({"compound", "nummod", "amod", "det", "poss", "quantmod", "nmod", "advmod", "case", "predet"})
+LIST = 24
+"""Words back within which the verb "leave" or a toll stands."""
+
+FORWARD = 16
+"""Words after a toll within which its number stands."""
+
+
+class Toll(NamedTuple):
+    """Heads of those harmed, and the toll or "leave" that gives them; None for a number that stands alone."""
+
+    heads: tuple[int, ...]
+    scene: int | None
+
+
+def toll_of(doc: Annotated, place: int) -> Toll | None:
+    """Those whom the word `place` ("dead", "wounded") tells harmed by what stands before it, or None."""
+    token = doc.tokens[place]
+    if token.lower not in HARMS or qualifies_next(doc, token):
+        return None
+    first, scene = opened(doc, place)
+    if scene is not None and is_past(doc, scene):
+        return None
+    if scene is not None and doc.tokens[scene].lemma == "leave":
+        heads = heads_within(doc, first, place)
+        return Toll(heads, scene) if any(is_people(doc, h) for h in heads) else None
+    number = number_before(doc, place)
+    return number_of(doc, place) if number is None else Toll((number,), scene)
+
+
+def is_people(doc: Annotated, head: int) -> bool:
+    """Whether a phrase names persons, or only says how many."""
+    token = doc.tokens[head]
+    return token.pos == "NUM" or token.lower in QUANTIFIERS or kind(doc, head) == "person"
+
+
+def qualifies_next(doc: Annotated, token: Token) -> bool:
+    """Whether a word of harm belongs to the noun after it ("six injured men")."""
+    after = doc.tokens[token.i + 1] if token.i + 1 < len(doc.tokens) else token
+    return after.pos in ("NOUN", "PROPN") and after.sentence == token.sentence and token.head == after.i
+
+
+def is_past(doc: Annotated, toll: int) -> bool:
+    """Whether a toll is told as one that no longer holds ("updating an earlier toll of 15")."""
+    return any(
+        token.lower in EARLIER and token.sentence == doc.tokens[toll].sentence
+        for token in doc.tokens[max(toll - 2, 0) : toll]
+    )
+
+
+def opened(doc: Annotated, place: int) -> tuple[int, int | None]:
+    """Where the phrase before a word of harm begins, and the "leave" or toll that governs it, None without one."""
+    sentence = doc.tokens[place].sentence
+    first: int | None = None
+    for i in range(place - 1, max(place - 1 - LIST, -1), -1):
+        token = doc.tokens[i]
+        if token.sentence != sentence or token.text in (";", ":", "(", ")"):
+            break
+        if token.lemma == "leave" and token.tag.startswith("VB"):
+            return (i + 1 if first is None else first), i
+        if token.lower in TOLLS:
+            return place, i
+        if token.lower in HARMS:
+            first = i + 1 if first is None else first
+        elif token.pos in ("VERB", "AUX") and token.lower != "including":
+            break
+    return place, None
+
+
+def heads_within(doc: Annotated, first: int, place: int) -> tuple[int, ...]:
+    """The heads of the noun phrases in `first`..`place`: the first and those coordinated with it."""
+    for token in doc.tokens[first:place]:
+        inner = token.dep in MODIFYING and first <= token.head < place
+        if token.pos in ("NOUN", "PROPN", "NUM", "PRON") and not inner:
+            return tuple(h for h in conjuncts(doc, token.i) if first <= h < place)
+    return ()
+
+
+def number_before(doc: Annotated, place: int) -> int | None:
+    """The number right before a word of harm that counts those harmed ("nine dead", "dozens more hurt"), or None."""
+    i, counted = place - 1, None
+    while i >= 0 and (doc.tokens[i].lower in ADDED or doc.tokens[i].text in QUOTES):
+        counted = i if doc.tokens[i].pos == "NOUN" else counted
+        i -= 1
+    if i < 0 or doc.tokens[i].sentence != doc.tokens[place].sentence:
+        return None
+    token = doc.tokens[i]
+    before = doc.tokens[i - 1].lower if i else ""
+    if is_time(doc, i) or is_money(doc, i) or before in PICKED:
+        return None
+    if token.pos != "NUM" and token.lower not in QUANTIFIERS - {"several", "some", "many"}:
+        return None
+    return counted if counted is not None and token.head == counted else i
+
+
+def number_of(doc: Annotated, place: int) -> Toll | None:
+    """What "the number of dead" or "of people killed in the raid" rises to, or None."""
+    before = pairwise(doc.tokens[max(place - 4, 0) : place])
+    scene = next((a.i for a, b in before if a.lower in COUNTS and b.lower == "of"), None)
+    if scene is None:
+        return None
+    for token in doc.tokens[place + 1 : place + 1 + FORWARD]:
+        if token.sentence != doc.tokens[place].sentence or token.text == ",":
+            return None
+        if token.lemma in RISING or token.lemma in REACHING:
+            number = tally(doc, token.i if token.lemma in RISING else token.i - 1)
+            return None if number is None else Toll((number,), scene)
+    return None
+
+
+def tally(doc: Annotated, head: int) -> int | None:
+    """The head of the number that the toll `head` comes to ("rose to 48"), None without one.
+
+    None too where the number is told dead or hurt by a word of its own, which then tells the deaths.
+    """
+    sentence = doc.tokens[head].sentence
+    if is_past(doc, head):
+        return None
+    for token in doc.tokens[head + 1 : head + 1 + FORWARD]:
+        if token.sentence != sentence or token.lower in TOLLS or token.text == ";":
+            return None
+        if token.lower in TO_NUMBER or token.lemma in REACHING:
+            number = number_after(doc, token.i + 1)
+            if number is not None:
+                return number if counts_persons(doc, number) else None
+    return None
+
+
+def number_after(doc: Annotated, place: int) -> int | None:
+    """The number at `place` or behind words such as "at least" and quotation marks, or None."""
+    for token in doc.tokens[place : place + 5]:
+        if token.pos == "NUM":
+            return None if is_time(doc, token.i) or is_money(doc, token.i) else token.i
+        if token.lower not in NEARLY and token.text not in QUOTES:
+            return None
+    return None
+
+
+def counts_persons(doc: Annotated, number: int) -> bool:
+    """Whether the words after a number let it count persons, and no word of harm tells what befell them."""
+    following = doc.tokens[number + 1 : number + 4]
+    if any(token.lower in HARMS or token.text in ("%", "percent") for token in following):
+        return False
+    for token in following:
+        if token.pos == "NOUN":
+            return kind(doc, token.i) == "person"
+        if token.pos not in ("NUM", "ADJ"):
+            return True
+    return True
