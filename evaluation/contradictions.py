@@ -1,9 +1,10 @@
-"""Contradictions between real reports: each one that is shown, beside a person's judgement on whether it is real.
+"""Contradictions and denials between real reports: each one that is shown, beside a person's judgement on it.
 
 In: the labelled pairs of reports, of which those about one event are read, all reports into one project. Out: for every
-contradiction shown a line, and of those in the committed record `contradictions.tsv` the share that was judged real:
-what the reports say, and no slip of the reader. The record holds places of sentences, values and judgements; the
-sentences stand in the corpus, and `python -m evaluation.contradictions PATH` prints them beside it.
+contradiction shown, and for every denial set beside what it denies, a line; of those in the committed record
+`contradictions.tsv` the share that was judged real: what the reports say, and no slip of the reader. The record holds
+places of sentences, values and judgements; the sentences stand in the corpus, and
+`python -m evaluation.contradictions PATH` prints them beside it.
 """
 
 import csv
@@ -18,8 +19,11 @@ from typing import Any
 
 from evaluation.corpus import Figures, extractor
 from evaluation.reuse import read, report_of
+from reportedly.assess.accounts import telling
 from reportedly.assess.contradictions import Contradiction, contradictions
-from reportedly.linked import Account
+from reportedly.assess.denials import denials
+from reportedly.assess.speakers import speaker
+from reportedly.linked import Account, Evidence
 from reportedly.model import Report
 from reportedly.pipeline import Reader
 from reportedly.project import Extracted, init
@@ -37,7 +41,8 @@ Groups = dict[str, int]
 class Shown:
     """A contradiction as it is shown: where both sentences stand, what they give, and the sentences.
 
-    The values of whether something happened are the sentences themselves; they are left empty.
+    The values of whether something happened are the sentences themselves; they are left empty. Of a denial (slot `event
+    denied` or `actor denied`) `a` is what is denied, with its word for the act, and `b` the denial, with who denies.
 
     `half` is `even` or `odd` by the group of report `a`: only the even half was looked at before the record was made.
     """
@@ -71,6 +76,7 @@ def evaluate(path: Path, predictions: Path | None = None) -> Figures:
     odd = [real for half, real in known if half == "odd"]
     figures = {
         "shown": float(len(found)),
+        "denials among them": float(sum(each.slot.endswith(" denied") for each in found)),
         "judged": float(len(known)),
         "real": share(real for _, real in known),
         "real, odd half": share(odd),
@@ -128,7 +134,24 @@ def contradicted(extracted: Iterable[Extracted]) -> Iterator[Contradiction]:
             project.keep(each, "rules")
         for listed in project.casebook.events(Filter()):
             yield from contradictions(listed.evidence)
+            yield from denied(listed.evidence)
         project.close()
+
+
+def denied(evidence: Evidence) -> Iterator[Contradiction]:
+    """The denials of an event, each beside an account by somebody else: the one it points to, or its report's first."""
+    for each in denials(evidence):
+        no = each.tellings[0]
+        by_others = [a for a in telling(evidence) if speaker(a, evidence).key != speaker(no, evidence).key]
+        by_others.sort(key=lambda a: (not points_to(no, a), a.report.id != no.report.id))
+        if by_others:
+            yes = by_others[0]
+            yield Contradiction(f"{each.slot} denied", yes, no, yes.claim.trigger.of(yes.report.text), each.speaker, "")
+
+
+def points_to(denial: Account, other: Account) -> bool:
+    """Whether the words of a denial point to an account of its report."""
+    return denial.report.id == other.report.id and denial.claim.answers == other.claim.trigger
 
 
 def shown_of(found: Contradiction, groups: Groups) -> Shown:

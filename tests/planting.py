@@ -172,6 +172,7 @@ def claims(draw: st.DrawFn, found: Report, text: st.SearchStrategy[str] = any_te
         ),
         confidence=draw(st.floats(0, 1)),
         extractor=draw(text),
+        answers=draw(st.none() | inside),
     )
 
 

@@ -48,7 +48,7 @@ def test_the_keys_of_a_claim_are_those_of_the_reference() -> None:
     line = claim_json(visit(found), found)
     assert list(line) == [
         "id", "kind", "report", "sentence", "type", "mode", "tie", "trigger", "roles", "count", "time", "place",
-        "attribution", "factuality", "confidence", "extractor",
+        "attribution", "factuality", "answers", "confidence", "extractor",
     ]  # fmt: skip
     assert list(line["report"]) == [
         "id", "ref", "publisher", "url", "title", "published", "captured", "language", "status",

@@ -419,8 +419,9 @@ class Factuality:
 class Claim:
     """One assertion in one report: an event (`type`, `mode`) or a tie (`tie`), with who says so and how firmly.
 
-    An empty `attribution` is the publisher's own voice; otherwise the chain stands outermost first. `confidence` is how
-    far the extractor trusts its own reading, 0 to 1, and says nothing about the world.
+    An empty `attribution` is the publisher's own voice; otherwise the chain stands outermost first. `answers` is, of a
+    denial whose words only point to what it denies ("denied the allegation"), the trigger of that claim, elsewhere in
+    the report. `confidence` is how far the extractor trusts its own reading, 0 to 1, and says nothing about the world.
     """
 
     report_id: str
@@ -438,6 +439,7 @@ class Claim:
     factuality: Factuality = field(default_factory=Factuality)
     confidence: float = 0.5
     extractor: str = "rules/1"
+    answers: Span | None = None
 
     def __post_init__(self) -> None:
         if self.kind == "event":
@@ -455,8 +457,12 @@ class Claim:
 
     @property
     def id(self) -> str:
-        """Content hash of the report's id and all fields; a new reading of the same words is a new claim."""
-        return content_id(self)
+        """Content hash of the report's id and all fields; a new reading of the same words is a new claim.
+
+        `answers` counts only where it is given, so that claims kept before there was one keep their id.
+        """
+        fields = fields_of(self)
+        return content_id({name: value for name, value in fields.items() if name != "answers" or value is not None})
 
 
 def is_occurrence(claim: Claim) -> bool:

@@ -132,6 +132,7 @@ def claim_json(claim: Claim, report: Report) -> Json:
             "temporality": fact.temporality,
             "cues": [span_json(cue, text) for cue in fact.cues],
         },
+        "answers": span_json(claim.answers, text),
         "confidence": claim.confidence,
         "extractor": claim.extractor,
     }
@@ -256,4 +257,5 @@ def read_claim(value: Json) -> Claim:
         ),
         confidence=value["confidence"],
         extractor=value["extractor"],
+        answers=value.get("answers") and some_span(value["answers"]),
     )

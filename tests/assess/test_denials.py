@@ -7,8 +7,8 @@ from reportedly.assess.contradictions import contradictions
 from reportedly.assess.denials import denials, deniers
 from reportedly.assess.wording import denied as worded
 from reportedly.linked import Account
-from reportedly.model import EventType
-from tests.assess.planting import held, told
+from reportedly.model import EventType, Factuality
+from tests.assess.planting import at, held, told
 
 VISIT = told(
     "Nilo Zorvel visited Velmouth.",
@@ -195,3 +195,19 @@ def test_who_denies_only_the_doing_is_marked_so() -> None:
         roles=(("actor", "The Marsh Brigade", "Marsh Brigade"),),
     )  # fmt: skip
     assert deniers(denials(held(BLAST, account))) == ("Marsh Brigade (only having done it)",)
+
+
+def not_so(sentence: str, cue: str, outlet: str, ahead: bool = False) -> Account:
+    """A guard's account by which there was, or will be, no blast in Velmouth, by this word."""
+    found = told(sentence, "blast", outlet, mode="bombing", negative=True, source=("unnamed_person", "a guard", None))
+    fact = Factuality(polarity="negative", temporality="future" if ahead else "non_future", cues=(at(sentence, cue),))
+    return replace(found, claim=replace(found.claim, factuality=fact))
+
+
+def test_who_tells_that_an_attack_was_foiled_denies_nothing() -> None:
+    assert not denials(held(BLAST, not_so("The navy foiled a blast in Velmouth, a guard said.", "foiled", "B")))
+    assert len(denials(held(BLAST, not_so("There was no blast in Velmouth, a guard said.", "no", "C")))) == 1
+
+
+def test_who_expects_that_nothing_will_happen_denies_nothing() -> None:
+    assert not denials(held(BLAST, not_so("There will be no blast in Velmouth, a guard said.", "no", "B", ahead=True)))

@@ -2,12 +2,13 @@
 
 import random
 import time
+from dataclasses import replace
 
 import pytest
 
 from reportedly.link.accounts import Told, compare, event_id, keys, names_alike, order_key
 from reportedly.linked import RULES_FLOORS, Name
-from reportedly.model import TieType
+from reportedly.model import Span, TieType
 from tests.link.telling import denied, planned, tell, tie
 
 
@@ -485,3 +486,60 @@ def test_who_denies_having_planted_the_bomb_denies_a_part_in_its_explosion() -> 
     mine = text.replace("the bomb.", "the mine.")
     denial = denied(tell(mine, "planted", "ASSAULT/bombing", "actor: its men; target: the mine"))
     assert not compare(tell(mine, "exploded", "ASSAULT/explosion", "instrument: A bomb"), denial).match
+
+
+TWO_SIDES = (
+    "Radio Veld reported that rebels shelled the mill, while a witness, Ila Brandt, said the mill was not targeted."
+)
+
+
+def side(trigger: str, source: str, text: str = TWO_SIDES, polarity: str = "positive") -> Told:
+    """One side's account of the shelling, by its own source."""
+    found = tell(text, trigger, "ASSAULT/attack", "target: the mill", source=source)
+    fact = replace(found.claim.factuality, polarity=polarity)  # type: ignore[arg-type]  # one of the two
+    return replace(found, claim=replace(found.claim, factuality=fact))
+
+
+def test_one_sentence_that_sets_a_denial_against_an_account_joins_the_two() -> None:
+    one = side("shelled", "Radio Veld=Radio Veld")
+    other = side("targeted", "Ila Brandt=Ila Brandt", polarity="negative")
+    assert joined(one, other)
+    assert "sets the one against the other" in compare(one, other).reason
+
+
+def test_a_second_thing_that_was_not_done_is_not_set_against_the_first_without_a_word_for_it() -> None:
+    text = TWO_SIDES.replace(", while", " and")
+    one = side("shelled", "Radio Veld=Radio Veld", text)
+    assert (
+        "sets the one against" not in compare(one, side("targeted", "Ila Brandt=Ila Brandt", text, "negative")).reason
+    )
+
+
+def test_no_such_meeting_denies_the_meeting_told_before() -> None:
+    text = "Orlen Tavik spoke of a meeting with Ana Brel. Later in the day Ila Brandt said there was no such meeting."
+    told_first = tell(text, "meeting", "CONSULT/meet", "participant: Orlen Tavik=Orlen Tavik")
+    span = Span(text.rindex("meeting"), text.rindex("meeting") + len("meeting"))
+    fact = replace(told_first.claim.factuality, polarity="negative")
+    other = replace(told_first, claim=replace(told_first.claim, trigger=span, roles=(), factuality=fact))
+    assert joined(told_first, other)
+    assert "any such act" in compare(told_first, other).reason
+
+
+def test_who_did_not_comment_denies_nothing_that_he_said() -> None:
+    text = "Ivo Tarn announced a tour of the lighthouses. Ivo Tarn did not comment on the date."
+    one = tell(text, "announced", "SAY/statement", "actor: Ivo Tarn=Ivo Tarn")
+    other = tell(text, "comment", "SAY/statement", "topic: the date")
+    fact = replace(other.claim.factuality, polarity="negative")
+    other = replace(other, claim=replace(other.claim, roles=(*one.claim.roles, *other.claim.roles), factuality=fact))
+    assert not compare(one, other).match
+
+
+def test_a_denial_that_points_to_a_claim_is_of_that_one_only() -> None:
+    text = "Officials say the Reed Brigade raided the depot. The Reed Brigade denied the allegation."
+    raid = tell(text, "raided", "ASSAULT/attack", "actor: the Reed Brigade=Reed Brigade/O; target: the depot")
+    denial = tell(text, "denied", "REJECT/rejection", "topic: the allegation")
+    other = replace(denial, claim=replace(denial.claim, answers=raid.claim.trigger))
+    assert compare(raid, other).match
+    assert "point to what the other tells" in compare(raid, other).reason
+    assert not compare(denial, other).match
+    assert not compare(raid, denial).match

@@ -49,14 +49,17 @@ def test_denials_change_neither_what_is_told_to_have_happened_nor_by_how_many(
 ) -> None:
     project = filled(held, *world)
     before = accounts(project)
-    said = drawn.draw(st.sampled_from([said for draft in world for said in draft.said]))
+    said = drawn.draw(
+        st.sampled_from([said for draft in world for said in draft.said if said.kind != "answer"] or [VISIT])
+    )
     source = drawn.draw(st.none() | st.sampled_from(sorted(SOURCES)))
     denial = Draft("Hamra Echo", "2025-05-05", (replace(said, denied=True, source=source),))
     project.keep(extracted(denial), "planted/0")
     assert accounts(project) == before
     for listed in project.casebook.events(Filter()):
         for account in listed.evidence.accounts:
-            assert (account.part == "account") == is_occurrence(account.claim)
+            happened = is_occurrence(account.claim) and account.claim.answers is None
+            assert (account.part == "account") == happened
 
 
 def test_a_denial_is_shown_with_its_own_speaker_and_day(held: Store) -> None:
@@ -67,3 +70,23 @@ def test_a_denial_is_shown_with_its_own_speaker_and_day(held: Store) -> None:
     assert (whole.origins.count, whole.denied_by.count) == (1, 1)
     (denied,) = whole.denials
     assert (denied.speaker, denied.published) == ("Talha Quist", "2025-05-05")
+
+
+def test_a_denial_that_points_to_what_the_report_told_stands_beside_it(held: Store) -> None:
+    world = Draft(
+        "Aral Post", "2025-05-02", (replace(VISIT, source="two officials"), Said("answer", "", body="Gull League"))
+    )
+    project = filled(held, world)
+    (listed,) = project.casebook.events(Filter())
+    whole = project.casebook.assessment(listed.evidence)
+    assert (whole.origins.count, [each.speaker for each in whole.denials]) == (1, ["Gull League"])
+    (reason,) = {e.reason for e in listed.evidence.accounts if e.part == "denial"}
+    assert reason == ""
+
+
+def test_a_denial_that_points_to_a_claim_leaves_with_its_report(held: Store) -> None:
+    world = Draft("Aral Post", "2025-05-02", (VISIT, Said("answer", "", body="Gull League")))
+    project = filled(held, Draft("Reach Wire", "2025-05-01", (VISIT,)), world)
+    project.desk.withdraw(extracted(world).report)
+    (listed,) = project.casebook.events(Filter())
+    assert not project.casebook.assessment(listed.evidence).denials

@@ -39,7 +39,7 @@ PEOPLE = ("Nilo Zorvel", "Omar Zorvel", "Zorvel", "Mira Sandor", "Sandor", "M. S
 BODIES = ("Gull League", "Veld Column", "Gull League of Hamra")
 PLACES = {"Port Aral": 900_001, "Hamra": 900_002}
 PUBLISHERS = ("Aral Post", "Daily Gull", "Reach Wire")
-KINDS = ("visit", "meeting", "blast", "arrest", "leads")
+KINDS = ("visit", "meeting", "blast", "arrest", "leads", "answer")
 SOURCES: dict[str, SourceKind] = {
     "Mira Sandor": "named_person", "Talha Quist": "named_person", "two officials": "unnamed_official",
     "a guard": "unnamed_person", "Reach Wire": "outlet", "Aral Post": "outlet",
@@ -58,7 +58,7 @@ FILLERS = (
 @dataclass(frozen=True)
 class Said:
     """One sentence: an act or a tie, who and where, the day of May 2025 if it gives one, who says it, and whether it
-    denies it.
+    denies it. An `answer` denies what the sentence before it tells.
     """
 
     kind: str
@@ -106,6 +106,8 @@ def pieces(said: Said) -> list[Piece]:
         case "arrest":
             verb = ("never arrested", "trigger") if said.denied else ("arrested", "trigger")
             made = [("The ", ""), (said.body, "actor"), (" ", ""), verb, (" ", ""), (said.who, "recipient"), *where]
+        case "answer":
+            made = [("The ", ""), (said.body, "actor"), (" ", ""), ("denied", "trigger"), (" the report", "")]
         case _:
             verb = ("does not lead", "trigger") if said.denied else ("leads", "trigger")
             made = [(said.who, "subject"), (" ", ""), verb, (" the ", ""), (said.body, "object")]
@@ -162,10 +164,14 @@ def report_of(draft: Draft) -> Report:
 @lru_cache(maxsize=1024)
 def extracted(draft: Draft, reading: int = 0) -> Extracted:
     """The report with its claims; another `reading` finds the same words with other confidence and other ids."""
-    report, claims, start = report_of(draft), [], len(f"{draft.lead} ") if draft.lead else 0
+    report, start = report_of(draft), len(f"{draft.lead} ") if draft.lead else 0
+    claims: list[Claim] = []
     for said in draft.said:
         writing = written(said, start)
-        claims.append(claim_of(said, writing, report, reading))
+        claim = claim_of(said, writing, report, reading)
+        if said.kind == "answer" and claims and claims[-1].kind == "event":
+            claim = replace(claim, answers=claims[-1].trigger)
+        claims.append(claim)
         start += len(writing.text) + 1
     return Extracted(report, tuple(dict.fromkeys(claims)))
 
@@ -176,7 +182,7 @@ def claim_of(said: Said, writing: Writing, report: Report, reading: int) -> Clai
     assert trigger is not None
     is_tie = said.kind == "leads"
     kinds = {"visit": ("CONSULT", "visit"), "meeting": ("CONSULT", "meet"), "blast": ("ASSAULT", "bombing"),
-             "arrest": ("COERCE", "arrest")}  # fmt: skip
+             "arrest": ("COERCE", "arrest"), "answer": ("REJECT", "rejection")}  # fmt: skip
     kind, mode = (None, None) if is_tie else kinds[said.kind]
     where, when, victims = writing.one("place"), writing.one("time"), writing.one("victim")
     day = f"2025-05-{said.day:02}" if when is not None else f"../{report.published}"
@@ -185,7 +191,7 @@ def claim_of(said: Said, writing: Writing, report: Report, reading: int) -> Clai
         "tie" if is_tie else "event",
         Span(writing.start, writing.start + len(writing.text)),
         trigger,
-        type=kind,  # type: ignore[arg-type]  # the four above are event types
+        type=kind,  # type: ignore[arg-type]  # those above are event types
         mode=mode,
         tie="leader" if is_tie else None,
         roles=tuple(roles_of(writing, report)),
@@ -193,7 +199,7 @@ def claim_of(said: Said, writing: Writing, report: Report, reading: int) -> Clai
         time=Time(day, when),
         place=None if where is None else Place(said.place, where, PLACES[said.place]),
         attribution=attribution_of(said, writing, report),
-        factuality=Factuality(polarity="negative" if said.denied else "positive"),
+        factuality=Factuality(polarity="negative" if said.denied and said.kind != "answer" else "positive"),
         confidence=round(said.confidence + 0.01 * reading, 2),
         extractor=f"planted/{reading}",
     )

@@ -284,11 +284,15 @@ def is_contrary(account: Account, hearing: Hearing) -> bool:
 
 
 def answers(account: Account, hearing: Hearing) -> bool:
-    """Whether there is something to deny: an account that stands or stood, or a word of denying.
+    """Whether an account denies something: by a word of denying, or what an account tells that stands or stood.
 
-    "Nobody was hurt", where no report tells of anybody hurt, denies nothing.
+    "Nobody was hurt", where no report tells of anybody hurt, denies nothing; nor does who tells that an attack was
+    foiled, or expects that there will be none.
     """
-    return account.claim.type == "REJECT" or denies(account) or hearing.is_told
+    if account.claim.type == "REJECT" or denies(account):
+        return True
+    ahead = account.claim.factuality.temporality == "future"
+    return hearing.is_told and not ahead and not came_to_nothing(account)
 
 
 def denies(account: Account) -> bool:
@@ -304,6 +308,13 @@ def negated(account: Account) -> bool:
     text = account.report.text
     cues = {word for span in account.claim.factuality.cues for word in WORD.findall(span.of(text).lower())}
     return not cues.isdisjoint(NEGATIONS)
+
+
+def came_to_nothing(account: Account) -> bool:
+    """Whether an account tells of an act that was begun or planned and came to nothing: "foiled an attack"."""
+    text = account.report.text
+    cues = {word for span in account.claim.factuality.cues for word in WORD.findall(span.of(text).lower())}
+    return not cues.isdisjoint(words("unrealised.tsv")) and cues.isdisjoint(NEGATIONS)
 
 
 def says_we(account: Account) -> bool:

@@ -3,6 +3,8 @@
 In: two claims told, and what says whether two names are one. Out: a `Match` with its reason.
 """
 
+import re
+
 from reportedly.link.accounts_acts import has
 from reportedly.link.accounts_card import (
     FRESH,
@@ -20,12 +22,22 @@ from reportedly.link.accounts_told import Told
 from reportedly.link.events import Match
 from reportedly.link.names_reasons import and_list
 
+SAYING = "saying"
+"""The family of acts of speaking: that somebody "did not comment" denies nothing that he said."""
+
 GRACE = 1
 """Days by which publication may seem to lie before the act, for clocks in different places."""
 
 LIKE = 0.5
 """How specific what two accounts share must be inside one report: a noun that not every act has."""
 
+CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although|however)\b|;")
+"""What sets one account of a sentence against another."""
+
+DENIED = Match(1.0, True, "The words of the one point to what the other tells, and deny it.")
+SET_AGAINST = Match(0.75, True, "One sentence sets the one against the other.")
+NO_SUCH = Match(0.75, True, "The one denies any such act as the report told before.")
+OTHER_ANSWER = Match(0.0, False, "What the one denies stands elsewhere in its report.")
 OTHER_FAMILY = Match(0.0, False, "The two tell of different kinds of acts.")
 DAYS_APART = Match(0.0, False, "The days that the two give lie too far apart.")
 TOO_EARLY = Match(0.0, False, "One was published before the day that the other gives.")
@@ -38,9 +50,15 @@ UNSURE = Match(0.0, False, "One of the two readings is too unsure to join report
 
 def same_event(a: Told, b: Told, same: SameName) -> Match:
     """Whether two event claims speak of one event; the score is 0.5 where just enough speaks for it."""
+    if answers(a, b) or answers(b, a):
+        return DENIED
     barred = bar(a, b)
     if barred is not None:
         return barred
+    if set_against(a, b):
+        return SET_AGAINST
+    if no_such(a, b) or no_such(b, a):
+        return NO_SUCH
     signs = signs_of(a, b, same)
     if not set(a.families) & set(b.families):
         return denied_contact(signs)
@@ -56,6 +74,30 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
     return Match(round(min(score, 0.49), 4), False, NOT_ENOUGH)
 
 
+def answers(denial: Told, other: Told) -> bool:
+    """Whether the words of a claim point to the other one of their report, and deny it."""
+    return denial.report_id == other.report_id and denial.claim.answers == other.claim.trigger
+
+
+def set_against(a: Told, b: Told) -> bool:
+    """Whether one sentence has one source tell an act of a kind, and another one deny it: "while a witness said"."""
+    one, two = a.claim, b.claim
+    if a.report_id != b.report_id or one.sentence != two.sentence or not denied(a, b):
+        return False
+    if one.factuality.polarity == two.factuality.polarity or not one.attribution or not two.attribution:
+        return False
+    if one.attribution[-1] == two.attribution[-1]:
+        return False
+    first, last = sorted((one.trigger, two.trigger))
+    return CONTRAST.search(a.text, first.end, last.start) is not None
+
+
+def no_such(denial: Told, other: Told) -> bool:
+    """Whether the first denies "such" an act, and the other one tells it before in the report, in the same word."""
+    before = denial.report_id == other.report_id and other.claim.trigger.end <= denial.claim.trigger.start
+    return before and denial.no_such and denial.word == other.word and not denied(other, other)
+
+
 def denies_another(a: Told, b: Told, signs: Signs) -> bool:
     """Whether a denial is of another act of the kind: that nobody was hurt does not deny the crash.
 
@@ -65,6 +107,8 @@ def denies_another(a: Told, b: Told, signs: Signs) -> bool:
     if has(a.families, "placed"):
         means = same_means(a, b) or same_means(b, a)
         return not means and not {"same word", "denied of all"} & signs.points.keys()
+    if a.families[0] == b.families[0] == SAYING and "same word" not in signs.points:
+        return True
     if has(a.families, "spoken"):
         told = {"same matter", "denies all", "denied of all"} & signs.points.keys()
         return not told and not (signs.one_act and "same: undergoer" in signs.points)
@@ -103,6 +147,8 @@ def denied_contact(signs: Signs) -> Match:
 
 def bar(a: Told, b: Told) -> Match | None:
     """Why the two cannot be joined at all; None where they can."""
+    if (a.claim.answers is None) != (b.claim.answers is None):
+        return OTHER_ANSWER
     if not set(a.families) & set(b.families) and not (never_met(a) or never_met(b)):
         return OTHER_FAMILY
     if a.days is not None and b.days is not None and gap(a.days, b.days) > leeway(a, b):

@@ -46,7 +46,12 @@ ORDINAL = re.compile(
 )
 """How a report counts acts of one kind."""
 
-BEFORE = re.compile(r"([A-Za-z]+)\s+(?:[A-Za-z]+\s+)?$")
+BEFORE = re.compile(r"([A-Za-z]+)\s+(?:([A-Za-z]+)\s+)?$")
+"""The word before a trigger, and the one before that."""
+
+
+NO_SUCH = re.compile(r"\b(?:no|any) such\s+(?:[A-Za-z]+\s+)?$", re.IGNORECASE)
+"""How a denial speaks of an act that was told before."""
 
 
 class Days(NamedTuple):
@@ -242,7 +247,16 @@ class Told:
         """Whether the trigger is a noun that points to an act already told: "the visit", "that attack"."""
         start = self.claim.trigger.start
         found = BEFORE.search(self.text[max(0, start - 40) : start])
-        return found is not None and found[1].lower() in GENERAL
+        return found is not None and not GENERAL.isdisjoint(word.lower() for word in found.groups() if word)
+
+    @cached_property
+    def no_such(self) -> bool:
+        """Whether the claim denies an act as one that was told before: "no such meeting"."""
+        start = self.claim.trigger.start
+        return (
+            self.claim.factuality.polarity == "negative"
+            and NO_SUCH.search(self.text, max(0, start - 40), start) is not None
+        )
 
 
 def told(claim: Claim, report: Report) -> Told:

@@ -52,10 +52,11 @@ Event = list[int]
 
 
 def part_of(told: Told) -> Part:
-    """How a claim stands to what it tells of."""
-    if is_occurrence(told.claim):
-        return "account"
-    return "denial" if told.claim.factuality.polarity == "negative" else "other"
+    """How a claim stands to what it tells of; one whose words point to what it denies is of that."""
+    fact = told.claim.factuality
+    if fact.polarity == "negative" or (told.claim.answers is not None and fact.temporality == "non_future"):
+        return "denial"
+    return "account" if is_occurrence(told.claim) else "other"
 
 
 def recluster(linker: "Linker", touched: set[int], leaving: Collection[int] = ()) -> None:

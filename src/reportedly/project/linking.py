@@ -14,7 +14,7 @@ from hashlib import blake2b
 from itertools import chain
 
 from reportedly.days import bounds
-from reportedly.link.accounts import Told, keys
+from reportedly.link.accounts import Told, answers, keys
 from reportedly.link.accounts import compare as compare_claims
 from reportedly.link.accounts_card import gap
 from reportedly.link.blocks import Meetings, Pair, Seat, pair
@@ -233,7 +233,20 @@ class Linker:
         lost = still_apart(self.links.connection, CLAIMS, meetings.lost)
         drop_edges(self.links.connection, CLAIMS, sorted(lost), way="key")
         self.loosened.update(chain.from_iterable(lost))
-        return set(chain.from_iterable(lost)) | self.compare_claims(meetings.new - lost)
+        answered = self.link_answers(tolds)
+        return set(chain.from_iterable(lost)) | answered | self.compare_claims(meetings.new - lost)
+
+    def link_answers(self, tolds: Mapping[int, Told]) -> set[int]:
+        """Join claims whose words point to what they deny with that; the claims that have such an edge."""
+        edges = []
+        for n, each in tolds.items():
+            if each.claim.answers is not None and each.claim.kind == "event":
+                for m, other in tolds.items():
+                    found = compare_claims(each, other) if m != n and answers(each, other) else None
+                    if found is not None and found.match:
+                        edges.append(EdgeRow(*pair(n, m), found.score, True, "answer", found.reason))
+        self.put_edges(edges)
+        return {n for edge in edges for n in (edge.a, edge.b)}
 
     def compare_claims(self, pairs: Iterable[Pair]) -> set[int]:
         """Write the edges of these pairs that tell one event; the claims they have."""
@@ -354,6 +367,8 @@ def counterparts(a: Told, b: Told) -> float | None:
     who copies the form of a notice tells of something else. Equal words for a day mean one, whenever they are printed.
     """
     if a.claim.kind != b.claim.kind or a.claim.factuality.polarity != b.claim.factuality.polarity:
+        return None
+    if (a.claim.answers is None) != (b.claim.answers is None):
         return None
     if a.claim.kind == "tie":
         return COPIED if a.claim.tie == b.claim.tie else None

@@ -22,7 +22,7 @@ REPORTS, CLAIMS, NAMES = 0, 1, 2
 CHUNK = 2000
 """Values in one IN list: SQLite takes 32,766 and PostgreSQL 65,535."""
 
-Way = Literal["key", "copy", "judged"]
+Way = Literal["key", "copy", "judged", "answer"]
 SeatRow = tuple[int, bool, bool, int, int]
 """key, gone, hidden, rank, member."""
 

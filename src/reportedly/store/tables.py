@@ -200,7 +200,8 @@ edge = Table(
     sqlite_with_rowid=False,
 )
 """Pairs of claims or of names, the lesser number first. `way` is `key` where they met in a block, `copy` where one
-stands in a passage that was copied from the other's report."""
+stands in a passage that was copied from the other's report, `answer` where one denies what the other tells, `judged`
+where a person joined them."""
 
 report_edge = Table(
     "report_edge",
