@@ -60,3 +60,18 @@ def test_a_publisher_that_the_user_knows_is_an_outlet() -> None:
 def test_what_somebody_speaks_of_is_told_by_them() -> None:
     text = "The Velm Argus reported that Marko Dorn speaks of a raid on the mill in a letter."
     assert [each.split()[0] for each in told_by(text, "raid")] == ["outlet", "named_person"]
+
+
+def test_a_toll_is_the_word_of_whom_it_is_given_by() -> None:
+    assert told_by("The Velm Monitor put the toll at 45 dead.", "dead") == ["named_organisation The Velm Monitor"]
+    assert told_by("The Velm Monitor gave a lower toll of 31 people killed.", "killed") == [
+        "named_organisation The Velm Monitor"
+    ]
+    assert told_by("Doctors put the number of dead at 30.", "dead") == ["unnamed_person Doctors"]
+    assert told_by("The flood put the bridge toll at 30 crowns.", "toll") == []
+
+
+def test_what_another_says_behind_while_is_not_the_first_speakers_word() -> None:
+    text = "The ministry said that rebels shelled the plant, while a driver in Velm said the plant was never targeted."
+    assert told_by(text, "shelled") == ["named_organisation The ministry"]
+    assert told_by(text, "targeted") == ["unnamed_person a driver in Velm"]

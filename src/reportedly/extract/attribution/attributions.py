@@ -15,10 +15,18 @@ from reportedly.extract.attribution.frames import Frame
 from reportedly.extract.attribution.heard import Heard, heard
 from reportedly.extract.attribution.joint_cues import JointCue, joint_cues
 from reportedly.extract.attribution.joint_parts import with_joint_parts
-from reportedly.extract.attribution.links import asserting_sense, cited_link, entity_of, evidence_link, link_of
+from reportedly.extract.attribution.links import (
+    asserting_sense,
+    cited_link,
+    entity_of,
+    evidence_link,
+    link_of,
+    sense_of,
+)
 from reportedly.extract.attribution.signed import headed, letters, opening_speaker
 from reportedly.extract.attribution.sources import source_head, source_tokens
 from reportedly.extract.attribution.speech import with_marks, with_quotations
+from reportedly.extract.attribution.tolls import toll_triples
 from reportedly.extract.attribution.trees import Trees, trees
 from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.attribution.views import view_triples
@@ -39,6 +47,9 @@ HEARSAY = "/R"
 LONG_SPEECH = 9
 """Tokens from which a quotation that nobody is named for is speech."""
 
+CONTRASTS = frozenset({"while", "whereas"})
+"""Words that set what somebody else says against what was said."""
+
 DEEPEST = 12
 """Attributions inside one another, at most."""
 
@@ -48,7 +59,7 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
     tree = trees(doc)
     weighed = tuple(weighed_frames(tree))
     likely = tuple(likely_frames(tree, weighed))
-    built = [*colon_triples(tree), *view_triples(tree)]
+    built = [*colon_triples(tree), *view_triples(tree), *toll_triples(tree)]
     opening = list(introductions(tree, {*(frame.head for frame, _ in likely), *(t.head for t in built)}))
     told = heard(doc)
     if told is None:
@@ -62,7 +73,7 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
         sure = {each.head for each in (*built, *opening)}
         found = with_joint_parts(tree, told, with_quotations(doc, drafts, is_nested=True), sure)
     found = without_labels(tree, found, [each.head for each in opening if each.key == ":/V"])
-    found = without_rivals([each for each in found if each.content])
+    found = without_rivals([each for each in without_contrasts(tree, found) if each.content])
     speech = opening_speaker(doc, drafts) or headed(doc)
     if speech is not None:
         found = [speech, *(t for t in found if t.head != speech.head)]
@@ -117,6 +128,31 @@ def without_labels(tree: Trees, found: list[Triple], labels: Sequence[int]) -> l
         return replace(each, content=pieces(tree.doc, kept, each.cue, each.source))
 
     return [cut(each) for each in found] if colons else found
+
+
+def without_contrasts(tree: Trees, found: list[Triple]) -> list[Triple]:
+    """The triples without what "while" sets against them as another's word: "A said it fell, while B said it held".
+
+    What a picture shows goes on behind "while".
+    """
+    marks = [each.source[0] - 1 for each in found if each.source is not None and opposes(tree, each, each.source[0])]
+
+    def cut(each: Triple) -> Triple:
+        sense = sense_of(each)
+        for mark in marks if sense is not None and sense.what != "shown" else ():
+            end = tree.sentence(mark)[1]
+            if each.cue[1] <= mark < end and tree.token(each.head).sentence == tree.token(mark).sentence:
+                kept = [part for piece in each.content for part in around(piece, [(mark, end)])]
+                each = replace(each, content=pieces(tree.doc, kept, each.cue, each.source))
+        return each
+
+    return [cut(each) for each in found] if marks else found
+
+
+def opposes(tree: Trees, each: Triple, source: int) -> bool:
+    """Whether a triple, whose source begins at `source`, asserts something right behind "while" or "whereas"."""
+    behind = 0 < source < each.cue[0] and tree.token(source - 1).lower in CONTRASTS
+    return behind and each.clausal and not each.asks and asserting_sense(tree, each) is not None
 
 
 def unowned(tree: Trees, found: list[Triple]) -> Iterator[Attribution]:

@@ -136,7 +136,7 @@ def number_of(doc: Annotated, place: int) -> Toll | None:
     for token in doc.tokens[place + 1 : place + 1 + FORWARD]:
         if token.sentence != doc.tokens[place].sentence or token.text == ",":
             return None
-        if token.lemma in RISING or token.lemma in REACHING:
+        if token.lemma in RISING or token.lemma in REACHING or token.lower == "at":
             number = tally(doc, token.i if token.lemma in RISING else token.i - 1)
             return None if number is None else Toll((number,), scene)
     return None

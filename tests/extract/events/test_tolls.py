@@ -1,0 +1,89 @@
+"""Those told dead or hurt beside a number, and phrases without what is printed before a sentence."""
+
+import pytest
+
+from tests.extract.events.happenings import happening, told
+
+HARMED = (
+    (
+        "A strike on the market in Port Aral left 35 people including 22 children dead.",
+        ("dead", "ASSAULT", 35, "exact", "35 people including 22 children"),
+    ),
+    (
+        'The group said the attack left "nearly 50" rebels dead.',
+        ("dead", "ASSAULT", 50, "about", '"nearly 50" rebels'),
+    ),
+    ("The explosion tore through a bus, leaving four dead.", ("dead", "ASSAULT", 4, "exact", "four")),
+    ("The flood left two sisters and a teacher dead.", ("dead", "DIE", 3, "exact", "two sisters; a teacher")),
+    ("The bombing left at least four dead and nine injured.", ("injured", "ASSAULT", 9, "exact", "nine")),
+    ("A blast killed 12 people and left dozens more wounded.", ("wounded", "ASSAULT", None, None, "dozens more")),
+    ("The Coastal Monitor gave a lower toll of 31 people killed.", ("killed", "ASSAULT", 31, "exact", "31 people")),
+    ("The Coastal Monitor put the toll at 45 dead.", ("dead", "DIE", 45, "exact", "45")),
+    ("The find took the toll to 13 dead and 37 wounded.", ("dead", "DIE", 13, "exact", "13")),
+    ("Nine dead and 37 wounded had been taken to hospital.", ("dead", "DIE", 9, "exact", "Nine")),
+    ("The death toll rose to 48, the ministry said.", ("death toll", "DIE", 48, "exact", "48")),
+    ("Police put the death toll at more than 17.", ("death toll", "DIE", 17, "at_least", "more than 17")),
+    ("Doctors put the number of dead at 30.", ("dead", "DIE", 30, "exact", "30")),
+    ("The number of people killed in the quake climbed to 130.", ("killed", "DIE", 130, "exact", "130")),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "harm"), HARMED)
+def test_the_dead_and_hurt_are_all_whom_the_number_counts(
+    text: str, harm: tuple[str, str, int | None, str | None, str]
+) -> None:
+    doc, draft = happening(text, harm[0])
+    victims = "; ".join(doc.text_of(role.span) for role in draft.roles if role.role == "victim")
+    value, bound = (None, None) if draft.count is None else (draft.count.value, draft.count.bound)
+    assert (harm[0], draft.type, value, bound, victims) == harm
+
+
+NO_TOLL = (
+    "The council raised the bridge toll to 5 dollars.",
+    "The ministry updated an earlier toll of 15 dead.",
+    "The drought took a heavy toll on the harvest of 2015.",
+    "The nine dead were named on Friday.",
+)
+
+
+@pytest.mark.parametrize("text", NO_TOLL)
+def test_a_fee_a_toll_that_no_longer_holds_and_the_dead_named_again_are_no_deaths(text: str) -> None:
+    assert not any(event.startswith(("DIE", "ASSAULT")) for event in told(text))
+
+
+def test_the_deed_before_leave_lends_its_actor_to_the_dead() -> None:
+    assert "ASSAULT dead actor=Hagen rebels; victim=two guards" in told(
+        "An attack by Hagen rebels left two guards dead."
+    )
+
+
+def test_wounds_that_somebody_dies_of_are_no_event_of_their_own() -> None:
+    assert told("Omar Haddad died of his wounds on Tuesday.") == ["DIE died victim=Omar Haddad"]
+
+
+def test_who_after_a_body_is_the_person_that_heads_it() -> None:
+    found = told("The head of the Varen family, who had suffered from heart disease, died in May.")
+    assert "DIE suffered from victim=The head of the Varen family" in found
+
+
+def test_a_dateline_before_a_sentence_is_no_part_of_its_subject() -> None:
+    doc, draft = happening(
+        "PORT ARAL 2019-02-17 At least six people were killed when jets bombed the city of Maresk.", "killed"
+    )
+    assert [doc.text_of(role.span) for role in draft.roles if role.role == "victim"] == ["At least six people"]
+    assert draft.count is not None and (draft.count.value, draft.count.bound) == (6, "at_least")
+
+
+def test_an_editors_mark_before_a_headline_takes_no_part() -> None:
+    assert "ASSAULT kill actor=Gunmen; victim=12" in told("BREAKING Gunmen kill 12 in Port Aral")
+    assert not any("UPDATED" in event for event in told("UPDATED Suicide attack in Aralia kills 32"))
+
+
+def test_a_counted_list_of_things_seized_is_whole() -> None:
+    found = told("The marines also recovered 12 carbine guns, three rifles, two grenades along with fuel.")
+    assert any("target=12 carbine guns; target=three rifles; target=two grenades" in event for event in found)
+
+
+def test_a_date_behind_a_target_is_no_part_of_it() -> None:
+    found = told("The minister said that planes bombed Maresk, Tovar and Walby towns again on Tuesday morning.")
+    assert "ASSAULT bombed actor=planes; target=Maresk; target=Tovar; target=Walby towns" in found
