@@ -5,7 +5,7 @@ from typing import Any
 
 from reportedly.assess.contradictions import agreements, contradictions
 from reportedly.linked import RULES_FLOORS, Account, Passage, ReportEdge
-from reportedly.model import CountBound, Span
+from reportedly.model import CountBound, RoleName, Span
 from tests.assess.planting import held, told
 
 
@@ -226,3 +226,48 @@ def test_what_has_not_been_so_far_does_not_contradict_that_it_came_to_be_the_day
     assert slots(not_yet, deal("The two ports signed the accord.", "2025-06-13")) == []
     nothing = deal("The two ports signed no accord, a clerk wrote.", "2025-06-13", negative=True)
     assert slots(nothing, deal("The two ports signed the accord.", "2025-06-12")) == ["polarity"]
+
+
+def test_the_same_kind_among_the_dead_is_compared_but_not_with_all_of_them() -> None:
+    head = "The blast at the ferry hall of Velmouth killed"
+    one = line(f"{head} 36 people, among them 15 children and four teachers.", "Aral Post")
+    other = line(f"{head} 36 people, among them 22 children and six teachers.", "Delta Gull")
+    assert slots(one, other) == ["killed", "killed"]
+    assert slots(one, line(f"{head} 36 people, among them six nurses.", "Delta Gull")) == []
+    assert slots(one, line(f"{head} 36 people.", "Delta Gull")) == []
+
+
+def test_more_of_one_kind_than_another_account_has_of_all_is_a_contradiction() -> None:
+    head = "The blast at the ferry hall of Velmouth killed"
+    all_of_them = line(f"{head} two people.", "Delta Gull")
+    assert slots(line(f"{head} four sailors.", "Aral Post"), all_of_them) == ["killed"]
+    assert slots(line(f"{head} two sailors.", "Aral Post"), line(f"{head} four people.", "Delta Gull")) == []
+
+
+def test_the_hurt_of_the_killed_are_not_taken_for_the_killed() -> None:
+    head = "The blast at the ferry hall of Velmouth"
+    one = line(f"{head} killed six people and injured 32.", "Aral Post")
+    assert slots(one, line(f"{head} killed six people and injured 32 others.", "Delta Gull")) == []
+    assert slots(one, line(f"{head} killed six people and injured 35 others.", "Delta Gull")) == ["injured"]
+
+
+def haul(listed: str, outlet: str, more: str = "") -> Account:
+    """An account of a seizure of a list of things."""
+    sentence = f"{more}Coast guards at Velmouth quay seized {listed} from a barge."
+    things: tuple[tuple[RoleName, str, str | None], ...] = tuple(("target", each, None) for each in listed.split(", "))
+    return told(sentence, "seized", outlet, act="COERCE", mode="seizure", roles=things)
+
+
+def test_things_are_compared_by_their_noun_and_lists_of_the_same_things_however_far_apart() -> None:
+    one = haul("six long rifles, 12 magazines", "Aral Post")
+    assert slots(one, haul("14 rifles", "Delta Gull")) == ["rifles"]
+    assert slots(one, haul("40 magazines", "Delta Gull")) == []
+    assert slots(one, haul("14 rifles, 40 magazines", "Delta Gull")) == ["magazines", "rifles"]
+    assert slots(one, haul("two other rifles, 14 lamps", "Delta Gull")) == []
+    assert slots(one, haul("14 rifles, 40 magazines", "Delta Gull", "So far the ")) == []
+
+
+def test_a_number_across_a_province_is_not_set_against_that_of_one_town() -> None:
+    one = line("The blast at the ferry hall of Velmouth killed 14 people.", "Aral Post")
+    other = line("The blast at the ferry hall and raids across the province of Velmouth killed 19 people.", "Gull")
+    assert slots(one, other) == []

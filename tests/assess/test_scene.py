@@ -74,3 +74,44 @@ def test_reports_about_the_same_by_their_heads_need_no_words_in_common_in_their_
     one = told(f"{head} Five people were killed.", "killed", "Gull")
     other = told(f"{head} The toll was raised: nine dead.", "dead", "Post")
     assert one_scene(one, other)
+
+
+def two_sources(first: str, second: str) -> bool:
+    """Whether two sentences of one report, each with its source, are one scene."""
+    text = f"{first} {second}"
+    one = told(first, "killed", source=("unnamed_official", "The harbour watch", None))
+    other = told(second, "killed", source=("unnamed_official", "State radio", None), place="Fish Lane")
+    shift = len(first) + 1
+    report = replace(one.report, text=text)
+    moved = replace(
+        other.claim,
+        report_id=report.id,
+        sentence=shifted(other.claim.sentence, shift),
+        trigger=shifted(other.claim.trigger, shift),
+        attribution=tuple(
+            replace(link, source=replace(link.source, span=shifted(link.source.span, shift)))
+            for link in other.claim.attribution
+            if link.source is not None
+        ),
+    )
+    return one_scene(
+        replace(one, report=report, claim=replace(one.claim, report_id=report.id)),
+        replace(other, report=report, claim=moved),
+    )
+
+
+def shifted(span: Span, by: int) -> Span:
+    return Span(span.start + by, span.end + by)
+
+
+def test_two_sources_of_one_report_may_tell_one_place_in_other_words() -> None:
+    first = "The harbour watch wrote that shelling on the old quarter of Low Velmouth killed four clerks."
+    second = "State radio wrote that shelling killed two clerks in the Fish Lane area of Low Velmouth."
+    assert two_sources(first, second)
+    assert not two_sources(first, second.replace("Low Velmouth", "High Oster"))
+
+
+def test_a_whole_country_tells_no_scenes_of_one_report_apart() -> None:
+    one = strike("A rocket killed five people at the fish market in Kumrak, Norway.", "Kumrak")
+    other = strike("A rocket killed nine people at the fish market of Kumrak, the radio in Norway wrote.", "Norway")
+    assert one_scene(one, other)

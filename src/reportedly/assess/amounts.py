@@ -7,11 +7,12 @@ part ("including three children") or comes on top ("two more") gives nothing.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 
 from reportedly.assess.lexicon import entries, words
-from reportedly.model import Claim, CountBound, Report, Role, Span
+from reportedly.assess.numerals import NUMBER, is_plain, value_of
+from reportedly.assess.tolls import Toll, tolls
+from reportedly.model import Claim, CountBound, Report, Role, RoleName, Span
 
 ABOUT = 0.2
 """How far, as a share of it, "about" a number may be from another; news says so of a rounded figure."""
@@ -19,7 +20,6 @@ ABOUT = 0.2
 REACH = 60
 """Characters after a number in which the word stands that says what happened to those counted."""
 
-NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?")
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 HIGHEST = re.compile(r"\b(?:highest|heaviest|worst|largest|biggest|deadliest|most of|majority|bulk)\b")
 """Words of a sentence that tells of a part: "the highest toll was in the old town, where nine died"."""
@@ -28,7 +28,7 @@ PART = re.compile(r"\b(?:includ(?:ing|es?|ed)|(?:among|of) (?:them|whom|those)|o
 ON_TOP = re.compile(r"\b(?:more|others?|another|additional|further|th)\b")
 DEGREE = re.compile(r"^(?:\W+\w+){0,4}\W+(?:lightly|slightly|seriously|severely|critically|badly|gravely)\b")
 CLOSE = re.compile(
-    r"[,;:.()\"“”]|\b(?:of|from|in|at|on|by|who|with|near|during|and|as|while|including|after|when|his|its|this)\b"
+    r"[,;:.()\"“”]|\b(?:of|from|in|at|on|by|who|with|near|during|and|as|while|including|among|along|after|when|his|its|this)\b"
 )
 BESIDE = 30
 """Characters from the act's word within which a number stands that belongs to no participant's phrase."""
@@ -58,11 +58,15 @@ AGAIN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A number with how it is meant, and the noun of those counted, None where they may be anybody."""
+    """A number with how it is meant, and the noun of those counted, None where they may be anybody.
+
+    With `part` it is given as that of a part of another number.
+    """
 
     value: int
     bound: CountBound = "exact"
     noun: str | None = None
+    part: bool = False
 
     @property
     def range(self) -> tuple[float, float]:
@@ -99,37 +103,91 @@ def counted(claim: Claim, report: Report) -> Counted | None:
     return of_people(claim, report.text, role, span, Amount(value, bound))
 
 
-CASUALTIES = frozenset({"killed", "injured"})
-"""What casualty lines count: two numbers in a row, of which a claim has but one."""
-
-LINE = re.compile(
-    r"\b(?:the )?(?P<number>\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?)"
-    r"(?P<noun>(?: [a-z-]+){0,2}?)(?: (?:were|was|have been|had been|has been|are|left|reported|confirmed))*"
-    r" (?P<fate>killed|dead|died|slain|perished|wounded|injured|hurt)\b"
-)
-"""A number of dead or hurt: "nine people were killed", "36 wounded"."""
+AFTERWARDS = re.compile(r"\b(?:after|before|while|whereas|but|though|although)\b", re.IGNORECASE)
+"""Words that open what is told of another act in the same sentence."""
 
 
 def casualties(claim: Claim, report: Report) -> Iterator[Counted]:
-    """The numbers of dead and hurt in a claim's sentence that the claim itself does not hold ("and 36 wounded").
+    """The numbers of dead, hurt and missing in a claim's sentence, wholes and parts ("and 36 wounded").
 
-    Only for acts of harm; nothing for what a sentence gives two numbers of.
+    Only for acts of harm, and only those that no clause of another act keeps from the act's word; nothing for what is
+    given two numbers of. A part is only given where its noun tells who they are.
     """
     if claim.type not in ("ASSAULT", "DIE") or claim.factuality.polarity == "negative":
         return
-    text, start = report.text, claim.sentence.start
-    found: dict[str, list[Counted]] = {}
-    for match in LINE.finditer(claim.sentence.of(text).lower()):
-        value = value_of(match["number"])
-        of = entries("counted.tsv")[match["fate"]]
-        if value is None or value < 2 or of not in CASUALTIES:
-            continue
-        span = Span(start + match.start("number"), start + match.end("number"))
-        opened, bound = bounded(text, span)
-        read = of_people(claim, text, None, span, Amount(value, bound), needed=False)
+    found: dict[tuple[str, str | None], list[Counted]] = {}
+    for toll in tolls(claim.sentence.of(report.text)):
+        read = of_toll(claim, report.text, toll)
         if read is not None:
-            found.setdefault(of, []).append(Counted(read.amount, text[opened : start + match.end()], of))
+            found.setdefault((read.of, read.amount.noun), []).append(read)
     yield from (each[0] for each in found.values() if len(each) == 1)
+
+
+def of_toll(claim: Claim, text: str, toll: Toll) -> Counted | None:
+    """The number of a toll with its bound and noun; None where it may be that of another act, or of nobody known."""
+    start = claim.sentence.start
+    span = Span(start + toll.start, start + toll.end)
+    first, last = sorted((claim.trigger, span))
+    if AFTERWARDS.search(text, first.end, last.start):
+        return None
+    if HIGHEST.search(text[start : span.start].lower()) or DEGREE.search(text[span.end : span.end + REACH].lower()):
+        return None
+    opened, bound = bounded(text, span)
+    following = text[start + toll.noun : min(start + toll.noun + REACH, claim.sentence.end)]
+    noun = head_noun(following)
+    if noun in words("anybody.tsv") or noun in ADDED:
+        noun = None
+    if toll.part and noun not in words("persons.tsv"):
+        return None
+    stop = start + (toll.stop if toll.stop > toll.end else toll.noun + first_plural(following))
+    return Counted(Amount(toll.value, bound, noun, toll.part), text[opened:stop], toll.fate)
+
+
+def first_plural(following: str) -> int:
+    """Where the first noun in the plural ends in the words after a number, 0 where no noun comes soon."""
+    words_read = list(islice(WORD.finditer(following), 4))
+    return next((match.end() for match in words_read if is_plural(match.group())), 0)
+
+
+ADDED = frozenset({"others"})
+"""A noun that tells nothing of who was counted."""
+
+
+THINGS: frozenset[RoleName] = frozenset({"target", "topic", "object", "instrument"})
+"""The roles of things that are seized, found, delivered or lost."""
+
+
+def quantities(claim: Claim, report: Report) -> Iterator[Counted]:
+    """The numbers of things that a claim lists: "seized seven rifles and 13 magazines", each by its noun.
+
+    Nothing for persons, measures and money, nor for what it gives two numbers of.
+    """
+    if claim.kind != "event" or claim.factuality.polarity == "negative":
+        return
+    found: dict[str, list[Counted]] = {}
+    for role in claim.roles:
+        if role.role in THINGS and role.entity is None:
+            read = of_things(claim, report.text, role)
+            if read is not None:
+                found.setdefault(read.of, []).append(read)
+    yield from (each[0] for each in found.values() if len(each) == 1)
+
+
+def of_things(claim: Claim, text: str, role: Role) -> Counted | None:
+    """The number that opens the phrase of things, with their noun; None where none does or it is a part or on top."""
+    phrase = role.span.of(text)
+    opening = number_in(phrase)
+    if opening is None or opening[2] < 2 or not is_plain(phrase, *span_of_number(phrase, Span(*opening[:2]))):
+        return None
+    start, end, value, bound = opening
+    following = text[role.span.start + end : min(role.span.start + end + REACH, claim.sentence.end)]
+    noun = head_noun(following)
+    if noun is None or any(noun in words(name) for name in ("anybody.tsv", "persons.tsv", "measures.tsv")):
+        return None
+    if ON_TOP.search(CLOSE.split(following.lower())[0]) or PART.search(text[: role.span.start][-40:].lower()):
+        return None
+    stop = min(end + first_plural(following), len(phrase))
+    return Counted(Amount(value, bound, noun), phrase[start:stop], noun)
 
 
 def bounded(text: str, span: Span) -> tuple[int, CountBound]:
@@ -141,22 +199,20 @@ def bounded(text: str, span: Span) -> tuple[int, CountBound]:
     return span.start, "exact"
 
 
-def of_people(
-    claim: Claim, text: str, role: Role | None, span: Span, amount: Amount, needed: bool = True
-) -> Counted | None:
-    """The number with its noun and what is counted; None where it is of a part, on top, or merely one.
+def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Amount) -> Counted | None:
+    """The number with its noun and what is counted; None where it is of a part, on top, merely one, or no plain number.
 
-    With `needed` it must belong to a participant's phrase or stand beside the act's word.
+    It must belong to a participant's phrase or stand beside the act's word.
     """
     phrase = role.span.of(text) if role is not None else ""
     after = text[span.end : span.end + REACH]
+    if not is_plain(text, *span_of_number(text, span)) or not adds_up(span.of(text)):
+        return None
     if HIGHEST.search(text[claim.sentence.start : span.start].lower()):
         return None
     if PART.search(text[max(0, span.start - 40) : span.start].lower()) or DEGREE.search(after.lower()):
         return None
-    if ON_TOP.search(CLOSE.split(after.lower())[0]) or (
-        needed and role is None and apart(span, claim.trigger) > BESIDE
-    ):
+    if ON_TOP.search(CLOSE.split(after.lower())[0]) or (role is None and apart(span, claim.trigger) > BESIDE):
         return None
     if amount.value == 1 and not any(c.isdigit() for c in span.of(text)):
         return None
@@ -164,6 +220,20 @@ def of_people(
     of = what_happened(claim, text, role, span) or noun or "people"
     shown = phrase if role is not None and role.span.covers(span) and len(phrase) <= REACH else span.of(text)
     return Counted(Amount(amount.value, amount.bound, None if noun in words("anybody.tsv") else noun), shown, of)
+
+
+def span_of_number(text: str, span: Span) -> tuple[int, int]:
+    """Where the number itself ends the words that give it ("at least seven"); the whole span where it is none."""
+    last = LAST_NUMBER.search(span.of(text))
+    return (span.start + last.start(), span.end) if last is not None else (span.start, span.end)
+
+
+LAST_NUMBER = re.compile(r"(?:\d[\d,]*|[A-Za-z]+(?:-[A-Za-z]+)?)$")
+
+
+def adds_up(phrase: str) -> bool:
+    """Whether no word of harm stands inside the words of a number, which then is two numbers of two things."""
+    return entries("counted.tsv").keys().isdisjoint(WORD.findall(phrase.lower())[1:-1])
 
 
 def apart(a: Span, b: Span) -> int:
@@ -217,6 +287,8 @@ def head_noun(after: str) -> str | None:
     if last is None:
         return None
     kinds, noun = entries("kinds.tsv"), found[last]
+    if noun in words("anybody.tsv") and last and found[last - 1].lower() == "civilian":
+        return "civilians"
     return kinds.get(f"{found[last - 1]} {noun}" if last else noun, kinds.get(noun, noun))
 
 
@@ -271,23 +343,6 @@ def number_in(phrase: str) -> tuple[int, int, int, CountBound] | None:
     return start, match.end(), value, as_bound(bound)
 
 
-@lru_cache(maxsize=4096)
-def numbers_in(text: str) -> frozenset[int]:
-    """All numbers in a text, in digits or in one English word."""
-    found = (value_of(match.group()) for match in NUMBER.finditer(text.lower()))
-    return frozenset(value for value in found if value is not None)
-
-
 def as_bound(word: str) -> CountBound:
     """The bound that the lexicon names; exact for any other word."""
     return word if word in ("about", "at_least", "at_most") else "exact"  # type: ignore[return-value]
-
-
-def value_of(word: str) -> int | None:
-    """The number that digits or one English word give, up to ninety-nine in words; None for any other word."""
-    if word[0].isdigit():
-        return int(word.replace(",", ""))
-    known, parts = entries("numbers.tsv"), word.split("-")
-    if any(part not in known for part in parts):
-        return None
-    return sum(int(known[part]) for part in parts)

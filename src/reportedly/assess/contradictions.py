@@ -6,25 +6,26 @@ of each. A claim is never set against its own copy, nor a speaker against himsel
 
 import re
 from collections.abc import Iterator, Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, islice
 
 from reportedly.assess.accounts import in_order, published, telling
-from reportedly.assess.amounts import Amount, numbers_in
+from reportedly.assess.amounts import Amount
 from reportedly.assess.copied import Copied, copied
 from reportedly.assess.denials import Hearing, is_contrary
 from reportedly.assess.lexicon import words
+from reportedly.assess.numerals import numbers_in
 from reportedly.assess.relations import Kind, Relation, days_meet, is_sum, relate
 from reportedly.assess.scene import gives_toll, one_scene
 from reportedly.assess.slots import Reading, Whom, days_given, readings
 from reportedly.assess.speakers import key_of, speaker
 from reportedly.linked import Account, Evidence, floors
-from reportedly.model import Claim, Place
+from reportedly.model import Claim, CountBound, Place, Span
 
 VALUES = 40
 """Distinct values of a slot that are compared, first given first."""
 
-TRIED = 5
+TRIED = 6
 """Accounts of a value that are tried for a pair that is no copy."""
 
 CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b")
@@ -39,6 +40,11 @@ RAISED = re.compile(
     re.IGNORECASE,
 )
 """How a report tells that a toll has grown by what it tells: the lower number is part of the higher one."""
+
+TOLL_OF_ANOTHER = re.compile(
+    r"\b[A-Z]\w+\b[^.;]{0,80}\b(?:gave|gives|put|puts|had given|has given|had put|has put)\b[^.;]{0,25}\btoll\b"
+)
+"""How a sentence tells of the toll that somebody gives: "the bureau put the toll at 45"."""
 
 ONE_HOLDER = {"APPOINT": "recipient", "COERCE": "recipient"}
 """Types of act in which one person holds the role in the slot: who was appointed, who was arrested."""
@@ -97,11 +103,22 @@ def compared(evidence: Evidence, texts: Copied, kind: Kind) -> Iterator[tuple[Re
         given = numbers_given(values)
         sums = numbers_given([[r for r in same if isinstance(r.meaning, Amount) and is_sum(r)] for same in values])
         for one, two in combinations(values[:VALUES], 2):
-            tried = ((a, b) for a in one[:TRIED] for b in two[:TRIED])
-            pairs = [related(a, b) for a, b in tried if not gives_both(a, b, given) and not of_a_sum(a, b, sums)]
+            tries = ((a, b) for a in tried(one) for b in tried(two))
+            pairs = [related(a, b) for a, b in tries if not gives_both(a, b, given) and not of_a_sum(a, b, sums)]
             if kind == "contradiction" or all(relation.kind != "contradiction" for *_, relation in pairs):
                 told = ((a, b, r) for a, b, r in pairs if r.kind == kind and comparable(a, b, texts, evidence))
                 yield from islice(told, 1)
+
+
+def tried(same: Sequence[Reading]) -> list[Reading]:
+    """The readings of a value that are tried: the first of each sentence before further ones, at most TRIED."""
+    seen: dict[tuple[str, Span], int] = {}
+    ranks = []
+    for reading in same:
+        place = (reading.account.report.id, reading.account.claim.sentence)
+        seen[place] = seen.get(place, 0) + 1
+        ranks.append(seen[place])
+    return [reading for _, reading in sorted(zip(ranks, same, strict=True), key=lambda ranked: ranked[0])][:TRIED]
 
 
 def numbers_given(values: Sequence[Sequence[Reading]]) -> set[tuple[str, int]]:
@@ -150,7 +167,24 @@ def by_value(evidence: Evidence) -> Iterator[list[list[Reading]]]:
             if reading.meaning is not None and one_holder(reading, several):
                 found.setdefault(reading.slot, {}).setdefault(value_key(reading), []).append(reading)
     for slot in sorted(found):
-        yield list(found[slot].values())
+        yield [loosened(same) for same in found[slot].values()]
+
+
+def loosened(same: list[Reading]) -> list[Reading]:
+    """The readings of a value, those of a report as loose as it gives the number once: "Six killed" of "at least six".
+
+    Headlines leave out how a number is meant.
+    """
+    loose: dict[str, CountBound] = {}
+    for each in same:
+        if isinstance(each.meaning, Amount) and each.meaning.bound in ("at_least", "about"):
+            loose.setdefault(each.account.report.id, each.meaning.bound)
+    return [
+        replace(each, meaning=replace(each.meaning, bound=loose[each.account.report.id]))
+        if isinstance(each.meaning, Amount) and each.meaning.bound == "exact" and each.account.report.id in loose
+        else each
+        for each in same
+    ]
 
 
 def value_key(reading: Reading) -> str:
@@ -210,10 +244,16 @@ def set_against(a: Account, b: Account, evidence: Evidence) -> bool:
         return False
     if contrasted(a, b):
         return True
-    if speaker(a, evidence).key == speaker(b, evidence).key:
+    if speaker(a, evidence).key == speaker(b, evidence).key and not (gives_anothers(a) or gives_anothers(b)):
         return False
     both = bool(a.claim.attribution and b.claim.attribution)
     return both or gives_toll(a) or gives_toll(b)
+
+
+def gives_anothers(account: Account) -> bool:
+    """Whether a sentence without a source of its own says that somebody gives a toll: it is not the publisher's."""
+    sentence = account.claim.sentence.of(account.report.text)
+    return not account.claim.attribution and TOLL_OF_ANOTHER.search(sentence) is not None
 
 
 def contrasted(a: Account, b: Account) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from typing import Literal
 
-from reportedly.assess.amounts import numbers_in
+from reportedly.assess.numerals import numbers_in
 from reportedly.assess.slots import days_given, plain
 from reportedly.assess.speakers import speaker
 from reportedly.linked import Account, Evidence

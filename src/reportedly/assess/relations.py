@@ -10,9 +10,10 @@ from datetime import date
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
-from reportedly.assess.amounts import Amount
+from reportedly.assess.amounts import Amount, quantities
 from reportedly.assess.lexicon import words
 from reportedly.assess.slots import Reading, Whom, days_given, plain
+from reportedly.assess.tolls import FATES
 from reportedly.days import Bounds, bounds
 from reportedly.model import Claim, Place, Span
 
@@ -40,6 +41,14 @@ SINCE = re.compile(
     r"\bsince (?!(?:early|late|this|mid|the)?[ -]?(?:dawn|daybreak|morning|noon|midday|midnight|sunrise)\b)"
 )
 """How a sentence tells of a long time: not "since dawn"."""
+
+ACROSS = re.compile(
+    r"\b(?:across|throughout) (?:the |all (?:of )?|much of )?(?!street|road|river|border|bridge)\w", re.IGNORECASE
+)
+"""How a sentence tells of a whole land: "strikes continued across the province"."""
+
+SO_FAR = re.compile(r"\b(?:(?:so|thus) far|to date)\b")
+"""How a sentence tells of several finds or hauls up to its day; of the dead it only says that more may follow."""
 
 FAR_BEHIND = 120
 """Characters after a number in which stands where those counted were."""
@@ -96,10 +105,10 @@ def relate(a: Reading, b: Reading) -> Relation:
 
 def numbers(a: Reading, b: Reading, one: Amount, two: Amount) -> Relation:
     """Numbers agree where their bounds meet; they contradict if they count the same, of one scene and one order."""
-    if one.noun != two.noun and not (None in (one.noun, two.noun) and beside(a, b)):
+    if one.noun != two.noun and not (None in (one.noun, two.noun) and (beside(a, b) or part_is_greater(one, two))):
         return Relation("unknown", f"It is not told whether {a.text} and {b.text} count the same.")
     low, high = max(one.range[0], two.range[0]), min(one.range[1], two.range[1])
-    if low > high and (max(one.value, two.value) > FACTOR * min(one.value, two.value) or not one_sum(a, b)):
+    if low > high and not (one_sum(a, b) and (of_one_order(one, two) or of_one_haul(a, b))):
         return Relation("unknown", f"{a.text} and {b.text} may count two things.")
     if low > high:
         return Relation("contradiction", f"One account has {a.text}, another {b.text}: no number fits both.")
@@ -108,9 +117,28 @@ def numbers(a: Reading, b: Reading, one: Amount, two: Amount) -> Relation:
     return Relation("refinement", f"{a.text} and {b.text} fit each other.")
 
 
+def of_one_order(one: Amount, two: Amount) -> bool:
+    """Whether two numbers are near enough for two counts of one thing."""
+    return max(one.value, two.value) <= FACTOR * min(one.value, two.value)
+
+
+def of_one_haul(a: Reading, b: Reading) -> bool:
+    """Whether both accounts list the same things, each with its number: then one haul is told, however far apart."""
+    one, two = ({c.of for c in quantities(x.account.claim, x.account.report)} for x in (a, b))
+    return len(one & two) > 1 and {a.slot, b.slot} <= one & two
+
+
+def part_is_greater(one: Amount, two: Amount) -> bool:
+    """Whether one kind among those counted is given as more than another account gives of all: four sailors of two."""
+    kind, all_of_them = (one, two) if two.noun is None else (two, one)
+    return kind.noun is not None and all_of_them.noun is None and kind.range[0] > all_of_them.range[1]
+
+
 def beside(a: Reading, b: Reading) -> bool:
     """Whether one sentence sets both numbers beside each other: "the bureau counted 40 civilians, others 45"."""
     one, two = a.account.claim, b.account.claim
+    if any(isinstance(each.meaning, Amount) and each.meaning.part for each in (a, b)):
+        return False
     return one.report_id == two.report_id and one.sentence == two.sentence
 
 
@@ -128,8 +156,9 @@ def is_sum(reading: Reading) -> bool:
     sentence = claim.sentence.of(text).lower()
     _, number, after = sentence.partition(reading.text.lower())
     told_of = NEXT_NUMBER.split(after[:FAR_BEHIND] if number else "", maxsplit=1)[0]
-    summed = SINCE.search(sentence) is not None or not SUMMING.isdisjoint(WORD.findall(sentence))
-    return summed or SEVERAL.search(told_of) is not None
+    over_time = SINCE.search(sentence) or (SO_FAR.search(sentence) and reading.slot not in FATES)
+    summed = over_time or ACROSS.search(sentence) or not SUMMING.isdisjoint(WORD.findall(sentence))
+    return bool(summed) or SEVERAL.search(told_of) is not None
 
 
 def days_meet(a: Claim, b: Claim) -> bool:

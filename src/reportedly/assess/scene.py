@@ -45,6 +45,9 @@ TOLL = re.compile(r"\b(?:toll|figure|higher|lower|revised)\b", re.IGNORECASE)
 ANOTHER = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere|previous(?:ly)?|earlier)\b", re.IGNORECASE)
 """Words with which a report goes on to one more act of the kind."""
 
+SPOT = re.compile(r"\b(?:in|of|at|near|outside) (?:the )?((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+)(?![\w'’-])")
+"""A name that tells where something is."""
+
 FEW = 8
 """Content words of a sentence below which what stands before it is read with it."""
 
@@ -86,13 +89,63 @@ def gives_toll(account: Account) -> bool:
 
 
 def at_one_place(a: Account, b: Account) -> bool:
-    """Whether the places agree, or one account's words name the place of the other ("in northern Syria")."""
+    """Whether the places agree, or one account's words name the place of the other ("in northern Syria").
+
+    A mere country may be that of the other's place; two sources of one report may tell one place in other words.
+    """
     one, two = place_named(a.claim), place_named(b.claim)
+    if agree(a, b, one, two):
+        return True
+    if one is not None and two is not None and one.country != two.country and None not in (one.country, two.country):
+        return False
+    return agree(a, b, within(one), within(two)) if is_country(one) or is_country(two) else share_a_place(a, b)
+
+
+def agree(a: Account, b: Account, one: Place | None, two: Place | None) -> bool:
+    """Whether two accounts with the places `one` and `two` are of one place by these or by their words."""
     if one is None and two is None:
         return True
     if one is not None and two is not None and places(one, two).kind in ("agreement", "refinement"):
         return True
     return (one is not None and names(b, one)) or (two is not None and names(a, two))
+
+
+def share_a_place(a: Account, b: Account) -> bool:
+    """Whether two sources of one report tell of one place by a name that their sentences have in common.
+
+    "The old town of Velmouth" and "the fish market in the old town of Velmouth".
+    """
+    if a.claim.report_id != b.claim.report_id or not told_by_two(a, b):
+        return False
+    return not spots(a).isdisjoint(spots(b))
+
+
+def spots(account: Account) -> frozenset[str]:
+    """The names that stand in a sentence as where something is."""
+    found = SPOT.findall(account.claim.sentence.of(account.report.text))
+    return frozenset(name for name in found if name.lower() not in words("countries.tsv"))
+
+
+def told_by_two(a: Account, b: Account) -> bool:
+    """Whether two accounts have two sources that are named or described in different words."""
+    one, two = (innermost(each) for each in (a, b))
+    return one is not None and two is not None and content(one).isdisjoint(content(two))
+
+
+def innermost(account: Account) -> str | None:
+    """The words of an account's innermost source, None where it has none."""
+    link = account.claim.attribution[-1] if account.claim.attribution else None
+    return link.source.span.of(account.report.text) if link is not None and link.source is not None else None
+
+
+def is_country(place: Place | None) -> bool:
+    """Whether a place is a whole country by its name; false of none."""
+    return place is not None and place.name.lower().removesuffix("'s") in words("countries.tsv")
+
+
+def within(place: Place | None) -> Place | None:
+    """A place inside a country; None for a whole country, which tells no scenes apart."""
+    return None if is_country(place) else place
 
 
 def of_one_story(a: Account, b: Account) -> bool:
@@ -136,11 +189,12 @@ def set_beside(a: Account, b: Account) -> bool:
 def told_of_places(a: Account, b: Account) -> bool:
     """Whether one report gives two places for two accounts: "the raids killed nine, six of them in Velmouth".
 
-    In another sentence an account must name the other's place itself, unless it gives but another toll.
+    In another sentence an account must name the other's place itself, unless it gives but another toll, or two
+    sources tell of one place.
     """
-    if a.claim.report_id != b.claim.report_id or a.claim.sentence == b.claim.sentence:
+    if a.claim.report_id != b.claim.report_id or a.claim.sentence == b.claim.sentence or share_a_place(a, b):
         return False
-    one, two = place_named(a.claim), place_named(b.claim)
+    one, two = within(place_named(a.claim)), within(place_named(b.claim))
     if one is not None and two is not None:
         return places(one, two).kind != "agreement"
     given, other = (one, b) if one is not None else (two, a)
@@ -154,7 +208,7 @@ def names(account: Account, place: Place) -> bool:
 
     An account with a place of its own is asked for the words of its sentence only.
     """
-    named, own = content(place.name), place_named(account.claim)
+    named, own = content(place.name), within(place_named(account.claim))
     told = around(account) if own is None else content(account.claim.sentence.of(account.report.text))
     return not named or not named.isdisjoint(told)
 

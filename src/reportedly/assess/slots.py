@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reportedly.assess.amounts import Amount, casualties, counted, number_in
+from reportedly.assess.amounts import Amount, casualties, counted, number_in, quantities
 from reportedly.assess.lexicon import words
 from reportedly.days import Bounds, bounds
 from reportedly.linked import Account, Entity, Evidence
@@ -73,10 +73,14 @@ def readings(account: Account, evidence: Evidence) -> Iterator[Reading]:
 
 
 def how_many(account: Account) -> Iterator[Reading]:
-    """The number that the claim gives, and those of dead and hurt that stand beside it in its sentence."""
+    """The number that the claim gives, those of dead and hurt in its sentence, and those of the things it lists."""
     own = counted(account.claim, account.report)
-    lines = (c for c in casualties(account.claim, account.report) if own is None or c.of != own.of)
-    for found in (*([own] if own is not None else []), *lines):
+    lines = (*casualties(account.claim, account.report), *quantities(account.claim, account.report))
+    found_in = {(c.of, c.amount.noun): c for c in lines}
+    if own is not None:
+        line = found_in.pop((own.of, own.amount.noun), own)
+        found_in = {(own.of, own.amount.noun): own if line.amount.value == own.amount.value else line} | found_in
+    for found in found_in.values():
         normal = f"{found.amount.bound} {found.amount.value} {found.amount.noun or ''}".rstrip()
         yield Reading(found.of, found.text, normal, account, found.amount)
 

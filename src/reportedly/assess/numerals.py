@@ -1,0 +1,60 @@
+"""The numbers that stand in a text, in digits or in one English word.
+
+In: words. Out: values with their places. What only looks like a number of persons or things gives none: sums of money,
+shares, ages, times of the day, parts of names and of longer numbers.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+
+from reportedly.assess.lexicon import entries
+
+NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?")
+JOINED_BEFORE = re.compile(r"(?:[\w$€£¥#%.-]|\d[.,:/] ?)$")
+JOINED_AFTER = re.compile(
+    r"^(?:[\w%°$€£¥�½¼¾]|[.,:/] ?\d|[-–/]\w|\s+(?:%|per ?cent\b|[ap]\.?m\b|"
+    r"(?:million|billion|trillion|hundred|thousand|dozen)\b))",
+    re.IGNORECASE,
+)
+"""What makes a number one of money, a share, an age ("36-year-old"), a time ("9 am") or a piece of a longer one."""
+
+
+def value_of(word: str) -> int | None:
+    """The number that digits or one English word give, up to ninety-nine in words; None for any other word."""
+    if word[0].isdigit():
+        return int(word.replace(",", ""))
+    known, parts = entries("numbers.tsv"), word.split("-")
+    if any(part not in known for part in parts):
+        return None
+    return sum(int(known[part]) for part in parts)
+
+
+@lru_cache(maxsize=4096)
+def numbers_in(text: str) -> frozenset[int]:
+    """All numbers in a text, in digits or in one English word."""
+    found = (value_of(match.group()) for match in NUMBER.finditer(text.lower()))
+    return frozenset(value for value in found if value is not None)
+
+
+def is_plain(text: str, start: int, end: int) -> bool:
+    """Whether the words of a number stand for themselves: "36 sailors", not "$36", "36 percent" or "36-year-old"."""
+    return (
+        JOINED_BEFORE.search(text[max(0, start - 3) : start]) is None
+        and JOINED_AFTER.match(text[end : end + 12]) is None
+    )
+
+
+WORD_OR_DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[A-Za-z]+(?:-[A-Za-z]+)?")
+
+
+def plain_numbers(text: str) -> Iterator[tuple[int, int, int]]:
+    """Start, end and value of each number in a text that stands for itself, as it stands."""
+    last = 0
+    for match in WORD_OR_DIGITS.finditer(text):
+        value = value_of(match.group().lower())
+        if value is None:
+            continue
+        if text[last : match.start()] != " " and is_plain(text, match.start(), match.end()):
+            yield match.start(), match.end(), value
+        last = match.end()
