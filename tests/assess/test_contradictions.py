@@ -271,3 +271,30 @@ def test_a_number_across_a_province_is_not_set_against_that_of_one_town() -> Non
     one = line("The blast at the ferry hall of Velmouth killed 14 people.", "Aral Post")
     other = line("The blast at the ferry hall and raids across the province of Velmouth killed 19 people.", "Gull")
     assert slots(one, other) == []
+
+
+def test_a_figure_that_is_taken_back_is_not_given() -> None:
+    one = line("Revising her initial figure of nine dead, the bailiff of Velmouth told of the blast.", "Aral Post")
+    assert slots(one, line("The blast, the bailiff of Velmouth told, left 11 dead.", "Delta Gull")) == []
+
+
+def test_a_number_without_a_bound_is_as_loose_as_its_report_gives_it_elsewhere() -> None:
+    headline = "Six killed in blast at ferry hall of Velmouth."
+    body = "The blast at the ferry hall of Velmouth killed at least six people."
+    text = f"{headline} {body}"
+    first, second = line(headline, "Aral Post"), line(body, "Aral Post")
+    report = replace(first.report, text=text)
+    shift = len(headline) + 1
+    moved = replace(
+        second.claim,
+        report_id=report.id,
+        sentence=Span(shift, len(text)),
+        trigger=Span(second.claim.trigger.start + shift, second.claim.trigger.end + shift),
+    )
+    both = [
+        replace(first, report=report, claim=replace(first.claim, report_id=report.id)),
+        replace(second, report=report, claim=moved),
+    ]
+    other = line("The blast at the ferry hall of Velmouth killed 11 people.", "Delta Gull")
+    assert slots(first, other) == ["killed"]
+    assert slots(*both, other) == []

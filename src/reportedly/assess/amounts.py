@@ -24,6 +24,13 @@ WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 HIGHEST = re.compile(r"\b(?:highest|heaviest|worst|largest|biggest|deadliest|most of|majority|bulk)\b")
 """Words of a sentence that tells of a part: "the highest toll was in the old town, where nine died"."""
 
+SUPERSEDED = re.compile(
+    r"\b(?:initial|earlier|previous|preliminary|former|original)\b[^.;,\d]{0,30}"
+    r"\b(?:figures?|tolls?|counts?|numbers?|estimates?|reports?)\b[^.;\d]{0,40}$",
+    re.IGNORECASE,
+)
+"""What stands before a number that is taken back or brought up to date: "revising his initial figure of nine"."""
+
 PART = re.compile(r"\b(?:includ(?:ing|es?|ed)|(?:among|of) (?:them|whom|those)|other than|besides)\W+(?:\w+\W+){0,3}$")
 ON_TOP = re.compile(r"\b(?:more|others?|another|additional|further|th)\b")
 DEGREE = re.compile(r"^(?:\W+\w+){0,4}\W+(?:lightly|slightly|seriously|severely|critically|badly|gravely)\b")
@@ -130,7 +137,8 @@ def of_toll(claim: Claim, text: str, toll: Toll) -> Counted | None:
     first, last = sorted((claim.trigger, span))
     if AFTERWARDS.search(text, first.end, last.start):
         return None
-    if HIGHEST.search(text[start : span.start].lower()) or DEGREE.search(text[span.end : span.end + REACH].lower()):
+    ahead = text[start : span.start].lower()
+    if HIGHEST.search(ahead) or SUPERSEDED.search(ahead) or DEGREE.search(text[span.end : span.end + REACH].lower()):
         return None
     opened, bound = bounded(text, span)
     following = text[start + toll.noun : min(start + toll.noun + REACH, claim.sentence.end)]
@@ -208,7 +216,7 @@ def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Am
     after = text[span.end : span.end + REACH]
     if not is_plain(text, *span_of_number(text, span)) or not adds_up(span.of(text)):
         return None
-    if HIGHEST.search(text[claim.sentence.start : span.start].lower()):
+    if any(told.search(text[claim.sentence.start : span.start].lower()) for told in (HIGHEST, SUPERSEDED)):
         return None
     if PART.search(text[max(0, span.start - 40) : span.start].lower()) or DEGREE.search(after.lower()):
         return None
