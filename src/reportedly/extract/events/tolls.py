@@ -30,6 +30,7 @@ PICKED = frozenset({"the", "these", "those", "his", "her", "their", "its", "our"
 """Words before a number by which it only picks out persons: "the nine dead"."""
 
 EARLIER = frozenset({"earlier", "previous", "initial", "prior", "original"})
+FIGURES = frozenset({"toll", "figure", "estimate", "count", "tally", "number"})
 ADDED = frozenset({"more", "others", "other", "people", "persons"})
 QUOTES = frozenset({'"', "'", "``", "''", "“", "”", "‘", "’"})
 MODIFYING = frozenset({"compound", "nummod", "amod", "det", "poss", "quantmod", "nmod", "advmod", "case", "predet"})
@@ -53,8 +54,6 @@ def toll_of(doc: Annotated, place: int) -> Toll | None:
     if token.lower not in HARMS or qualifies_next(doc, token):
         return None
     first, scene = opened(doc, place)
-    if scene is not None and is_past(doc, scene):
-        return None
     if scene is not None and doc.tokens[scene].lemma == "leave":
         heads = heads_within(doc, first, place)
         return Toll(heads, scene) if any(is_people(doc, h) for h in heads) else None
@@ -76,10 +75,13 @@ def qualifies_next(doc: Annotated, token: Token) -> bool:
 
 def is_past(doc: Annotated, toll: int) -> bool:
     """Whether a toll is told as one that no longer holds ("updating an earlier toll of 15")."""
-    return any(
-        token.lower in EARLIER and token.sentence == doc.tokens[toll].sentence
-        for token in doc.tokens[max(toll - 2, 0) : toll]
-    )
+    before = doc.tokens[max(toll - 2, 0) : toll]
+    return any(token.lower in EARLIER and token.sentence == doc.tokens[toll].sentence for token in before)
+
+
+def is_withdrawn(doc: Annotated, place: int) -> bool:
+    """Whether the dead are those of a figure that no longer holds ("revising his initial figure of nine dead")."""
+    return any(token.lower in FIGURES and is_past(doc, token.i) for token in doc.tokens[max(place - 6, 0) : place])
 
 
 def opened(doc: Annotated, place: int) -> tuple[int, int | None]:

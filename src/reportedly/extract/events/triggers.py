@@ -9,7 +9,7 @@ from reportedly.extract.events import conditions
 from reportedly.extract.events.clauses import MEANS, Clauses
 from reportedly.extract.events.conditions import Setting
 from reportedly.extract.events.participants import is_time, kind, measured
-from reportedly.extract.events.tolls import HARMS, TOLLS, tally, toll_of
+from reportedly.extract.events.tolls import HARMS, TOLLS, is_withdrawn, tally, toll_of
 from reportedly.extract.events.words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
 from reportedly.model import Annotated, Token
 
@@ -61,7 +61,9 @@ def triggers(clauses: Clauses) -> tuple[list[Trigger], dict[int | None, Trigger]
 
 
 def toll_trigger(doc: Annotated, token: Token, known: Trigger | None) -> Trigger | None:
-    """The trigger that a word of harm is by the number or "leave" before it, else the trigger `known` of it."""
+    """The trigger that a word of harm is by the number or "leave" before it, else `known`; None for old figures."""
+    if is_withdrawn(doc, token.i):
+        return None
     toll = toll_of(doc, token.i)
     entries = adjectives().get(token.lower)
     if toll is None or not entries or (toll.scene is None and known is not None and token.lower != "dead"):
