@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 
+from reportedly.extract.answers import with_answers
 from reportedly.extract.attribution.attributions import attributions, chain
 from reportedly.extract.attribution.outlets import with_outlets
 from reportedly.extract.attribution.taking_up import with_sources_taken_up
@@ -31,7 +32,8 @@ def extract(
     drafts = sorted((*events(doc), *ties(doc)), key=lambda d: (d.trigger, d.kind))
     told = (d for d in drafts if not any(first <= d.head < last for first, last in past))
     firm = ((draft, factuality(doc, draft.head)) for draft in told if not draft.is_bare or is_surely_event(doc, draft))
-    return found, tuple(claim(doc, found, d, f) for d, f in firm if not d.is_bare or f.temporality == "future")
+    kept = [(d.head, claim(doc, found, d, f)) for d, f in firm if not d.is_bare or f.temporality == "future"]
+    return found, with_answers(doc, found, kept)
 
 
 def claim(doc: Annotated, found: tuple[Attribution, ...], draft: Draft, firm: Factuality) -> Claim:

@@ -275,6 +275,23 @@ def test_a_role_that_a_verb_tells_takes_the_doubt_of_the_verb() -> None:
     assert told("Ada Ilves, the alleged [leader] of the Gull League, resigned.") == "probable past"
 
 
+def test_doubt_of_what_an_act_is_for_is_no_doubt_of_the_act() -> None:
+    assert told("The letter raises doubts about the real intentions of the [raids] by Orrin.") == "certain past"
+    assert told("The letter raises questions about the objectives of [operations] by Orrin.") == "certain past"
+    assert told("The mayor spoke of the intention of [attacking] the town.") == "underspecified future"
+    assert told("The opposition questioned the [arrest] of Omar Haddad.") == "certain past"
+    assert told("Analysts doubt that the army [shelled] the town.") == "probable past not"
+
+
+def test_who_is_not_behind_an_act_has_not_done_it() -> None:
+    assert told("The Gull League denied being behind the [attack] on the harbour.") == "certain past not"
+    assert told("The Gull League was behind the [attack] on the harbour.") == "certain past"
+
+
+def test_a_subject_that_is_likely_lies_ahead() -> None:
+    assert told("He doubts that such a [sentence] is likely.") == "probable future not"
+
+
 def test_doubt_that_trails_behind_counts() -> None:
     assert (
         told("The envoy was [welcomed] at the harbour in Aral, in early May 2025, it has been learnt.")

@@ -19,6 +19,7 @@ from reportedly.encoder.labels import words_in
 from reportedly.extract.events.participants import AGENTS, kind
 from reportedly.extract.factuality.embedding import RANK, Signature, carriers, clause_words, embeddings, voicing
 from reportedly.extract.factuality.marks import (
+    LIKELIHOOD,
     NEGATION,
     has_condition,
     is_agentless_passive,
@@ -163,11 +164,13 @@ def is_heard_as_past(doc: Annotated, place: int) -> bool:
 
 
 def is_put_ahead(doc: Annotated, noun: int) -> bool:
-    """Whether a subject's verb says that it lies ahead: "the verdict is due in May", "the ruling could come today"."""
+    """Whether a subject's verb says that it lies ahead: "the verdict is due in May", "could come", "is likely"."""
     token = doc.tokens[noun]
     if token.dep not in ("nsubj", "nsubjpass"):
         return False
-    return is_due(doc, token.head, token) or any(doc.tokens[c].tag == "MD" for c in doc.children[token.head])
+    beside = (doc.tokens[c] for c in doc.children[token.head])
+    says_so = any(c.tag == "MD" or (c.dep == "acomp" and c.lower in LIKELIHOOD) for c in beside)
+    return says_so or is_due(doc, token.head, token)
 
 
 def performed(doc: Annotated, verb: int) -> Reading | None:

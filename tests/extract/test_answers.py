@@ -1,0 +1,110 @@
+"""What a denial answers where its words only point to it, and where it must answer none."""
+
+import pytest
+
+from reportedly.extract.answers import sorted_words
+from reportedly.extract.claims import extract
+from reportedly.model import Report
+from tests.annotate.reading import annotator, read
+
+ANSWERED = (
+    ("Police said Jan Roe shot the mayor of Port Aral. Roe denies it.", "denies", "shot"),
+    ("Velmar accused Orrin of shelling the town. Orrin rejected the allegations.", "rejected", "shelling"),
+    (
+        "Rebels say the militia cooperates with Velmar, an accusation the Harbour Front has denied.",
+        "denied",
+        "cooperates",
+    ),
+    ("The governor said the militia had killed three fishermen, which its spokesman denied.", "denied", "killed"),
+    ("Jan Roe was charged with murdering his wife. He pleaded not guilty.", "pleaded not guilty", "murdering"),
+    ("Jan Roe pleaded not guilty to murdering his wife.", "pleaded not guilty", "murdering"),
+    ("Raids on Port Aral killed six people. Velmar denied any involvement in the raids.", "denied", "Raids"),
+    ("A bomb killed six people in Port Aral. The Harbour Front denied being behind the attack.", "denied", "killed"),
+    ("A bomb killed six people in Port Aral. The Harbour Front denied responsibility.", "denied", "killed"),
+    ("The Aral Post said Orrin had deployed troops. The ministry called the report false.", "called", "deployed"),
+    ("Two women say the minister assaulted them. Both allegations were denied by the minister.", "denied", "assaulted"),
+    (
+        "Velmar said its rival had provoked the clashes by harassing convoys. The Harbour Front denied the allegation.",
+        "denied",
+        "clashes",
+    ),
+    (
+        "The government in Kinsal accuses Orrin of waging a proxy war for Velmar. "
+        "All three deny the charges that their troops are involved.",
+        "deny",
+        "war",
+    ),
+)  # fmt: skip
+
+UNANSWERED = (
+    "Orrin denied Velmar the right to fish.",
+    "Police said Jan Roe shot the mayor. The court denied the claim.",
+    "Police said Jan Roe shot the mayor. The judge rejected the claim.",
+    "Police said Jan Roe shot the mayor. Orrin did not deny the report.",
+    "Jan Roe said the army shelled the town. Roe denied the report.",
+    "Reports said Orrin planned to attack Velmar. Orrin denied it.",
+    "Police said Jan Roe shot the mayor. The union rejected the offer.",
+    "Police said Jan Roe shot the mayor. The union rejected the proposal.",
+    "Orrin denied reports that its troops had crossed the border.",
+    "Raids on Port Aral killed six people. Velmar denied any involvement in the robbery.",
+    "Police said Jan Roe shot the mayor. Critics said the plan was a disgrace. Orrin denied it.",
+)
+
+
+def answers(text: str) -> dict[str, str]:
+    """For the trigger of each denial that answers a claim, the trigger of that claim."""
+    doc = read(text)
+    return {doc.text_of(c.trigger): doc.text_of(c.answers) for c in extract(doc)[1] if c.answers is not None}
+
+
+@pytest.mark.parametrize(("text", "denial", "answered"), ANSWERED)
+def test_a_denial_answers_the_claim_that_its_words_point_to(text: str, denial: str, answered: str) -> None:
+    assert answers(text) == {denial: answered}
+
+
+@pytest.mark.parametrize("text", UNANSWERED)
+def test_a_denial_answers_none_where_nothing_fits_surely(text: str) -> None:
+    assert answers(text) == {}
+
+
+def test_an_answered_claim_is_one_that_the_report_gives() -> None:
+    doc = read("Police said Jan Roe shot the mayor of Port Aral. Roe denies it.")
+    claims = extract(doc)[1]
+    answered = [claim.answers for claim in claims if claim.answers is not None]
+    assert answered and set(answered) <= {claim.trigger for claim in claims}
+
+
+def test_a_charge_without_a_deed_of_its_own_is_answered_as_an_accusation() -> None:
+    assert answers("Police arrested and charged Jan Roe. He has pleaded not guilty.") == {
+        "pleaded not guilty": "charged"
+    }
+
+
+def test_what_one_who_denies_said_between_does_not_stand_in_the_way() -> None:
+    text = "Police said Jan Roe shot the mayor. Roe said he was in Tarvik. Roe denied the report."
+    assert answers(text) == {"denied": "shot"}
+
+
+def test_texts_without_a_sentence_have_no_answers() -> None:
+    (doc,) = annotator().annotate([Report(text="denied", ref="one")])
+    assert all(claim.answers is None for claim in extract(doc)[1])
+
+
+def test_the_words_of_denying_are_of_known_sorts() -> None:
+    found = sorted_words()
+    assert found.keys() == {
+        "any",
+        "said",
+        "plead",
+        "noun",
+        "judge",
+        "telling",
+        "charge",
+        "part",
+        "wrong",
+        "attack",
+        "behind",
+        "brings",
+    }
+    assert all(word == word.lower().strip() for words in found.values() for word in words)
+    assert "deny" in found["any"] and "reject" in found["said"] and "offer" not in found["telling"]
