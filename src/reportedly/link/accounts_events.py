@@ -21,6 +21,7 @@ from reportedly.link.accounts_reasons import event_reason
 from reportedly.link.accounts_told import Told
 from reportedly.link.events import Match
 from reportedly.link.names_reasons import and_list
+from reportedly.model import Claim
 
 SAYING = "saying"
 """The family of acts of speaking: that somebody "did not comment" denies nothing that he said."""
@@ -30,6 +31,9 @@ GRACE = 1
 
 LIKE = 0.5
 """How specific what two accounts share must be inside one report: a noun that not every act has."""
+
+HARMS = frozenset({"killing", "injury", "massacre"})
+"""Modes of acts that tell whom it befell."""
 
 CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although|however)\b|;")
 """What sets one account of a sentence against another."""
@@ -86,10 +90,15 @@ def set_against(a: Told, b: Told) -> bool:
         return False
     if one.factuality.polarity == two.factuality.polarity or not one.attribution or not two.attribution:
         return False
-    if one.attribution[-1] == two.attribution[-1]:
+    if one.attribution[-1] == two.attribution[-1] or tells_harm(one) != tells_harm(two):
         return False
     first, last = sorted((one.trigger, two.trigger))
     return CONTRAST.search(a.text, first.end, last.start) is not None
+
+
+def tells_harm(claim: Claim) -> bool:
+    """Whether a claim tells of dead or hurt: that there were none does not deny the attack."""
+    return claim.type == "DIE" or claim.mode in HARMS
 
 
 def no_such(denial: Told, other: Told) -> bool:
