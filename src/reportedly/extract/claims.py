@@ -31,9 +31,14 @@ def extract(
     past = taken_back(doc)
     drafts = sorted((*events(doc), *ties(doc)), key=lambda d: (d.trigger, d.kind))
     told = (d for d in drafts if not any(first <= d.head < last for first, last in past))
-    firm = ((draft, factuality(doc, draft.head)) for draft in told if not draft.is_bare or is_surely_event(doc, draft))
+    firm = ((draft, firmness(doc, draft)) for draft in told if not draft.is_bare or is_surely_event(doc, draft))
     kept = [(d.head, claim(doc, found, d, f)) for d, f in firm if not d.is_bare or f.temporality == "future"]
     return found, with_answers(doc, found, kept)
+
+
+def firmness(doc: Annotated, draft: Draft) -> Factuality:
+    """The factuality of the draft, at the word that tells its number where there is one."""
+    return factuality(doc, draft.head if draft.told_at is None else draft.told_at)
 
 
 def claim(doc: Annotated, found: tuple[Attribution, ...], draft: Draft, firm: Factuality) -> Claim:

@@ -10,6 +10,20 @@ from tests.annotate.reading import read
 from tests.extract.factuality.facts import cues, told
 
 SENTENCES = (
+    ("The mayor denied that the toll had [reached] 100.", "certain past not"),
+    ("The harbour board rejected the report that [put] the toll at 90.", "certain past not"),
+    ("The harbour board called the claim that the army had [shelled] the pier a lie.", "certain past not"),
+    ("The harbour board called the [arrest] wrong.", "certain past"),
+    ("There was no truth in reports that the army had [shelled] the pier.", "certain past not"),
+    ("The raid almost [left] nine sailors dead.", "underspecified past"),
+    ("The raid [killed] nearly 50 sailors.", "certain past"),
+    ("Jan Roe pleaded not guilty to [kidnapping] the mayor.", "underspecified past"),
+    ("Orrin has not confirmed or [denied] the claim.", "certain past not"),
+    ("Orrin has confirmed and [denied] the claim.", "certain past"),
+    ("Neither Roe nor his lawyer [denied] the report.", "certain past not"),
+    ("Not everybody [denied] the report.", "underspecified past"),
+    ("Hardly anyone [denied] the report.", "certain past not"),
+    ("Hardly a week later Roe [denied] the report.", "certain past"),
     ("[Talks] between the two sides are to resume on Friday.", "certain future"),
     ("The [vote] in the town is due in May.", "certain future"),
     ("The [vote] in the town was due in May.", "certain past"),

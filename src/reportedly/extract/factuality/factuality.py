@@ -17,6 +17,7 @@ from reportedly.encoder.decode import log_softmax
 from reportedly.encoder.heads import TAGS
 from reportedly.encoder.labels import words_in
 from reportedly.extract.events.participants import AGENTS, kind
+from reportedly.extract.events.words import words_of_falsehood
 from reportedly.extract.factuality.embedding import RANK, Signature, carriers, clause_words, embeddings, voicing
 from reportedly.extract.factuality.marks import (
     LIKELIHOOD,
@@ -41,6 +42,9 @@ LONGEST_CLIMB = 24
 LEAST_FUTURE = 0.1
 """The share of a future below which the encoder is sure that there is none."""
 
+NAMED = 12
+"""Words after an object or verb of calling within which stands what it is called."""
+
 SCOPES = {"flip": 3, "reset": 3, "keep": 2, "time": 1, "stop": 0}
 """How much of what stands above still counts: all; all but negation; time only; nothing."""
 
@@ -48,6 +52,7 @@ PURPOSE = Signature(RANK["underspecified"], False, "future", "keep")
 PLAIN = Signature(0, False, "same", "flip")
 PRESUPPOSED = Signature(0, False, "past", "stop")
 ENDED = Signature(0, False, "same", "stop")
+DENIED = Signature(0, True, "past", "reset")
 OPEN_QUESTION = Signature(RANK["underspecified"], False, "same", "stop")
 FIRST_PERSON = frozenset({"i", "we"})
 WISHING = frozenset({"would", "should"})
@@ -259,9 +264,7 @@ def share(doc: Annotated, place: int, reading: Reading) -> int:
             reading.take(NEGATION, nor)
         return first
     scope = reading.scope
-    negation_reaches = any(doc.tokens[c].lower in ("or", "nor") for c in doc.children[first]) or (
-        doc.tokens[place].tag == "VB"
-    )
+    negation_reaches = is_alternative(doc, first, place) or doc.tokens[place].tag == "VB"
     reading.scope = scope if negation_reaches else min(scope, SCOPES["keep"])
     mark(doc, first, reading, place, shared=True)
     reading.scope = scope
@@ -273,15 +276,24 @@ def shares_marks(doc: Annotated, first: int, second: int) -> bool:
     if any(doc.tokens[c].dep in ("aux", "auxpass", "nsubj", "nsubjpass") for c in doc.children[second]):
         return False
     one, two = doc.tokens[first], doc.tokens[second]
+    if {one.tag, two.tag} == {"VBD", "VBN"} and is_alternative(doc, first, second):
+        return True  # "has not confirmed or denied"
     return one.tag == two.tag or one.pos == two.pos == "NOUN"
+
+
+def is_alternative(doc: Annotated, first: int, second: int) -> bool:
+    """Whether "or" or "nor" joins two coordinated words, or the second and one after it."""
+    return any(doc.tokens[c].lower in ("or", "nor") for c in (*doc.children[first], *doc.children[second]))
 
 
 def step_up(doc: Annotated, place: int) -> Step:
     """The word that governs `place` and what it says: by the lexicon, else by the construction."""
     token = doc.tokens[place]
     governor, frames = governed(doc, token)
-    if token.pos in ("VERB", "AUX") and opening(doc, place) == "whether":
+    if (token.pos in ("VERB", "AUX") and opening(doc, place) == "whether") or pleads_innocence(doc, governor):
         return Step(governor, OPEN_QUESTION, governor)
+    if is_called_false(doc, token):
+        return Step(governor, DENIED, governor)
     found = look_up(doc, governor, frames)
     if found is not None:
         return Step(governor, found, governor)
@@ -319,6 +331,8 @@ def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
         return governor, clause_frames(doc, token)
     if token.dep == "relcl" and is_proviso(doc, governor, token.i):
         return governor, ("that",)
+    if token.dep in ("relcl", "acl") and tells_its_content(doc, token):
+        return governor, ("that",)
     if token.dep in ("dobj", "nsubjpass", "oprd"):
         return governor, ("np_claim", "np") if is_claim_noun(token) else ("np",)
     if token.dep in ("nsubj", "csubj"):
@@ -331,6 +345,43 @@ def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
 def is_claim_noun(token: Token) -> bool:
     """Whether a noun means that something is asserted: "allegation", "report"."""
     return token.pos == "NOUN" and (token.lemma, "n", "that") in embeddings()
+
+
+def tells_its_content(doc: Annotated, verb: Token) -> bool:
+    """Whether a clause tells what its noun says: "the report that put the toll at 90", "a claim saying it fell"."""
+    noun = doc.tokens[verb.head]
+    if not is_claim_noun(noun) or verb.lemma not in voicing()["telling"]:
+        return False
+    subject = doc.child(verb.i, "nsubj")
+    return verb.tag == "VBG" if subject is None else doc.tokens[subject].tag in ("WDT", "WP")
+
+
+def pleads_innocence(doc: Annotated, place: int) -> bool:
+    """Whether a word is that of "pleaded not guilty", after which stands what one is charged with."""
+    plea = next((t.i for t in doc.tokens[max(place - 2, 0) : place + 1] if t.lemma in ("plead", "enter")), None)
+    if plea is None or doc.tokens[place].lemma not in ("plead", "guilty", "innocent"):
+        return False
+    after = [t.lower for t in doc.tokens[plea + 1 : plea + 3]]
+    return after[:1] == ["innocent"] or after == ["not", "guilty"]
+
+
+def is_called_false(doc: Annotated, thing: Token) -> bool:
+    """Whether what a verb of calling is said of is called false: "called the report that it fell a lie".
+
+    Of anything but a thing said it may be blame: "called the arrest wrong".
+    """
+    verb = doc.tokens[thing.head]
+    if thing.dep not in ("dobj", "nsubj", "nsubjpass") or verb.lemma not in voicing()["naming"]:
+        return False
+    if not is_claim_noun(thing) and thing.lemma not in voicing()["figure"]:
+        return False
+    for token in doc.tokens[max(thing.i, verb.i) + 1 : max(thing.i, verb.i) + 1 + NAMED]:
+        if token.sentence != thing.sentence or token.pos == "PUNCT":
+            return False
+        if token.lower in words_of_falsehood():
+            after = doc.tokens[min(token.i + 1, len(doc.tokens) - 1)]
+            return after.i == token.i or after.pos not in ("NOUN", "PROPN")
+    return False
 
 
 def is_proviso(doc: Annotated, noun: int, clause: int) -> bool:

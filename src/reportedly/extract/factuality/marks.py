@@ -18,7 +18,10 @@ ARGUMENTS = frozenset({"nsubj", "nsubjpass", "dobj", "attr", "expl", "dative"})
 SUBJECTS = frozenset({"nsubj", "nsubjpass", "aux"})
 ADVERBIAL = frozenset({"neg", "advmod", "npadvmod", "preconj", "acomp", "oprd"})
 ADJECTIVAL = frozenset({"amod", "compound", "nmod"})
+BARELY = frozenset({"hardly", "scarcely", "barely"})
+ANY = frozenset({"any", "anyone", "anybody", "anything"})
 PARTNERS = frozenset({"with", "to", "from", "for", "by", "against", "at", "on"})
+ALMOST = frozenset({"almost", "nearly", "virtually"})
 LIMITING = frozenset({"only", "just", "merely", "simply", "alone", "necessarily"})
 COMING = frozenset({"next", "coming", "later", "future", "upcoming"})
 TIMING = frozenset({"npadvmod", "poss", "prep", "nmod"})
@@ -64,6 +67,8 @@ def verbal_marks(doc: Annotated, place: int, below: int) -> Iterator[Mark]:
         ):
             negated = True
             yield NEGATION, child
+        elif token.dep in SUBJECTS and is_partial(doc, child):
+            yield CONDITIONAL, child
     if modal is not None:
         yield without_ability(doc, modal) if negated else modal
         if condition is not None:
@@ -143,6 +148,8 @@ def adverb_mark(doc: Annotated, place: int) -> Mark | None:
     found = hedges().get((token.lower, "adverb"))
     if found is None or (found.negative and limits(doc, place)):
         return None
+    if token.lower in ALMOST and place > token.head:  # "killed nearly 50"
+        return None
     return found, place
 
 
@@ -160,10 +167,19 @@ def limits(doc: Annotated, place: int) -> bool:
 
 
 def negative_argument(doc: Annotated, place: int) -> bool:
-    """Whether an argument is "nobody", "none of ..." or a noun with "no"."""
-    if (doc.tokens[place].lower, "pronoun") in hedges():
+    """Whether an argument is "nobody", "none of ...", "hardly anyone", or a noun with "no" or "neither"."""
+    token = doc.tokens[place]
+    if (token.lower, "pronoun") in hedges():
         return True
-    return any(doc.tokens[c].dep in ("det", "neg") and doc.tokens[c].lower == "no" for c in doc.children[place])
+    beside = [doc.tokens[c] for c in doc.children[place] if c < place]
+    if any(c.dep in ("det", "neg") and c.lower == "no" for c in beside) or any(c.lower == "neither" for c in beside):
+        return True
+    return any(c.lower in BARELY for c in beside) and (token.lower in ANY or any(c.lower == "any" for c in beside))
+
+
+def is_partial(doc: Annotated, place: int) -> bool:
+    """Whether a subject is "not everybody", "not all of them": some may have done it."""
+    return any(doc.tokens[c].dep == "neg" and doc.tokens[c].lower == "not" for c in doc.children[place])
 
 
 def negative_phrase(doc: Annotated, preposition: int) -> bool:
