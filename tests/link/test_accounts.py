@@ -515,6 +515,16 @@ def test_a_second_thing_that_was_not_done_is_not_set_against_the_first_without_a
     )
 
 
+def test_who_was_not_arrested_is_not_set_against_others_who_were() -> None:
+    text = "Radio Veld said police arrested nine dockers, while Ila Brandt said the union's leader was not arrested."
+    one = tell(text, "arrested", "COERCE/arrest", "recipient: nine dockers", source="Radio Veld=Radio Veld")
+    at = Span(text.rindex("arrested"), text.rindex("arrested") + len("arrested"))
+    other = tell(text, "arrested", "COERCE/arrest", "recipient: the union's leader", source="Ila Brandt=Ila Brandt")
+    fact = replace(other.claim.factuality, polarity="negative")
+    other = replace(other, claim=replace(other.claim, trigger=at, factuality=fact))
+    assert not compare(one, other).match
+
+
 def test_no_such_meeting_denies_the_meeting_told_before() -> None:
     text = "Orlen Tavik spoke of a meeting with Ana Brel. Later in the day Ila Brandt said there was no such meeting."
     told_first = tell(text, "meeting", "CONSULT/meet", "participant: Orlen Tavik=Orlen Tavik")

@@ -16,7 +16,8 @@ from reportedly.link.accounts_card import (
     signs_of,
 )
 from reportedly.link.accounts_names import SameName
-from reportedly.link.accounts_parties import DEFINITE, head_of
+from reportedly.link.accounts_parties import DEFINITE, Party, head_of
+from reportedly.link.accounts_places import relation
 from reportedly.link.accounts_reasons import event_reason
 from reportedly.link.accounts_told import Told
 from reportedly.link.events import Match
@@ -93,7 +94,31 @@ def set_against(a: Told, b: Told) -> bool:
     if one.attribution[-1] == two.attribution[-1] or tells_harm(one) != tells_harm(two):
         return False
     first, last = sorted((one.trigger, two.trigger))
-    return CONTRAST.search(a.text, first.end, last.start) is not None
+    if CONTRAST.search(a.text, first.end, last.start) is None:
+        return False
+    return of_the_same(a, b) if one.factuality.polarity == "negative" else of_the_same(b, a)
+
+
+def of_the_same(denial: Told, other: Told) -> bool:
+    """Whether a denial names nobody and no place but those of the other account: by one name, one noun, or "the mill"
+    where the other one gives a name.
+    """
+    if (
+        denial.spot is not None
+        and other.spot is not None
+        and relation(denial.spot, other.spot) not in ("same", "nested")
+    ):
+        return False
+    return all(any(fits(each, party) for party in other.acting) for each in denial.acting)
+
+
+def fits(one: Party, other: Party) -> bool:
+    """Whether the first may mean the second one."""
+    if one.tokens and other.tokens:
+        return not one.tokens.isdisjoint(other.tokens)
+    if one.head and one.head == other.head:
+        return True
+    return not one.names and bool(other.names) and one.shown.lower().startswith(DEFINITE)
 
 
 def tells_harm(claim: Claim) -> bool:
@@ -104,7 +129,13 @@ def tells_harm(claim: Claim) -> bool:
 def no_such(denial: Told, other: Told) -> bool:
     """Whether the first denies "such" an act, and the other one tells it before in the report, in the same word."""
     before = denial.report_id == other.report_id and other.claim.trigger.end <= denial.claim.trigger.start
-    return before and denial.no_such and denial.word == other.word and not denied(other, other)
+    return (
+        before
+        and denial.no_such
+        and denial.word == other.word
+        and not denied(other, other)
+        and of_the_same(denial, other)
+    )
 
 
 def denies_another(a: Told, b: Told, signs: Signs) -> bool:

@@ -53,10 +53,11 @@ Event = list[int]
 
 def part_of(told: Told) -> Part:
     """How a claim stands to what it tells of; one whose words point to what it denies is of that."""
-    fact = told.claim.factuality
-    if fact.polarity == "negative" or (told.claim.answers is not None and fact.temporality == "non_future"):
+    if told.claim.factuality.polarity == "negative":
         return "denial"
-    return "account" if is_occurrence(told.claim) else "other"
+    if is_occurrence(told.claim):
+        return "account" if told.claim.answers is None else "denial"
+    return "other"
 
 
 def recluster(linker: "Linker", touched: set[int], leaving: Collection[int] = ()) -> None:
