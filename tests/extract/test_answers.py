@@ -2,8 +2,8 @@
 
 import pytest
 
-from reportedly.extract.answers import sorted_words
 from reportedly.extract.claims import extract
+from reportedly.extract.denials import sorted_words
 from reportedly.model import Report
 from tests.annotate.reading import annotator, read
 
@@ -32,11 +32,44 @@ ANSWERED = (
         "The government in Kinsal accuses Orrin of waging a proxy war for Velmar. "
         "All three deny the charges that their troops are involved.",
         "deny",
-        "war",
+        "waging a proxy war",
     ),
 )  # fmt: skip
 
 UNANSWERED = (
+    # Denials that nobody made.
+    "Reports said Orrin shelled the town. Orrin has not confirmed or denied the claim.",
+    "Police said Roe shot the mayor. Neither Roe nor his lawyer denied the report.",
+    "Rebels said the army shelled Tarvik. Did the army deny it?",
+    "Police said Jan Roe shot the mayor. Asked whether he denied it, he said nothing.",
+    # One of several things said.
+    "Roe was charged with killing a guard. He was also charged with robbing a bank. He denied the first charge.",
+    "Roe was charged with killing a guard and robbing a bank. He denied the second charge.",
+    "Roe was charged with killing a guard and robbing a bank. He denied both charges.",
+    "He admits shooting the mayor but denies the other charge.",
+    "Jan Roe pleaded guilty to the robbery and pleaded not guilty to a second charge.",
+    "Jan Roe was charged with killing a guard. He pleaded not guilty to fraud.",
+    # Another claim near names the one who denies.
+    "A driver said Tom Brell hit a cyclist. The cyclist said a lorry hit her. Brell denied the claim.",
+    "The union said the navy sank a trawler. A fisherman said a storm wrecked the pier. The navy denied it.",
+    "A neighbour shot a man in Tarvik. Rebels bombed the mill. The neighbour denied the attack.",
+    # Two deeds with two doers.
+    "Soldiers shot a boy in Hagen. In Tarvik, a man was shot by a neighbour. The army denied the shooting.",
+    # Who is hurt denies nothing.
+    "The army attacked the Front's camp. The Front denied the attack.",
+    "Ana Ros said the police chief had beaten her and that her son had been jailed. Her son denied the claim.",
+    # An accusation or a harm is likelier to be denied.
+    "A woman said Brin had groped her. Another woman said Brin paid her well. He denied the allegation.",
+    "Prosecutors accuse Karr of killing his wife. His widow said Karr had threatened her. He denies the accusation.",
+    # A pronoun that may mean two.
+    "The mayor, accused of robbing a bank, said Greer had killed a guard. He denied it.",
+    "Velmar accused Orrin of shelling Tarvik. Orrin accused Velmar of laying mines. It denied the accusations.",
+    "A woman accused singer Paul Marr of rape. Marr's manager, Ed Brin, has been accused of paying witnesses. "
+    "He denies the allegations.",
+    "Prosecutors charged Dario Fenn with bribery and Lucia Orr with perjury. She pleaded not guilty.",
+    # Insurers decide on what is said.
+    "Police said Roe set fire to the mill. The insurer rejected the claim.",
+    "Police said Roe set fire to the mill. The insurer disputed the claim.",
     "Orrin denied Velmar the right to fish.",
     "Police said Jan Roe shot the mayor. The court denied the claim.",
     "Police said Jan Roe shot the mayor. The judge rejected the claim.",
@@ -98,6 +131,7 @@ def test_the_words_of_denying_are_of_known_sorts() -> None:
         "plead",
         "noun",
         "judge",
+        "picking",
         "telling",
         "charge",
         "part",

@@ -8,13 +8,26 @@ What is denied in its own words ("denied that it had shelled the town") is a neg
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Literal
 
 from reportedly.extract.attribution.taking_up import flat
+from reportedly.extract.denials import (
+    PERSONAL,
+    SENTENCED,
+    Told,
+    actors,
+    alike,
+    denied,
+    denying,
+    is_answerable,
+    is_definite,
+    is_telling,
+    same,
+    sorted_words,
+)
 from reportedly.extract.factuality.embedding import carriers
-from reportedly.extract.lexicon import rows
-from reportedly.model import Annotated, Attribution, Claim, Link, Reference, Role, Span
+from reportedly.extract.rivals import Case, is_sure
+from reportedly.model import Annotated, Attribution, Claim, Link, Role, Span, is_occurrence
 
 Way = Literal["telling", "charge", "deed"]
 """How a denial points: to something said, to what one is accused of, to a deed that one had no part in."""
@@ -30,44 +43,25 @@ OF = frozenset({"of", "for", "with", "over", "to"})
 """Prepositions before what one is accused of, arrested for, charged with."""
 
 PARTAKING = frozenset({"in", "for", "with", "to", "behind"})
-SINGLE = frozenset({"he", "she"})
-PERSONAL = SINGLE | {"they", "him", "her", "them"}
 HAPPENING = frozenset({"happen", "occur"})
 CLAUSES = ("ccomp", "acl", "relcl", "advcl")
 PASSED = frozenset({"conj", "ccomp", "xcomp", "attr", "acomp", "oprd"})
 LINKED = frozenset({"xcomp", "ccomp", "acomp", "oprd"})
 OBJECTS = frozenset({"dobj", "nsubjpass"})
-SENTENCED = ("ACCUSE", "COERCE", "SANCTION")
-"""Types whose recipient is accused of something."""
-
 HELD = ("arrest", "detention", "charge")
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """A claim with its trigger's token and its place among the claims."""
-
-    place: int
-    head: int
-    claim: Claim
-
-
-@dataclass(frozen=True, slots=True)
 class Pointing:
-    """How a denial points, over how many sentences at most, and the noun of the deed where it names one."""
+    """How a denial points, over how many sentences at most, and the noun of the deed or accusation where it has one.
+
+    `several` tells that it denies more than one thing ("both charges").
+    """
 
     way: Way
     reach: int
     noun: int | None = None
-
-
-@cache
-def sorted_words() -> dict[str, frozenset[str]]:
-    """The words of each sort in denying.tsv."""
-    found: dict[str, frozenset[str]] = {}
-    for words, sort in rows("denying.tsv"):
-        found[sort] = found.get(sort, frozenset()) | frozenset(words.split(","))
-    return found
+    several: bool = False
 
 
 def with_answers(doc: Annotated, found: Sequence[Attribution], told: Sequence[tuple[int, Claim]]) -> tuple[Claim, ...]:
@@ -91,31 +85,59 @@ class Search:
 
     def answered(self, denial: Told) -> Claim:
         """The claim, with what it answers if it is a denial that points to another claim."""
-        doc, pointing, deniers = self.doc, self.pointing(denial), actors(denial.claim)
+        pointing, deniers = self.pointing(denial), actors(denial.claim)
         if pointing is None or not deniers:
             return denial.claim
-        meant = None
+        meant = self.pleaded(denial) or self.meant(denial, pointing, deniers)
+        if meant is None or not self.is_sure(denial, pointing, deniers, meant):
+            return denial.claim
+        return replace(denial.claim, answers=meant.claim.trigger)
+
+    def meant(self, denial: Told, pointing: Pointing, deniers: Sequence[Role]) -> Told | None:
+        """What the denial seems to mean, by the way in which it points."""
         if pointing.way == "deed":
-            meant = self.deed(denial, pointing, deniers)
-        elif pointing.way == "charge":
-            meant = self.pleaded(denial) or self.charge(denial, deniers)
-            if meant is None and pointing.noun is not None and is_telling(doc, pointing.noun):
-                meant = self.telling(denial, pointing, deniers)
-        else:
-            meant = self.telling(denial, pointing, deniers)
-        return denial.claim if meant is None else replace(denial.claim, answers=meant.claim.trigger)
+            return self.deed(denial, pointing, deniers)
+        found = self.charge(denial, pointing, deniers) if pointing.way == "charge" else None
+        if pointing.way == "charge" and (pointing.noun is None or not is_telling(self.doc, pointing.noun)):
+            return found
+        return found or self.telling(denial, pointing, deniers)
+
+    def is_sure(self, denial: Told, pointing: Pointing, deniers: Sequence[Role], meant: Told) -> bool:
+        """Whether no other claim near could be meant as well."""
+        here = self.doc.tokens[denial.head].sentence
+        first = here if pointing.reach == HERE else min(here - NEAR, self.doc.tokens[meant.head].sentence)
+        near = [
+            each
+            for sentence in range(max(0, first), here + 1)
+            for each in self.by_sentence.get(sentence, ())
+            if each.head < denial.head or each is meant
+        ]
+        named = [role for role in deniers if self.doc.text_of(role.span).lower() not in PERSONAL or role.entity]
+        own = [each for each in near if each.claim.attribution and self.is_own(each, named)]
+        case = Case(self.doc, deniers, near, pointing.noun, pointing.way == "deed", pointing.several)
+        return is_sure(case, meant, own)
 
     def pointing(self, denial: Told) -> Pointing | None:
         """How the claim points to what it denies; None for one that is no denial, or that says what it denies."""
         sort = denying(self.doc, denial)
-        fact = denial.claim.factuality
-        if sort is None or fact.polarity == "negative" or fact.temporality == "future":
+        if sort is None or not is_occurrence(denial.claim):
             return None
         if sort == "plead":
-            return Pointing("charge", FAR)
+            return self.by_plea(denial)
         if sort == "noun":
             return self.by_noun(denial)
         return self.by_object(denial, denied(self.doc, denial.head), sort)
+
+    def by_plea(self, denial: Told) -> Pointing | None:
+        """How "not guilty" points: to what one is charged with, several where it says so; None to one of them."""
+        doc = self.doc
+        noun = pleaded_to(doc, denial.head)
+        if noun is None:
+            return Pointing("charge", FAR)
+        is_charge = doc.tokens[noun].lemma in sorted_words()["charge"]
+        if picks(doc, noun):
+            return None
+        return Pointing("charge", FAR, None if is_charge else noun, is_several(doc, noun))
 
     def by_noun(self, denial: Told) -> Pointing | None:
         """How "a denial", "its denial of wrongdoing" points; None where the denial itself was told before."""
@@ -152,7 +174,7 @@ class Search:
         """How something said is pointed to; None where what was said stands with it, as a claim or as none."""
         doc = self.doc
         token = doc.tokens[noun]
-        if self.tells(denial, noun):
+        if self.tells(denial, noun) or picks(doc, noun):
             return None
         clause = next((c for c in doc.children[noun] if doc.tokens[c].dep in CLAUSES and c > noun), None)
         is_fronted = token.i < denial.head and clause is not None and denial.head in set(doc.subtree(clause))
@@ -165,7 +187,8 @@ class Search:
         reach = HERE if is_fronted else NEAR
         is_charge = token.lemma in sorted_words()["charge"] and not is_fronted and doc.child(noun, "poss") is None
         accusing = noun if token.lemma in sorted_words()["charge"] else None
-        return Pointing("charge", FAR, noun) if is_charge else Pointing("telling", reach, accusing)
+        several = is_several(doc, noun)
+        return Pointing("charge", FAR, noun, several) if is_charge else Pointing("telling", reach, accusing, several)
 
     def by_clause(self, denial: Told, verb: int) -> Pointing | None:
         """How "being behind it", "it happened" points; None where the clause tells a deed."""
@@ -247,14 +270,14 @@ class Search:
                 return True
         return False
 
-    def charge(self, denial: Told, deniers: Sequence[Role]) -> Told | None:
+    def charge(self, denial: Told, pointing: Pointing, deniers: Sequence[Role]) -> Told | None:
         """What the one who denies is accused of, or else the accusation, in the nearest sentence that tells of it."""
         here = self.doc.tokens[denial.head].sentence
         for sentence in range(here, max(-1, here - 1 - FAR), -1):
             before = [t for t in self.by_sentence.get(sentence, ()) if t.head < denial.head and t is not denial]
-            meant = self.accused(before, deniers, sentence == here - 1) or self.deed_of(before, deniers)
+            meant = self.accused(before, deniers, sentence == here - 1, HELD) or self.deed_of(before, deniers)
             if meant is not None:
-                return meant
+                return meant if self.is_of(pointing.noun, meant) else None
         return None
 
     def pleaded(self, denial: Told) -> Told | None:
@@ -262,8 +285,17 @@ class Search:
         after = [t for t in self.by_sentence[self.doc.tokens[denial.head].sentence] if t.head > denial.head]
         return self.deed_in(denial, after) if denying(self.doc, denial) == "plead" else None
 
-    def accused(self, before: Sequence[Told], deniers: Sequence[Role], is_next: bool) -> Told | None:
-        """Of the accusations of one who denies, the deed in it, else the accusation itself."""
+    def is_of(self, noun: int | None, meant: Told) -> bool:
+        """Whether the sentence of a claim has the noun of what one denies to be guilty of; a word for a charge fits."""
+        if noun is None or self.doc.tokens[noun].lemma in sorted_words()["charge"]:
+            return True
+        sentence = self.doc.sentences[self.doc.tokens[meant.head].sentence]
+        return any(t.lemma == self.doc.tokens[noun].lemma for t in self.doc.tokens[sentence.first : sentence.last])
+
+    def accused(
+        self, before: Sequence[Told], deniers: Sequence[Role], is_next: bool, held: tuple[str, ...] = ()
+    ) -> Told | None:
+        """Of the accusations of one who denies, the deed in it, else itself; an arrest where its mode is in `held`."""
         for each in before:
             if not is_answerable(each.claim) or each.claim.type not in SENTENCED:
                 continue
@@ -273,7 +305,7 @@ class Search:
             deed = self.deed_in(each, before)
             if deed is not None:
                 return deed
-            if each.claim.type == "ACCUSE" or each.claim.mode in HELD:
+            if each.claim.type == "ACCUSE" or each.claim.mode in held:
                 return next((t for t in before if t.claim.type == "ACCUSE" and is_joined(self.doc, t, each)), each)
         return None
 
@@ -340,57 +372,6 @@ class Search:
                 if fits and not (claim.attribution and self.is_own(each, deniers)):
                     return each
         return None
-
-
-def denying(doc: Annotated, denial: Told) -> str | None:
-    """The sort of the denial's word, None where the claim is no denial."""
-    if denial.claim.type != "REJECT":
-        return None
-    lemma, words = doc.tokens[denial.head].lemma.lower(), sorted_words()
-    if lemma in words["plead"]:
-        return "plead" if denial.claim.mode == "denial" else None
-    if doc.child(denial.head, "dative") is not None or any(judges(doc, role) for role in actors(denial.claim)):
-        return None
-    return next((sort for sort in ("any", "noun", "said") if lemma in words[sort]), None)
-
-
-def judges(doc: Annotated, role: Role) -> bool:
-    """Whether a role is played by one who decides on what is said."""
-    return bool(sorted_words()["judge"].intersection(doc.text_of(role.span).lower().split()))
-
-
-def denied(doc: Annotated, verb: int) -> int | None:
-    """The token of what a verb denies: its object or clause, or the noun that it qualifies; None where it has none."""
-    for child in doc.children[verb]:
-        token = doc.tokens[child]
-        if token.dep in ("dobj", "nsubjpass") or (token.dep in ("ccomp", "xcomp") and child > verb):
-            return stood_for(doc, verb, child)
-    token = doc.tokens[verb]
-    if token.dep in ("relcl", "acl"):
-        is_said = doc.tokens[token.head].lemma in sorted_words()["telling"] | sorted_words()["charge"]
-        return token.head if is_said else None
-    return None
-
-
-def stood_for(doc: Annotated, verb: int, thing: int) -> int:
-    """The noun that a relative pronoun stands for if it is something said, else the thing itself."""
-    token = doc.tokens[verb]
-    if doc.tokens[thing].tag not in ("WDT", "WP") or token.dep != "relcl":
-        return thing
-    is_said = doc.tokens[token.head].lemma in sorted_words()["telling"] | sorted_words()["charge"]
-    return token.head if is_said else thing
-
-
-def actors(claim: Claim) -> tuple[Role, ...]:
-    """Those who do it."""
-    return tuple(role for role in claim.roles if role.role in ("actor", "participant"))
-
-
-def is_answerable(claim: Claim) -> bool:
-    """Whether a claim tells what can be denied: no denial itself, nothing ahead, nothing negated."""
-    fact = claim.factuality
-    is_said = claim.type == "SAY" or (claim.type == "REJECT" and claim.mode == "denial")
-    return fact.polarity == "positive" and fact.temporality == "non_future" and not is_said
 
 
 def leads(doc: Annotated, place: int) -> bool:
@@ -460,35 +441,22 @@ def of_part(doc: Annotated, governor: int, place: int) -> Pointing | None:
     return Pointing("deed", NEXT)
 
 
-def is_telling(doc: Annotated, noun: int) -> bool:
-    """Whether a noun means something said, not only a charge in court."""
-    return doc.tokens[noun].lemma in sorted_words()["telling"]
+def pleaded_to(doc: Annotated, verb: int) -> int | None:
+    """The noun or gerund after "not guilty to", or None."""
+    for place in (verb, *doc.children[verb]):
+        to = next((c for c in doc.children[place] if doc.tokens[c].dep == "prep" and doc.tokens[c].lower == "to"), None)
+        if to is not None and to > verb:
+            return doc.child(to, "pobj", "pcomp")
+    return None
 
 
-def is_definite(doc: Annotated, noun: int) -> bool:
-    """Whether a noun stands with "the", "this" or "that"."""
-    article = doc.child(noun, "det")
-    return article is not None and doc.tokens[article].lower in ("the", "this", "that", "these", "those")
+def picks(doc: Annotated, noun: int) -> bool:
+    """Whether one thing said is picked out of several: "the second charge", "the other claim"."""
+    words = sorted_words()["picking"]
+    return any(doc.tokens[place].lower in words for place in (noun, *doc.children[noun]))
 
 
-def same(doc: Annotated, role: Role, other: Reference | Role) -> bool:
-    """Whether two phrases mean the same one, or may: by entity, by their words, a pronoun that nobody resolved."""
-    if role.entity is not None and other.entity is not None:
-        return role.entity == other.entity
-    one, two = doc.text_of(role.span).lower(), doc.text_of(other.span).lower()
-    if one in PERSONAL and role.entity is None and one != two:
-        return other.entity is None or other.entity.schema == "Person"
-    return one == two
-
-
-def name_of(doc: Annotated, role: Role) -> str:
-    """The name of whom a role means in lower case, else its words."""
-    return (doc.text_of(role.span) if role.entity is None else role.entity.name).lower()
-
-
-def alike(doc: Annotated, denier: Role, hit: Role, is_next: bool) -> bool:
-    """Whether an accused is the one who denies; an unresolved "he" is the one described in the sentence before."""
-    if denier.entity is not None and hit.entity is not None:
-        return denier.entity == hit.entity
-    one, two = name_of(doc, denier), name_of(doc, hit)
-    return (one == two and (is_next or one not in PERSONAL)) or (is_next and one in SINGLE)
+def is_several(doc: Annotated, noun: int) -> bool:
+    """Whether a noun is told to mean more than one: "both charges", "three allegations"."""
+    beside = (doc.tokens[c] for c in doc.children[noun] if c < noun)
+    return any(token.lower == "both" or token.pos == "NUM" for token in beside)
