@@ -2,7 +2,7 @@
 
 import pytest
 
-from reportedly.assess.amounts import Amount, counted, number_in
+from reportedly.assess.amounts import Amount, casualties, counted, number_in
 from tests.assess.planting import told
 
 
@@ -61,3 +61,17 @@ def test_bounds_leave_a_range_possible() -> None:
     assert Amount(7, "at_least").range == (7, float("inf"))
     assert Amount(10, "about").range == (8, 12)
     assert Amount(5, "at_most").range == (0, 5)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "shown"),
+    [
+        ("The death toll rose to 22, police said.", "22"),
+        ("The flood killed some 30 (dozens of dockers are missing).", "some 30"),
+        ("Nine people, two of them clerks, were killed.", "Nine people"),
+        ("The fire left 35 people including 22 clerks dead.", "35 people including 22 clerks dead"),
+    ],
+)
+def test_the_words_shown_do_not_run_over_punctuation(sentence: str, shown: str) -> None:
+    account = told(sentence, sentence.split()[1])
+    assert shown in [found.text for found in casualties(account.claim, account.report)]

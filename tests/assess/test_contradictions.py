@@ -1,7 +1,10 @@
 """Accounts contradict each other where no value fits both, and only there."""
 
 from dataclasses import replace
+from time import perf_counter
 from typing import Any
+
+import pytest
 
 from reportedly.assess.contradictions import agreements, contradictions
 from reportedly.linked import RULES_FLOORS, Account, Passage, ReportEdge
@@ -298,3 +301,108 @@ def test_a_number_without_a_bound_is_as_loose_as_its_report_gives_it_elsewhere()
     other = line("The blast at the ferry hall of Velmouth killed 11 people.", "Delta Gull")
     assert slots(first, other) == ["killed"]
     assert slots(*both, other) == []
+
+
+def two_tolls(text: str, first: str, second: str, **more: Any) -> list[Account]:
+    """Two accounts of one report, by its one sentence or one sentence each, of the tolls at two of its words."""
+    report = told(text, first).report
+    found = []
+    for words in (first, second):
+        start = text.index(words)
+        opened, closed = text.rfind(". ", 0, start) + 1, text.index(".", start) + 1
+        sentence = text[opened:closed].strip()
+        account = told(sentence, words, act="DIE", mode="death", **more)
+        shift = text.index(sentence)
+        trigger = Span(start, start + len(words.partition(" in ")[0]))
+        claim = replace(
+            account.claim, report_id=report.id, sentence=Span(shift, shift + len(sentence)), trigger=trigger
+        )
+        found.append(replace(account, report=report, claim=claim))
+    return found
+
+
+def test_tolls_of_two_places_in_one_sentence_do_not_contradict_each_other() -> None:
+    text = "The clerk put the death toll in {} at 45, while the guild put the toll in {} at 31."
+    assert slots(*two_tolls(text.format("Sandhook", "Ostrand"), "death toll", "toll in Ostrand")) == []
+    assert slots(*two_tolls(text.format("Sandhook", "Sandhook"), "death toll", "toll in Sandhook at 31")) == ["killed"]
+
+
+@pytest.mark.parametrize(
+    "whole", ["The clerk put the toll of the week at 45.", "The clerk gave a toll for the five-year war of 45."]
+)
+def test_the_toll_of_a_week_or_of_a_war_is_not_set_against_that_of_a_day(whole: str) -> None:
+    text = "Shells killed 31 people at the mill in Sandhook, the guild said. "
+    assert slots(*two_tolls(text + whole, "killed", "toll")) == []
+    assert slots(*two_tolls(text + "The clerk put the toll at 45.", "killed", "toll")) == ["killed"]
+
+
+def test_a_later_report_of_a_grown_toll_refines_the_earlier_one() -> None:
+    one = line("The blast at the ferry hall of Velmouth killed 12 people.", "Aral Post", "2025-06-05")
+    text = "The toll of the blast at the ferry hall of Velmouth {} 18 dead."
+    grown = line(text.format("rose to"), "Delta Gull", "2025-06-07")
+    assert slots(one, grown) == []
+    assert [a.slot for a in agreements(held(one, grown))] == ["killed"]
+    assert slots(one, line(text.format("was put at"), "Delta Gull", "2025-06-07")) == ["killed"]
+    assert slots(one, line(text.format("rose to"), "Delta Gull", "2025-06-03")) == ["killed"]
+
+
+def test_the_day_on_which_a_toll_is_given_is_not_that_of_the_act() -> None:
+    def toll(number: int, day: str, edtf: str, outlet: str) -> Account:
+        sentence = f"The clerk put the toll of the blast at the ferry hall of Velmouth at {number} on {day}."
+        return told(sentence, "toll", outlet, act="DIE", mode="death", time=(f"on {day}", edtf))
+
+    monday, sunday = toll(45, "Monday", "2025-06-09", "Aral Post"), toll(45, "Sunday", "2025-06-08", "Delta Gull")
+    assert slots(monday, sunday) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("three bags of flour", "four bags of salt"),
+        ("12 packets", "30 packets of tea"),
+        ("12 lorries of flour", "20 lorries of water"),
+        ("9 mm pistols", "8 mm pistols"),
+        ("12 rifles and pistols", "14 rifles"),
+    ],
+)
+def test_things_of_two_kinds_are_not_compared(one: str, other: str) -> None:
+    assert slots(haul(one, "Aral Post"), haul(other, "Delta Gull")) == []
+
+
+def test_containers_of_one_load_are_compared() -> None:
+    assert slots(haul("three bags of flour", "Aral Post"), haul("four bags of flour", "Delta Gull")) == ["bags"]
+    assert slots(haul("three bags", "Aral Post"), haul("four bags", "Delta Gull")) == ["bags"]
+
+
+def test_what_is_summed_over_two_days_is_not_set_against_that_of_one() -> None:
+    one = haul("12 rifles", "Aral Post", "On Monday ")
+    assert slots(one, haul("19 rifles", "Delta Gull", "On Monday and Tuesday ")) == []
+    assert slots(one, haul("19 rifles", "Delta Gull", "On Monday ")) == ["rifles"]
+
+
+def test_those_of_one_family_and_those_dead_or_missing_are_not_set_against_all() -> None:
+    head = "The blast at the ferry hall of Velmouth"
+    six = line(f"{head} killed six children.", "Aral Post")
+    assert slots(six, line(f"{head} killed four children from one family.", "Delta Gull")) == []
+    assert slots(six, line(f"{head} left 12 children dead or missing.", "Delta Gull")) == []
+    assert slots(six, line(f"{head} killed four children.", "Delta Gull")) == ["killed"]
+
+
+@pytest.mark.parametrize("digits", [20, 400, 5000])
+def test_a_number_of_thousands_of_digits_does_no_harm(digits: int) -> None:
+    number = "9" * digits
+    text = f"A blast at the ferry hall of Velmouth killed {number} people and wounded {number}."
+    counted = told(text, "killed", count=(10**4999, number, "exact"))
+    assert slots(line(text, "Aral Post"), counted, line(text.replace(number, "20"), "Delta Gull")) == []
+
+
+@pytest.mark.parametrize("part", ["The blast left {} dead and 37 wounded, ", "The clerk put the toll at {}, "])
+def test_a_sentence_of_a_hundred_tolls_is_assessed_at_once_and_gives_none(part: str) -> None:
+    text = "".join(part.format(i + 2) for i in range(100)) + "he said."
+    first = told(text, "he said", mode="explosion")
+    words = "blast" if "blast" in text else "toll"
+    starts = [i for i in range(len(text)) if text.startswith(words, i)]
+    accounts = [replace(first, claim=replace(first.claim, trigger=Span(i, i + len(words)))) for i in starts]
+    begun = perf_counter()
+    assert slots(*accounts) == []
+    assert perf_counter() - begun < 0.8

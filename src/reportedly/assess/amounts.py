@@ -5,13 +5,16 @@ part ("including three children") or comes on top ("two more") gives nothing.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 
 from reportedly.assess.lexicon import entries, words
-from reportedly.assess.numerals import NUMBER, is_plain, value_of
+from reportedly.assess.numerals import LONGEST, NUMBER, is_plain, value_of
 from reportedly.assess.tolls import Toll, tolls
+from reportedly.assess.wholes import is_whole
 from reportedly.model import Claim, CountBound, Report, Role, RoleName, Span
 
 ABOUT = 0.2
@@ -21,19 +24,8 @@ REACH = 60
 """Characters after a number in which the word stands that says what happened to those counted."""
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-HIGHEST = re.compile(r"\b(?:highest|heaviest|worst|largest|biggest|deadliest|most of|majority|bulk)\b")
-"""Words of a sentence that tells of a part: "the highest toll was in the old town, where nine died"."""
-
-SUPERSEDED = re.compile(
-    r"\b(?:initial|earlier|previous|preliminary|former|original)\b[^.;,\d]{0,30}"
-    r"\b(?:figures?|tolls?|counts?|numbers?|estimates?|reports?)\b[^.;\d]{0,40}$",
-    re.IGNORECASE,
-)
-"""What stands before a number that is taken back or brought up to date: "revising his initial figure of nine"."""
-
 PART = re.compile(r"\b(?:includ(?:ing|es?|ed)|(?:among|of) (?:them|whom|those)|other than|besides)\W+(?:\w+\W+){0,3}$")
 ON_TOP = re.compile(r"\b(?:more|others?|another|additional|further|th)\b")
-DEGREE = re.compile(r"^(?:\W+\w+){0,4}\W+(?:lightly|slightly|seriously|severely|critically|badly|gravely)\b")
 CLOSE = re.compile(
     r"[,;:.()\"“”]|\b(?:of|from|in|at|on|by|who|with|near|during|and|as|while|including|among|along|after|when|his|its|this)\b"
 )
@@ -98,6 +90,8 @@ class Counted:
 def counted(claim: Claim, report: Report) -> Counted | None:
     """The number that a claim gives, from its count or else from a participant's phrase; None where it gives none."""
     if claim.count is not None:
+        if claim.count.value >= 10**LONGEST:
+            return None
         span, value, bound = claim.count.span, claim.count.value, claim.count.bound
         if claim.count.of == "repetition":
             return Counted(Amount(value, bound, claim.trigger.of(report.text).lower()), span.of(report.text), "times")
@@ -122,38 +116,61 @@ def casualties(claim: Claim, report: Report) -> Iterator[Counted]:
     """
     if claim.type not in ("ASSAULT", "DIE") or claim.factuality.polarity == "negative":
         return
+    sentence = claim.sentence.of(report.text)
+    act = Span(claim.trigger.start - claim.sentence.start, claim.trigger.end - claim.sentence.start)
     found: dict[tuple[str, str | None], list[Counted]] = {}
-    for toll in tolls(claim.sentence.of(report.text)):
-        read = of_toll(claim, report.text, toll)
-        if read is not None:
+    for toll, read in tolls_read(sentence):
+        if not is_of_another_act(sentence, act, Span(toll.start, toll.end)):
             found.setdefault((read.of, read.amount.noun), []).append(read)
     yield from (each[0] for each in found.values() if len(each) == 1)
 
 
-def of_toll(claim: Claim, text: str, toll: Toll) -> Counted | None:
-    """The number of a toll with its bound and noun; None where it may be that of another act, or of nobody known."""
-    start = claim.sentence.start
-    span = Span(start + toll.start, start + toll.end)
-    first, last = sorted((claim.trigger, span))
-    if AFTERWARDS.search(text, first.end, last.start):
+def is_of_another_act(sentence: str, act: Span, number: Span) -> bool:
+    """Whether a word that opens what is told of another act stands between an act's word and a number."""
+    first, last = sorted((act, number))
+    openings = other_acts(sentence)
+    at = bisect_left(openings, first.end)
+    return at < len(openings) and openings[at] < last.start
+
+
+@lru_cache(maxsize=4096)
+def other_acts(sentence: str) -> tuple[int, ...]:
+    """Where the words stand that open what is told of another act."""
+    return tuple(match.start() for match in AFTERWARDS.finditer(sentence))
+
+
+@lru_cache(maxsize=4096)
+def tolls_read(sentence: str) -> tuple[tuple[Toll, Counted], ...]:
+    """The tolls of a sentence that are numbers of all or of a part whose noun tells who they are."""
+    read = ((toll, of_toll(sentence, toll)) for toll in tolls(sentence))
+    return tuple((toll, number) for toll, number in read if number is not None)
+
+
+def of_toll(sentence: str, toll: Toll) -> Counted | None:
+    """The number of a toll with its bound and noun; None where it is not of all, or a part of nobody known."""
+    span = Span(toll.start, toll.end)
+    if not is_whole(sentence, Span(0, len(sentence)), span):
         return None
-    ahead = text[start : span.start].lower()
-    if HIGHEST.search(ahead) or SUPERSEDED.search(ahead) or DEGREE.search(text[span.end : span.end + REACH].lower()):
-        return None
-    opened, bound = bounded(text, span)
-    following = text[start + toll.noun : min(start + toll.noun + REACH, claim.sentence.end)]
+    opened, bound = bounded(sentence, span)
+    following = sentence[toll.noun : toll.noun + REACH]
     noun = head_noun(following)
     if noun in words("anybody.tsv") or noun in ADDED:
         noun = None
     if toll.part and noun not in words("persons.tsv"):
         return None
-    stop = start + (toll.stop if toll.stop > toll.end else toll.noun + first_plural(following))
-    return Counted(Amount(toll.value, bound, noun, toll.part), text[opened:stop], toll.fate)
+    stop = toll.stop if toll.stop > toll.end else toll.noun + first_plural(following)
+    if MARK.search(sentence, toll.end, stop):
+        stop = toll.end + first_plural(sentence[toll.end : stop])
+    return Counted(Amount(toll.value, bound, noun, toll.part), sentence[opened:stop], toll.fate)
+
+
+MARK = re.compile(r"[,;:.()\"“”]")
+"""Marks over which the words of a number do not run."""
 
 
 def first_plural(following: str) -> int:
-    """Where the first noun in the plural ends in the words after a number, 0 where no noun comes soon."""
-    words_read = list(islice(WORD.finditer(following), 4))
+    """Where the first noun in the plural ends in the words after a number, 0 where none comes soon or before a mark."""
+    words_read = islice(WORD.finditer(MARK.split(following, maxsplit=1)[0]), 4)
     return next((match.end() for match in words_read if is_plural(match.group())), 0)
 
 
@@ -172,12 +189,12 @@ def quantities(claim: Claim, report: Report) -> Iterator[Counted]:
     """
     if claim.kind != "event" or claim.factuality.polarity == "negative":
         return
-    found: dict[str, list[Counted]] = {}
+    found: dict[str | None, list[Counted]] = {}
     for role in claim.roles:
         if role.role in THINGS and role.entity is None:
             read = of_things(claim, report.text, role)
             if read is not None:
-                found.setdefault(read.of, []).append(read)
+                found.setdefault(read.amount.noun, []).append(read)
     yield from (each[0] for each in found.values() if len(each) == 1)
 
 
@@ -194,8 +211,25 @@ def of_things(claim: Claim, text: str, role: Role) -> Counted | None:
         return None
     if ON_TOP.search(CLOSE.split(following.lower())[0]) or PART.search(text[: role.span.start][-40:].lower()):
         return None
-    stop = min(end + first_plural(following), len(phrase))
-    return Counted(Amount(value, bound, noun), phrase[start:stop], noun)
+    told_of = first_plural(following)
+    if ANOTHER_SORT.match(following, told_of):
+        return None
+    sort = with_contents(noun, following)
+    return Counted(Amount(value, bound, sort), phrase[start : min(end + told_of, len(phrase))], noun)
+
+
+ANOTHER_SORT = re.compile(r"\s+(?:and|or) (?!\d)[a-z-]*[a-rt-z]s\b")
+"""One more noun without a number of its own, so that the number is of both: "12 rifles and pistols"."""
+
+
+def with_contents(noun: str, following: str) -> str:
+    """A noun, with what it holds where it is one of containers: "bags of heroin" are not compared with other bags."""
+    held = CONTENTS.match(following, first_plural(following)) if noun in words("containers.tsv") else None
+    return noun if held is None else " ".join([noun, "of", *phrase_words(following[held.end() :].lower())[:3]])
+
+
+CONTENTS = re.compile(r"\s+(?:full |filled |loaded )?(?:of|with)(?=\s)", re.IGNORECASE)
+"""What stands before the name of what a container holds."""
 
 
 def bounded(text: str, span: Span) -> tuple[int, CountBound]:
@@ -216,9 +250,7 @@ def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Am
     after = text[span.end : span.end + REACH]
     if not is_plain(text, *span_of_number(text, span)) or not adds_up(span.of(text)):
         return None
-    if any(told.search(text[claim.sentence.start : span.start].lower()) for told in (HIGHEST, SUPERSEDED)):
-        return None
-    if PART.search(text[max(0, span.start - 40) : span.start].lower()) or DEGREE.search(after.lower()):
+    if PART.search(text[max(0, span.start - 40) : span.start].lower()) or not is_whole(text, claim.sentence, span):
         return None
     if ON_TOP.search(CLOSE.split(after.lower())[0]) or (role is None and apart(span, claim.trigger) > BESIDE):
         return None
@@ -227,7 +259,8 @@ def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Am
     noun = head_noun(after)
     of = what_happened(claim, text, role, span) or noun or "people"
     shown = phrase if role is not None and role.span.covers(span) and len(phrase) <= REACH else span.of(text)
-    return Counted(Amount(amount.value, amount.bound, None if noun in words("anybody.tsv") else noun), shown, of)
+    sort = None if noun is None or noun in words("anybody.tsv") else with_contents(noun, after)
+    return Counted(Amount(amount.value, amount.bound, sort), shown, of)
 
 
 def span_of_number(text: str, span: Span) -> tuple[int, int]:

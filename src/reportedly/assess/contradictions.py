@@ -15,7 +15,7 @@ from reportedly.assess.copied import Copied, copied
 from reportedly.assess.denials import Hearing, is_contrary
 from reportedly.assess.lexicon import words
 from reportedly.assess.numerals import numbers_in
-from reportedly.assess.relations import Kind, Relation, days_meet, is_sum, relate
+from reportedly.assess.relations import RAISED, Kind, Relation, days_meet, is_sum, relate
 from reportedly.assess.scene import gives_toll, one_scene
 from reportedly.assess.slots import Reading, Whom, days_given, readings
 from reportedly.assess.speakers import key_of, speaker
@@ -33,13 +33,6 @@ CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although)\b")
 
 SO_FAR = re.compile(r"\b(?:yet|so far|still|ha(?:s|ve)(?: not|n['’]t))\b", re.IGNORECASE)
 """How a sentence tells that an act has not been up to its day."""
-
-RAISED = re.compile(
-    r"\b(?:tak|rais|bring|push|increas)(?:e|es|ing)\b[^.;]{0,30}\btolls?\b|"
-    r"\btolls? (?:rose|climbed|grew|mounted|has risen)\b",
-    re.IGNORECASE,
-)
-"""How a report tells that a toll has grown by what it tells: the lower number is part of the higher one."""
 
 TOLL_OF_ANOTHER = re.compile(
     r"\b[A-Z]\w+\b[^.;]{0,80}\b(?:gave|gives|put|puts|had given|has given|had put|has put)\b[^.;]{0,25}\btoll\b"

@@ -11,19 +11,27 @@ from functools import lru_cache
 from reportedly.assess.lexicon import entries
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?")
+LONGEST = 15
+"""Digits of a number up to which it is read."""
+
 JOINED_BEFORE = re.compile(r"(?:[\w$€£¥#%.-]|\d[.,:/] ?)$")
 JOINED_AFTER = re.compile(
     r"^(?:[\w%°$€£¥�½¼¾]|[.,:/] ?\d|[-–/]\w|\s+(?:%|per ?cent\b|[ap]\.?m\b|"
-    r"(?:million|billion|trillion|hundred|thousand|dozen)\b))",
+    r"(?:million|billion|trillion|hundred|thousand|dozen)\b)|\s*(?:mm|cm|kgs?|lbs?|cal|calib(?:er|re)|gauge|bore|hp)\b)",
     re.IGNORECASE,
 )
-"""What makes a number one of money, a share, an age ("36-year-old"), a time ("9 am") or a piece of a longer one."""
+"""What makes a number one of money, a share, an age ("36-year-old"), a time ("9 am"), a measure ("9 mm pistols") or a
+piece of a longer one."""
 
 
 def value_of(word: str) -> int | None:
-    """The number that digits or one English word give, up to ninety-nine in words; None for any other word."""
+    """The number that digits or one English word give, up to ninety-nine in words; None for any other word.
+
+    More than LONGEST digits count nothing that can be counted and give None too.
+    """
     if word[0].isdigit():
-        return int(word.replace(",", ""))
+        digits = word.replace(",", "")
+        return int(digits) if len(digits) <= LONGEST else None
     known, parts = entries("numbers.tsv"), word.split("-")
     if any(part not in known for part in parts):
         return None

@@ -7,6 +7,7 @@ In: two `Reading`s of one slot. Out: a `Relation` with the reason in words. Wher
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
@@ -50,8 +51,32 @@ ACROSS = re.compile(
 SO_FAR = re.compile(r"\b(?:(?:so|thus) far|to date)\b")
 """How a sentence tells of several finds or hauls up to its day; of the dead it only says that more may follow."""
 
+TOLL_OVER = re.compile(
+    r"\b(?:tolls?|dead|deaths|casualties)\b[^.;,\d]{0,20}\b(?:of|for|from|in|over|during) "
+    r"(?:(?:the|this|that|last|past|a|an|its|their) )(?:[\w-]+[ -]){0,2}"
+    r"(?:week|weekend|month|year|decade|season|war|conflict|uprising|insurgency|rebellion|revolt|campaign)s?\b|"
+    r"\b(?:week|weekend|month|year|season|war|conflict|uprising|insurgency|campaign)['’]s\b[^.;,\d]{0,20}\btolls?\b"
+)
+"""How a sentence tells of the dead of a time or of a war: "the toll of the week"."""
+
+DAY = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
+SEVERAL_DAYS = re.compile(
+    rf"\b{DAY}s?(?: (?:night|morning|evening|afternoon))? (?:and|to|through|until) (?:on |early |late )?{DAY}\b|"
+    r"\b(?:over|within|during|for) (?:the |the (?:last|past) |some |about |at least )?"
+    r"(?:two|three|four|five|six|seven|ten|several|a few|\d{1,3}) (?:days|weeks|months|years)\b(?! ago)"
+)
+"""How a sentence tells of several days: "on Monday and Tuesday"."""
+
 FAR_BEHIND = 120
 """Characters after a number in which stands where those counted were."""
+
+RAISED = re.compile(
+    r"\b(?:tak|rais|bring|push|increas)(?:e|es|ing)\b[^.;]{0,30}\btolls?\b|"
+    r"\btolls?\b[^.;\d]{0,80}\b(?:rose|rises|risen|rising|climb(?:s|ed|ing)|grew|grows|grown|mount(?:s|ed|ing)|"
+    r"jump(?:s|ed)|soar(?:s|ed))\b",
+    re.IGNORECASE,
+)
+"""How a report tells that a toll has grown by what it tells: the lower number is part of the higher one."""
 
 NEXT_NUMBER = re.compile(r"\d|\.\.")
 """Where what is told of a number ends, at the latest."""
@@ -65,6 +90,13 @@ SEVERAL = re.compile(
 
 REACH = 160
 """Characters between an act and its date over which the date may be that of another act."""
+
+GIVEN_ON = re.compile(
+    r"\b(?:tolls?|figures?)\b[^.;]*\b(?:at|to|of|was|is|stood|reached) (?:[a-z]+ ){0,3}?"
+    r"(?:\d[\d,]*|[a-z]+(?:-[a-z]+)?)(?: (?:dead|killed|people|deaths))*,? (?:on |late |early )*$",
+    re.IGNORECASE,
+)
+"""What stands before the day on which a toll is given: "put the toll at 45 on Monday"."""
 
 CLAUSES = frozenset(
     {"when", "after", "as", "while", "which", "who", "that", "because", "where", "before", "once"},
@@ -108,6 +140,8 @@ def numbers(a: Reading, b: Reading, one: Amount, two: Amount) -> Relation:
     if one.noun != two.noun and not (None in (one.noun, two.noun) and (beside(a, b) or part_is_greater(one, two))):
         return Relation("unknown", f"It is not told whether {a.text} and {b.text} count the same.")
     low, high = max(one.range[0], two.range[0]), min(one.range[1], two.range[1])
+    if low > high and has_grown(a, b, one, two):
+        return Relation("refinement", f"A later account has the toll grown from {a.text} to {b.text}.")
     if low > high and not (one_sum(a, b) and (of_one_order(one, two) or of_one_haul(a, b))):
         return Relation("unknown", f"{a.text} and {b.text} may count two things.")
     if low > high:
@@ -115,6 +149,17 @@ def numbers(a: Reading, b: Reading, one: Amount, two: Amount) -> Relation:
     if (one.value, one.bound) == (two.value, two.bound):
         return Relation("agreement", f"Both give {a.text}.")
     return Relation("refinement", f"{a.text} and {b.text} fit each other.")
+
+
+def has_grown(a: Reading, b: Reading, one: Amount, two: Amount) -> bool:
+    """Whether `b`, a report published no earlier, has the greater number as one to which a toll has grown.
+
+    An account that has at most so many leaves no room for more.
+    """
+    first, last = a.account, b.account
+    if first.report.id == last.report.id or one.value >= two.value or one.bound == "at_most" or a.slot not in FATES:
+        return False
+    return last.report.published is not None and RAISED.search(last.claim.sentence.of(last.report.text)) is not None
 
 
 def of_one_order(one: Amount, two: Amount) -> bool:
@@ -148,7 +193,7 @@ def one_sum(a: Reading, b: Reading) -> bool:
 
 
 def is_sum(reading: Reading) -> bool:
-    """Whether a number sums over a time of more than a week ("since March") or over several places."""
+    """Whether a number sums over several days, a week or more ("since March"), a war, or over several places."""
     claim, text = reading.account.claim, reading.account.report.text
     given = days_given(claim)
     if given is not None and width((given[0], given[1] or bounds(reading.account.report.published)[1])) > 7:
@@ -157,8 +202,15 @@ def is_sum(reading: Reading) -> bool:
     _, number, after = sentence.partition(reading.text.lower())
     told_of = NEXT_NUMBER.split(after[:FAR_BEHIND] if number else "", maxsplit=1)[0]
     over_time = SINCE.search(sentence) or (SO_FAR.search(sentence) and reading.slot not in FATES)
-    summed = over_time or ACROSS.search(sentence) or not SUMMING.isdisjoint(WORD.findall(sentence))
-    return bool(summed) or SEVERAL.search(told_of) is not None
+    return over_time is not None or sums_up(sentence) or SEVERAL.search(told_of) is not None
+
+
+@lru_cache(maxsize=4096)
+def sums_up(sentence: str) -> bool:
+    """Whether the words of a sentence, in lower case, tell of several days, of a war or of a whole land."""
+    if any(told.search(sentence) for told in (ACROSS, TOLL_OVER, SEVERAL_DAYS)):
+        return True
+    return not SUMMING.isdisjoint(WORD.findall(sentence))
 
 
 def days_meet(a: Claim, b: Claim) -> bool:
@@ -255,6 +307,8 @@ def of_a_part(reading: Reading) -> bool:
     if any(link.cue is not None and 0 <= span.start - link.cue.end <= 4 for link in claim.attribution):
         return True
     if given_as_dateline(reading) or of_another_clause(claim, span, text):
+        return True
+    if GIVEN_ON.search(text[max(claim.sentence.start, span.start - REACH) : span.start]):
         return True
     around = text[max(claim.sentence.start, span.start - BESIDE) : span.end] + " " + claim.trigger.of(text)
     return not words("phases.tsv").isdisjoint(WORD.findall(around.lower()))

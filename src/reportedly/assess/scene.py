@@ -48,6 +48,20 @@ ANOTHER = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere|previous(?:ly
 SPOT = re.compile(r"\b(?:in|of|at|near|outside) (?:the )?((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+)(?![\w'’-])")
 """A name that tells where something is."""
 
+TOLL_WORD = re.compile(r"\btolls?\b", re.IGNORECASE)
+TOLL_REACH = 100
+"""Characters after the word of a toll in which its number stands."""
+
+TOLL_SPOT = re.compile(
+    r"\b(?:in|of|at|near|outside|for|from|on|across|around) (?:the )?((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+)(?![\w'’-])"
+)
+"""A name after the word of a toll that tells where those counted were."""
+
+TO_NUMBER = re.compile(r"\d|\b(?:at|to|was|is|stood|reached)\b(?! (?:the )?[A-Z])")
+"""Where a toll's number begins, or what leads to it."""
+
+DAYS = frozenset({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"})
+
 FEW = 8
 """Content words of a sentence below which what stands before it is read with it."""
 
@@ -68,7 +82,7 @@ def one_scene(a: Account, b: Account, days: bool = True) -> bool:
         return False
     if tells_of_another(a) or tells_of_another(b):
         return False
-    if not at_one_place(a, b) or told_of_places(a, b):
+    if not at_one_place(a, b) or told_of_places(a, b) or tolls_of_places(a, b):
         return False
     if set_beside(a, b) or of_one_story(a, b):
         return True
@@ -201,6 +215,31 @@ def told_of_places(a: Account, b: Account) -> bool:
     if given is None or gives_toll(other):
         return False
     return content(given.name).isdisjoint(content(other.claim.sentence.of(other.report.text)))
+
+
+def tolls_of_places(a: Account, b: Account) -> bool:
+    """Whether one report gives a toll of one place beside that of another: "45 in Velmouth", "31 in Quay Norte"."""
+    if a.claim.report_id != b.claim.report_id or not (toll_places(a) or toll_places(b)):
+        return False
+    one, two = (toll_places(x) or named_place(x) for x in (a, b))
+    return bool(one) and bool(two) and one.isdisjoint(two)
+
+
+def toll_places(account: Account) -> frozenset[str]:
+    """The words of the names of places that stand between the word of a toll and its number."""
+    claim, text = account.claim, account.report.text
+    if TOLL_WORD.search(claim.trigger.of(text)) is None:
+        return frozenset()
+    told_of = text[claim.trigger.end : min(claim.trigger.end + TOLL_REACH, claim.sentence.end)]
+    found = TOLL_SPOT.findall(TO_NUMBER.split(told_of, maxsplit=1)[0])
+    return frozenset(word for name in found for word in content(name) if name.lower() not in DAYS)
+
+
+def named_place(account: Account) -> frozenset[str]:
+    """The words of the name of an account's place, none where it has no name or stands in another sentence."""
+    place = place_named(account.claim)
+    own = place is not None and account.claim.sentence.covers(place.span)
+    return content(place.name) if place is not None and own else frozenset()
 
 
 def names(account: Account, place: Place) -> bool:

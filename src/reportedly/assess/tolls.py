@@ -19,6 +19,9 @@ FATES = frozenset({"killed", "injured", "missing"})
 BEFORE, AFTER = 60, 90
 """Characters before and after a number in which its words are looked for."""
 
+MOST = 12
+"""Numbers of dead and hurt in one sentence up to which each is given to its act."""
+
 CLOSED = r"(?:and|or|in|of|by|from|who|that|when|after|which|to|with|including|among|as|at|on|near|for|said)\b"
 NOUNS = rf"(?:\s+(?!{CLOSED})[^\W\d_][\w'’-]*){{0,4}}?"
 AUXILIARY = r"(?:\s+(?:were|was|have been|had been|has been|having been|are|being|lay|reported|confirmed|feared))"
@@ -68,7 +71,10 @@ class Toll:
 
 @lru_cache(maxsize=4096)
 def tolls(sentence: str) -> tuple[Toll, ...]:
-    """The numbers of dead, hurt and missing that a sentence gives, with offsets in it; none of fewer than two."""
+    """The numbers of dead, hurt and missing that a sentence gives, with offsets in it; none of fewer than two.
+
+    Of a sentence with more than MOST it is not told which act they belong to, so it gives none.
+    """
     found: list[Toll] = []
     for start, end, value in plain_numbers(sentence):
         after = sentence[end : end + AFTER]
@@ -80,6 +86,8 @@ def tolls(sentence: str) -> tuple[Toll, ...]:
             if joins(found, toll, before):
                 found[-1] = replace(found[-1], part=True)
             found.append(toll)
+        if len(found) > MOST:
+            return ()
     return tuple(found)
 
 
