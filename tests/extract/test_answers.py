@@ -36,6 +36,20 @@ ANSWERED = (
     ),
 )  # fmt: skip
 
+ANSWERED += (
+    (
+        "Many fishermen do not trust the Harbour Front because they say it cooperates with Velmar, "
+        "an accusation the Harbour Front has denied.",
+        "denied",
+        "cooperates",
+    ),
+    (
+        "Orrin said the navy sank a trawler. Fishermen watched from the pier. The navy denied the claim.",
+        "denied",
+        "sank",
+    ),
+    ("Roe was charged with killing a guard. Fenn was charged with fraud. Roe denied the charge.", "denied", "killing"),
+)
 UNANSWERED = (
     # Denials that nobody made.
     "Reports said Orrin shelled the town. Orrin has not confirmed or denied the claim.",

@@ -103,9 +103,9 @@ class Search:
         return found or self.telling(denial, pointing, deniers)
 
     def is_sure(self, denial: Told, pointing: Pointing, deniers: Sequence[Role], meant: Told) -> bool:
-        """Whether no other claim near could be meant as well."""
+        """Whether no other claim near could be meant as well; a relative clause hangs on what it denies."""
         here = self.doc.tokens[denial.head].sentence
-        first = here if pointing.reach == HERE else min(here - NEAR, self.doc.tokens[meant.head].sentence)
+        first = here + 1 if pointing.reach == HERE else min(here - NEAR, self.doc.tokens[meant.head].sentence)
         near = [
             each
             for sentence in range(max(0, first), here + 1)
