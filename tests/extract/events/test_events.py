@@ -301,3 +301,20 @@ def test_a_purpose_does_not_take_the_time_of_what_is_done_for_it() -> None:
     text = "Ines Marlow met the rebels on Friday to sign the accord during Monday's talks."
     assert when_and_where(text, "met")[0] == "Friday"
     assert when_and_where(text, "sign")[0] == "Monday"
+
+
+@pytest.mark.parametrize("finders", ["The museum", "Scientists", "Children"])
+def test_a_weapon_is_seized_only_where_police_or_soldiers_find_it(finders: str) -> None:
+    assert told(f"{finders} found a Bronze Age sword.") == []
+    assert told("Officers found a knife in his flat.") == ["COERCE found actor=Officers; target=a knife"]
+    assert told("Three rifles were discovered in the barn.") == ["COERCE discovered target=Three rifles"]
+
+
+def test_a_verb_is_the_one_that_its_form_is_spelled_as() -> None:
+    assert told("The guard had raped two women.") == ["ASSAULT raped actor=The guard; victim=two women"]
+    assert told("The minister rapped the mayor.")[0].startswith("REJECT rapped")
+
+
+def test_who_calls_an_attack_something_is_not_its_doer() -> None:
+    assert not any("actor=Norland's king" in event for event in told("Norland's king called the attack a crime."))
+    assert any("actor=The union" in event for event in told("The union called a strike."))

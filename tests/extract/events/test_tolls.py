@@ -25,6 +25,18 @@ HARMED = (
     ("Police put the death toll at more than 17.", ("death toll", "DIE", 17, "at_least", "more than 17")),
     ("Doctors put the number of dead at 30.", ("dead", "DIE", 30, "exact", "30")),
     ("The number of people killed in the quake climbed to 130.", ("killed", "DIE", 130, "exact", "130")),
+    ("Drought left 3,000 people hungry and 40 farmers dead.", ("dead", "DIE", 40, "exact", "40 farmers")),
+    ("The flood left 300 pupils without a school and two teachers injured.",
+     ("injured", "ASSAULT", 2, "exact", "two teachers")),
+    ("The clash left rebels in control of the town and its mayor dead.", ("dead", "ASSAULT", None, None, "its mayor")),
+    ("The game left Velde 3-0 down and two defenders hurt.", ("hurt", "ASSAULT", 2, "exact", "two defenders")),
+    ("The siege left the town without water and 20 people dead.", ("dead", "DIE", 20, "exact", "20 people")),
+    ("The blast left two sisters, a teacher and an old man dead.",
+     ("dead", "ASSAULT", 4, "exact", "two sisters; a teacher; an old man")),
+    ("The crash left Jan Roe, a teacher, dead.", ("dead", "DIE", None, None, "Jan Roe")),
+    ("The storm left three people in Velde dead.", ("dead", "DIE", 3, "exact", "three people")),
+    ("There were no dead, 12 wounded.", ("wounded", "ASSAULT", 12, "exact", "12")),
+    ("14 hurt in bus crash", ("hurt", "DIE", 14, "exact", "14")),
 )  # fmt: skip
 
 
@@ -44,12 +56,35 @@ NO_TOLL = (
     "Revising an initial figure of nine dead, the doctor spoke on Monday.",
     "The drought took a heavy toll on the harvest of 2015.",
     "The nine dead were named on Friday.",
+    "The monitor put the death toll at zero.",
+    "The army put the toll at 0.",
+    "The toll on the firm's profit stood at 45 per cent.",
+    "The ministry called the toll of 90 dead false.",
+    'The mayor called the toll of 90 "a lie".',
+    "There was no truth in a toll of 90, the mayor said.",
+    "The figure was lower than the official toll of 12.",
+    "Drought left dozens of cattle dead.",
 )
 
 
 @pytest.mark.parametrize("text", NO_TOLL)
 def test_a_fee_a_toll_that_no_longer_holds_and_the_dead_named_again_are_no_deaths(text: str) -> None:
     assert not any(event.startswith(("DIE", "ASSAULT")) for event in told(text))
+
+
+def test_a_toll_that_another_has_overtaken_is_told_once() -> None:
+    assert told("31 people died, down from a toll of 45.") == ["DIE died victim=31 people"]
+    assert told("The toll rose from 22 dead to 31.") == ["DIE toll victim=31"]
+
+
+def test_a_toll_that_hits_or_falls_to_a_number_attacks_and_takes_nothing() -> None:
+    assert told("The death toll hit 2,000 on Monday.") == ["DIE death toll victim=2,000"]
+    assert told("The death toll fell to 300 on Monday.") == ["DIE death toll victim=300"]
+
+
+def test_those_hurt_where_nobody_struck_them_are_no_deaths() -> None:
+    _, draft = happening("14 hurt in bus crash", "hurt")
+    assert draft.mode == "accident"
 
 
 def test_the_deed_before_leave_lends_its_actor_to_the_dead() -> None:
@@ -77,6 +112,7 @@ def test_a_dateline_before_a_sentence_is_no_part_of_its_subject() -> None:
 
 def test_an_editors_mark_before_a_headline_takes_no_part() -> None:
     assert "ASSAULT kill actor=Gunmen; victim=12" in told("BREAKING Gunmen kill 12 in Port Aral")
+    assert "ASSAULT killed victim=Six people" in told("UPDATED: VIDEO Six people were killed in Velde.")
     assert not any("UPDATED" in event for event in told("UPDATED Suicide attack in Aralia kills 32"))
 
 

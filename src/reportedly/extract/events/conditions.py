@@ -83,6 +83,11 @@ def subject_among(setting: Setting, words: frozenset[str]) -> bool:
     return any(doc.tokens[ordered(doc, measured(doc, s))].lemma.lower() in words for s in setting.subjects)
 
 
+def done_by(setting: Setting, words: frozenset[str]) -> bool:
+    """Whether a subject is one of the words, or none is named."""
+    return not setting.subjects or subject_among(setting, words)
+
+
 def subject_is_person(setting: Setting, _: frozenset[str]) -> bool:
     """Whether the subject names a person or persons."""
     return any(kind(setting.doc, place) == "person" for place in setting.subjects)
@@ -212,7 +217,7 @@ TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "inf": is_infinitive,
     "must": is_demanded, "dat": has_dative, "ofw": of_weapon, "pp": has_word, "near": stands_near,
     "after": stands_after, "pl": is_plural, "neg": is_negated, "alone": stands_alone, "p": always,
-    "money": object_is_money, "sl": subject_among, "sp": subject_is_person, "both": of_two_sides,
+    "money": object_is_money, "sl": subject_among, "sp": subject_is_person, "by": done_by, "both": of_two_sides,
     "anon": keeps_nameless, "dated": is_dated,
     "tally": is_tallied,
 }  # fmt: skip

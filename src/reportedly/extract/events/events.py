@@ -15,6 +15,7 @@ from reportedly.extract.events.counts import counted, events_counted, repetition
 from reportedly.extract.events.openings import begun
 from reportedly.extract.events.participants import is_agent, is_specific, is_time
 from reportedly.extract.events.roles import Filler, fillers, possible
+from reportedly.extract.events.told_at import told_at
 from reportedly.extract.events.tolls import QUOTES
 from reportedly.extract.events.topics import topic_span
 from reportedly.extract.events.triggers import Trigger, triggers
@@ -214,13 +215,22 @@ def draft(doc: Annotated, settings: Settings, each: Found) -> Draft:
         trigger=doc.span(trigger.first, trigger.last),
         kind="event",
         type="DIE" if each.accident else "ASSAULT" if each.killing else entry.type,
-        mode="death" if each.accident else "killing" if each.killing else entry.mode,
+        mode=mode(each),
         roles=roles(doc, each),
         count=count(doc, each),
         time=None if when is None else Time(None, when.span),
         place=None if where is None else Place(doc.text_of(where.name), where.span),
         confidence=confidence(doc, each),
+        told_at=told_at(doc, trigger),
     )
+
+
+def mode(each: Found) -> str:
+    """The mode of a reading: a harm that no one did is a death only where somebody is killed."""
+    told = each.trigger.entry.mode
+    if each.accident:
+        return "accident" if told == "injury" else "death"
+    return "killing" if each.killing else told
 
 
 def roles(doc: Annotated, each: Found) -> tuple[Role, ...]:

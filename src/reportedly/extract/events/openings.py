@@ -9,6 +9,9 @@ from reportedly.model import Annotated
 OPENERS = frozenset({"DET", "ADP", "ADV", "PRON", "SCONJ"})
 """Parts of speech that a capital marks as the first words of a sentence."""
 
+MARKS = frozenset({":", "-", "–", "—", "|", "/"})
+"""What stands between slugs and behind them."""
+
 LEAD = 3
 """Words of a sentence among which a slug stands."""
 
@@ -25,7 +28,8 @@ def begun(doc: Annotated, first: int, head: int) -> int:
 
     That word has a capital, says how many or which ("At", "The"), and goes on in lower case.
     """
-    while first < head and is_slug(doc, first):
+    start = first
+    while first < head and (is_slug(doc, first) or (first > start and doc.tokens[first].text in MARKS)):
         first += 1
     for i in range(head - 1, first, -1):
         token, after = doc.tokens[i], doc.tokens[i + 1]

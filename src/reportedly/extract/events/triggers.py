@@ -3,13 +3,14 @@
 A light verb with an event noun ("carried out an attack") gives one trigger, the noun.
 """
 
+import re
 from typing import NamedTuple
 
 from reportedly.extract.events import conditions
 from reportedly.extract.events.clauses import MEANS, Clauses
 from reportedly.extract.events.conditions import Setting
 from reportedly.extract.events.participants import is_time, kind, measured
-from reportedly.extract.events.tolls import HARMS, TOLLS, is_withdrawn, tally, toll_of
+from reportedly.extract.events.tolls import COUNTS, HARMS, REACHING, RISING, TOLLS, is_withdrawn, tally, toll_of
 from reportedly.extract.events.words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
 from reportedly.model import Annotated, Token
 
@@ -19,6 +20,10 @@ MODIFYING = frozenset({"amod", "aux", "auxpass", "compound", "nmod", "case"})
 QUALIFYING = frozenset({"amod", "acomp", "oprd", "attr", "acl", "ccomp"})
 HANDING = frozenset({"deliver", "send", "bring", "distribute", "supply"})
 HURTS = frozenset({"illness", "injury"})
+TALLIES = TOLLS | COUNTS | {"casualty", "death", "fatality", "figure"}
+SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
+"""Verbs of one short syllable, which double their last letter before an ending ("rapped")."""
+
 REACH = 4
 """How many words a phrase may stand apart from its verb."""
 
@@ -48,9 +53,10 @@ def triggers(clauses: Clauses) -> tuple[list[Trigger], dict[int | None, Trigger]
     found = {t.i: verb_trigger(clauses, t) for t in doc.tokens if is_verb(t)}
     idioms = {i for t in found.values() if t is not None for i in t.parts if doc.tokens[i].pos in ("NOUN", "PROPN")}
     named = {i: t for i, t in noun_triggers(clauses).items() if i not in idioms}
+    worded = {i for t in found.values() if t is not None for i in t.parts}
     light = {t.carrier for t in named.values()}
     for token in doc.tokens:
-        if token.i not in found and token.i not in named:
+        if token.i not in found and token.i not in named and token.i not in worded:
             found[token.i] = adjective_trigger(doc, token)
         if token.lower in HARMS:
             found[token.i] = toll_trigger(doc, token, found.get(token.i))
@@ -66,9 +72,16 @@ def toll_trigger(doc: Annotated, token: Token, known: Trigger | None) -> Trigger
         return None
     toll = toll_of(doc, token.i)
     entries = adjectives().get(token.lower)
-    if toll is None or not entries or (toll.scene is None and known is not None and token.lower != "dead"):
+    told = known is not None and token.lower != "dead" and not is_mistaken(doc, token, known)
+    if toll is None or not entries or (toll.scene is None and told):
         return known
     return Trigger(token.i, token.i, token.i + 1, entries[0], "adjective", harmed=toll.heads, scene=toll.scene)
+
+
+def is_mistaken(doc: Annotated, token: Token, known: Trigger) -> bool:
+    """Whether the parser takes those harmed for the doers: subjects of a verb without object ("14 hurt in a crash")."""
+    acts = known.sort == "verb" and token.tag in ("VBD", "VBN") and doc.child(token.i, "nsubj") is not None
+    return acts and doc.child(token.i, "dobj", "nsubjpass", "auxpass", "aux") is None
 
 
 def is_verb(token: Token) -> bool:
@@ -141,9 +154,11 @@ def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
     doc = clauses.doc
     if token.lower == "using" and token.dep in MEANS:
         return None
+    if counts_dead(doc, token):
+        return None
     if token.dep == "xcomp" and conditions.keeps_nameless(Setting(doc, token.head, (), token.i)):
         return None
-    entries = verbs().get(token.lemma, ())
+    entries = verbs().get(lemma_of(token), ())
     present = clauses.words_of(token.sentence) if entries else frozenset()
     for each in entries:
         if len(each.words) > 1 and not present.issuperset(each.words[1:]):
@@ -154,6 +169,21 @@ def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
         first, last = shown(doc, token.i, places)
         return Trigger(token.i, first, last, each, "verb", parts=places)
     return None
+
+
+def counts_dead(doc: Annotated, token: Token) -> bool:
+    """Whether a verb only says what number a toll comes to ("the death toll hit 2,000")."""
+    if token.lemma not in REACHING and token.lemma not in RISING:
+        return False
+    subject = doc.child(token.i, "nsubj")
+    return subject is not None and doc.tokens[subject].lemma in TALLIES
+
+
+def lemma_of(token: Token) -> str:
+    """The verb's lemma; of two verbs that a form may come from the one that it is spelled as ("raped" is no "rap")."""
+    lemma = token.lemma
+    undoubled = token.lower in (lemma + "ed", lemma + "ing") and SHORT.fullmatch(lemma)
+    return lemma + "e" if undoubled and lemma + "e" in verbs() else lemma
 
 
 def shown(doc: Annotated, head: int, places: tuple[int, ...]) -> tuple[int, int]:
@@ -280,6 +310,8 @@ def light_kind(clauses: Clauses, verb: int, noun: int) -> str | None:
         places = matched(doc, verb, words)
         if places is None:
             continue
+        if doc.tokens[verb].lemma == "call" and doc.child(verb, "oprd", "xcomp", "ccomp", "attr") is not None:
+            return None
         if noun in slots.surface and not slots.passive and set(slots.objects) <= set(places):
             return "occur"
         if noun in slots.objects or (words and noun in governed and doc.tokens[noun].head in places):

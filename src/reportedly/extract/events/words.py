@@ -103,6 +103,13 @@ def verbs() -> Entries:
 
 
 @cache
+def words_of_falsehood() -> frozenset[str]:
+    """What a statement is called that is called untrue ("false", "a lie")."""
+    called = (each for each in verbs().get("call", ()) if each.mode == "denial" and len(each.words) == 2)
+    return frozenset(each.words[1] for each in called)
+
+
+@cache
 def nouns() -> Entries:
     """Event nouns by their head's lemma, hyphens apart; a noun with "of" after its head stands under the head."""
     found: dict[str, list[Entry]] = {}
