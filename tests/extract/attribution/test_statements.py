@@ -71,6 +71,28 @@ def test_a_toll_is_the_word_of_whom_it_is_given_by() -> None:
     assert told_by("The flood put the bridge toll at 30 crowns.", "toll") == []
 
 
+def test_a_toll_that_is_given_in_the_passive_is_the_word_of_its_agent() -> None:
+    text = "The death toll was put at 45 by the monitor but at 9 by the army."
+    assert told_by(text, "toll") == ["named_organisation the monitor"]
+    assert told_by("The death toll was put at 30 by Monday.", "toll") == []
+
+
+def test_the_second_of_two_tolls_is_the_word_of_who_gives_the_first() -> None:
+    text = "The monitor put the number of protesters at 45,000 and the number of wounded at 3."
+    assert told_by(text, "wounded") == ["named_organisation The monitor"]
+
+
+def test_what_another_says_behind_but_is_not_the_first_speakers_word() -> None:
+    text = "The monitor said soldiers shot a nurse but the army denied that it had shot the teacher."
+    assert told_by(text, "nurse") == ["named_organisation The monitor"]
+    assert told_by(text, "teacher") == ["named_organisation the army"]
+
+
+def test_what_another_says_behind_but_in_a_quotation_is_told_by_its_speaker() -> None:
+    text = 'The mayor said: "Soldiers shot a nurse, but the army said rebels bombed the clinic."'
+    assert told_by(text, "bombed") == ["unnamed_official The mayor", "named_organisation the army"]
+
+
 def test_what_another_says_behind_while_is_not_the_first_speakers_word() -> None:
     text = "The ministry said that rebels shelled the plant, while a driver in Velm said the plant was never targeted."
     assert told_by(text, "shelled") == ["named_organisation The ministry"]

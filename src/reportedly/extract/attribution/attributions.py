@@ -30,7 +30,9 @@ from reportedly.extract.attribution.tolls import toll_triples
 from reportedly.extract.attribution.trees import Trees, trees
 from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.attribution.views import view_triples
-from reportedly.model import Annotated, Attribution, Link, Quotation, Reference, Span
+from reportedly.extract.denials import sorted_words
+from reportedly.extract.factuality.said import is_claim_noun, noun_told
+from reportedly.model import Annotated, Attribution, Link, Quotation, Reference, Span, Token
 
 Weighed = tuple[Frame, float]
 """A frame with the log-odds, or the likelihood, that it is a cue."""
@@ -47,7 +49,7 @@ HEARSAY = "/R"
 LONG_SPEECH = 9
 """Tokens from which a quotation that nobody is named for is speech."""
 
-CONTRASTS = frozenset({"while", "whereas"})
+CONTRASTS = frozenset({"while", "whereas", "but"})
 """Words that set what somebody else says against what was said."""
 
 DEEPEST = 12
@@ -131,7 +133,7 @@ def without_labels(tree: Trees, found: list[Triple], labels: Sequence[int]) -> l
 
 
 def without_contrasts(tree: Trees, found: list[Triple]) -> list[Triple]:
-    """The triples without what "while" sets against them as another's word: "A said it fell, while B said it held".
+    """The triples without what "while" or "but" sets against them as another's word: "A said it fell, but B denied it".
 
     What a picture shows goes on behind "while".
     """
@@ -150,9 +152,21 @@ def without_contrasts(tree: Trees, found: list[Triple]) -> list[Triple]:
 
 
 def opposes(tree: Trees, each: Triple, source: int) -> bool:
-    """Whether a triple, whose source begins at `source`, asserts something right behind "while" or "whereas"."""
+    """Whether a triple, whose source begins at `source`, asserts something right behind "while", "whereas" or "but".
+
+    Not where it demands something ("but an officer told her to leave"), nor inside another's quotation.
+    """
     behind = 0 < source < each.cue[0] and tree.token(source - 1).lower in CONTRASTS
-    return behind and each.clausal and not each.asks and asserting_sense(tree, each) is not None
+    if not behind or not each.clausal or each.asks or asserting_sense(tree, each) is None:
+        return False
+    quoted = tree.quotations.get(tree.token(source).sentence, ())
+    return not (is_demand(tree, each.head) or any(q.first <= source - 1 < q.last for q in quoted))
+
+
+def is_demand(tree: Trees, verb: int) -> bool:
+    """Whether an infinitive with "to" tells what the verb says."""
+    clauses = (c for c in tree.doc.children[verb] if tree.token(c).dep in ("ccomp", "xcomp"))
+    return any(tree.token(below).tag == "TO" for clause in clauses for below in tree.doc.children[clause])
 
 
 def unowned(tree: Trees, found: list[Triple]) -> Iterator[Attribution]:
@@ -386,10 +400,31 @@ def chain(doc: Annotated, found: tuple[Attribution, ...], head: int) -> tuple[Li
         if holder is None:
             break
         link = holder.link
-        if link is not None and not is_raised(holder, start) and not any(same_source(link, other) for other in links):
+        is_own = link is not None and not is_raised(holder, start) and not is_presupposed(doc, holder, head)
+        if link is not None and is_own and not any(same_source(link, other) for other in links):
             links.append(link)
         level = holder.nested
     return tuple(links)
+
+
+def is_presupposed(doc: Annotated, holder: Attribution, head: int) -> bool:
+    """Whether a relative clause in what is denied tells of the token: "denied a part in the blast that killed nine"."""
+    cue, place, is_known = holder.cue, head, False
+    for _ in range(DEEPEST):
+        token = doc.tokens[place]
+        if cue is None or (cue.start <= token.start < cue.end):
+            return cue is not None and is_known and token.lemma in sorted_words()["any"]
+        is_known = is_known or (token.dep == "relcl" and qualifies(doc, token))
+        if token.head == place:
+            return False
+        place = token.head
+    return False
+
+
+def qualifies(doc: Annotated, clause: Token) -> bool:
+    """Whether a relative clause qualifies a noun that means nothing said."""
+    noun = doc.tokens[clause.head]
+    return not is_claim_noun(noun) and noun_told(doc, clause) is None
 
 
 def says(each: Attribution, start: int) -> bool:

@@ -6,11 +6,13 @@ words of its number.
 
 from collections.abc import Iterator
 
-from reportedly.extract.attribution.contents import pieces
+from reportedly.extract.attribution.contents import Tokens, pieces
 from reportedly.extract.attribution.cues import verb_group
 from reportedly.extract.attribution.source_kinds import is_source_like
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
+from reportedly.extract.events.participants import is_time
+from reportedly.extract.phrases import conjuncts
 from reportedly.model import Token
 
 TOLLS = frozenset({"toll", "count", "tally", "number"})
@@ -24,27 +26,72 @@ REACH = 14
 
 
 def toll_triples(trees: Trees) -> Iterator[Triple]:
-    """The triples of verbs that give a toll with its number; none where their subject can say nothing."""
+    """The triples of verbs that give tolls with their numbers; none where their source can say nothing."""
     for token in trees.doc.tokens:
-        if token.lemma in TOLLS and token.dep == "dobj" and trees.token(token.head).lemma in GIVING:
-            yield from given(trees, token, trees.token(token.head))
+        if token.lemma not in TOLLS or trees.token(token.head).lemma not in GIVING:
+            continue
+        if token.dep == "dobj":
+            yield from given(trees, token, token.head, trees.subject(token.head))
+        elif token.dep == "nsubjpass":
+            yield from given(trees, token, token.head, agent(trees, token.head))
 
 
-def given(trees: Trees, toll: Token, verb: Token) -> Iterator[Triple]:
-    """The triple of one verb and the toll that is its object."""
-    source = trees.subject(verb.i)
+def agent(trees: Trees, verb: int) -> int | None:
+    """The head of the phrase after "by" of a passive verb, also where it hangs on the number before it; else None."""
+    last = min(trees.right[verb] + 1, verb + REACH)
+    for token in trees.doc.tokens[verb + 1 : last]:
+        if token.lower == "by":
+            source = trees.doc.child(token.i, "pobj")
+            return None if source is None or is_time(trees.doc, source) else source
+    return None
+
+
+def given(trees: Trees, toll: Token, verb: int, source: int | None) -> Iterator[Triple]:
+    """The triple of one verb and its toll with those coordinated with it, whose numbers the source gives."""
+    if source is None or not is_source_like(trees.doc, source):
+        return
+    if (source > verb) is (toll.dep == "dobj"):
+        return
+    span = trees.left[source], parted(trees, source)
+    group = verb_group(trees, verb)
+    cue = (max(min(group), span[1]), verb + 1) if source < verb else (min(group), verb + 1)
+    parts = [part for each in tolls_of(trees, toll) for part in counted(trees, each, verb, span[0])]
+    if parts:
+        yield Triple(verb, "report/V", 0.97, cue, span, source, pieces(trees.doc, parts, cue, span), True)
+
+
+def tolls_of(trees: Trees, toll: Token) -> list[Token]:
+    """The toll and those coordinated with it ("the number of dead at 45 and the number of wounded at 3")."""
+    beside = [c for c in trees.doc.children[toll.head] if c > toll.i and trees.token(c).dep == "conj"]
+    found = sorted({*conjuncts(trees.doc, toll.i), *beside})
+    return [trees.token(i) for i in found if trees.token(i).lemma in TOLLS]
+
+
+def parted(trees: Trees, source: int) -> int:
+    """Where the phrase of a source ends: before "but" or another member of a list with a number of its own."""
+    last = trees.right[source] + 1
+    for token in trees.doc.tokens[source + 1 : last]:
+        if token.lower in ("but", "while", "and") or token.text in (",", ";"):
+            return token.i
+    return last
+
+
+def counted(trees: Trees, toll: Token, verb: int, source: int) -> list[Tokens]:
+    """The tokens of one toll's name and of its number, nothing where no number or no death is told of.
+
+    The number ends before the `source` of a passive verb that stands behind it.
+    """
     first = number_phrase(trees, toll)
-    if source is None or first is None or source > verb.i or not is_source_like(trees.doc, source):
-        return
-    if toll.lemma != "toll" and FATAL.isdisjoint(t.lower for t in trees.doc.tokens[toll.i - 1 : first + 4]):
-        return
-    span = trees.left[source], trees.right[source] + 1
-    group = verb_group(trees, verb.i)
-    cue = max(min(group), span[1]), verb.i + 1
+    if first is None or verb < source < first:
+        return []
+    if toll.lemma != "toll" and FATAL.isdisjoint(t.lower for t in trees.doc.tokens[max(toll.i - 1, 0) : first + 4]):
+        return []
     named = min([toll.i, *(c for c in trees.doc.children[toll.i] if trees.token(c).dep == "compound")])
-    counted = first, max(trees.right[verb.i] + 1, first + 1)
-    content = pieces(trees.doc, [(named, toll.i + 1), counted], cue, span)
-    yield Triple(verb.i, "report/V", 0.97, cue, span, source, content, True)
+    fatal = [t.i for t in trees.doc.tokens[toll.i : first] if t.lower in FATAL] if toll.lemma != "toll" else []
+    last = max(trees.right[verb if toll.dep != "conj" else toll.i] + 1, first + 1)
+    if verb < source:
+        last = max(min(last, source - 1), first + 1)
+    return [(named, max([toll.i, *fatal]) + 1), (first, last)]
 
 
 def number_phrase(trees: Trees, toll: Token) -> int | None:
