@@ -10,6 +10,10 @@ from tests.annotate.reading import read
 from tests.extract.factuality.facts import cues, told
 
 SENTENCES = (
+    ("The envoy denied the report in the Gull that he had [quit].", "certain past not"),
+    ("The army denied the report that 12 people were [arrested]; 120 were held, it said.", "certain past not"),
+    ("The army denied the report in the Gull, which [criticised] the raid.", "certain past"),
+    ("The Gull published the report that [angered] the army.", "certain past"),
     ("The mayor denied that the toll had [reached] 100.", "certain past not"),
     ("The harbour board rejected the report that [put] the toll at 90.", "certain past not"),
     ("The harbour board called the claim that the army had [shelled] the pier a lie.", "certain past not"),

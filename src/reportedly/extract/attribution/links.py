@@ -10,9 +10,10 @@ from typing import NamedTuple, cast
 from reportedly.extract.attribution.source_kinds import is_obtaining, is_source_like, noun_kind, source_kind
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
+from reportedly.extract.denials import sorted_words
 from reportedly.extract.lexicon import rows, table
 from reportedly.extract.phrases import conjuncts, mention_of
-from reportedly.model import Basis, EntityRef, Link, Reference, SourceKind, Time
+from reportedly.model import Annotated, Basis, EntityRef, Link, Reference, SourceKind, Time
 
 OUTSIDE = frozenset({"relcl", "acl", "advcl", "parataxis", "ccomp", "appos", "punct", "case"})
 """Dependents that the phrase of a source leaves out."""
@@ -85,13 +86,26 @@ def link_of(trees: Trees, triple: Triple) -> Link | None:
 def asserting_sense(trees: Trees, triple: Triple) -> Sense | None:
     """The sense in which the triple's cue asserts its content; None for a cue that does not."""
     sense = sense_of(triple)
-    if sense is None or not attributes(sense, triple, kind_of_triple(trees, triple) == "document"):
+    if (
+        sense is None
+        or denies_what_was_said(trees.doc, triple.head)
+        or not attributes(sense, triple, kind_of_triple(trees, triple) == "document")
+    ):
         return None
     if triple.source_head is not None and trees.token(triple.source_head).lower in NOBODY:
         return None
     if sense.careful and triple.source_head is not None and not is_source_like(trees.doc, triple.source_head):
         return None
     return sense
+
+
+def denies_what_was_said(doc: Annotated, verb: int) -> bool:
+    """Whether a verb of denying hangs on a noun for what somebody else says: "the town fell, a claim he denies"."""
+    token = doc.tokens[verb]
+    words = sorted_words()
+    if token.dep not in ("relcl", "acl") or token.lemma not in words["any"] | words["said"]:
+        return False
+    return doc.tokens[token.head].lemma in words["telling"] | words["charge"]
 
 
 def attributes(sense: Sense, triple: Triple, pictures: bool) -> bool:

@@ -31,6 +31,7 @@ from reportedly.extract.factuality.marks import (
     opening,
     tense,
 )  # fmt: skip
+from reportedly.extract.factuality.said import is_claim_noun, noun_told
 from reportedly.extract.ties.bearers import first_title
 from reportedly.extract.ties.words import role_noun_at
 from reportedly.model import Annotated, Certainty, Factuality, Span, Token
@@ -331,8 +332,9 @@ def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
         return governor, clause_frames(doc, token)
     if token.dep == "relcl" and is_proviso(doc, governor, token.i):
         return governor, ("that",)
-    if token.dep in ("relcl", "acl") and tells_its_content(doc, token):
-        return governor, ("that",)
+    told = noun_told(doc, token)
+    if told is not None:
+        return told, ("that",)
     if token.dep in ("dobj", "nsubjpass", "oprd"):
         return governor, ("np_claim", "np") if is_claim_noun(token) else ("np",)
     if token.dep in ("nsubj", "csubj"):
@@ -340,20 +342,6 @@ def governed(doc: Annotated, token: Token) -> tuple[int, tuple[str, ...]]:
     if token.dep in ("compound", "poss", "nmod"):
         return governor, ("of", "for")
     return governor, ()
-
-
-def is_claim_noun(token: Token) -> bool:
-    """Whether a noun means that something is asserted: "allegation", "report"."""
-    return token.pos == "NOUN" and (token.lemma, "n", "that") in embeddings()
-
-
-def tells_its_content(doc: Annotated, verb: Token) -> bool:
-    """Whether a clause tells what its noun says: "the report that put the toll at 90", "a claim saying it fell"."""
-    noun = doc.tokens[verb.head]
-    if not is_claim_noun(noun) or verb.lemma not in voicing()["telling"]:
-        return False
-    subject = doc.child(verb.i, "nsubj")
-    return verb.tag == "VBG" if subject is None else doc.tokens[subject].tag in ("WDT", "WP")
 
 
 def pleads_innocence(doc: Annotated, place: int) -> bool:
