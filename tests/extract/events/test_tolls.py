@@ -124,3 +124,8 @@ def test_a_counted_list_of_things_seized_is_whole() -> None:
 def test_a_date_behind_a_target_is_no_part_of_it() -> None:
     found = told("The minister said that planes bombed Maresk, Tovar and Walby towns again on Tuesday morning.")
     assert "ASSAULT bombed actor=planes; target=Maresk; target=Tovar; target=Walby towns" in found
+
+
+def test_a_number_of_hundreds_of_digits_counts_nothing() -> None:
+    _, killed = happening(f"A blast in Velmouth killed {'9' * 400} people on Thursday.", "killed")
+    assert killed.count is None

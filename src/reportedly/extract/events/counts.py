@@ -15,8 +15,14 @@ BOUNDS: dict[str, CountBound] = {
 DIGITS = re.compile(r"\d{1,3}(?:,\d{3})+|\d+(?:\.\d+)?")
 
 
+GREATEST = 1e15
+"""What no number of a report that counts something reaches."""
+
+
 def value_of(words: list[str]) -> int | None:
-    """The number that words or digits write ("twenty-five", "1.5 million", "two dozen"); None for "dozens"."""
+    """The number that words or digits write ("twenty-five", "1.5 million", "two dozen"); None for "dozens", and for
+    numbers that count nothing on earth.
+    """
     table = number_words()
     total, current, seen = 0.0, 0.0, False
     for word in (w for each in words for w in each.lower().replace("-", " ").split()):
@@ -32,7 +38,8 @@ def value_of(words: list[str]) -> int | None:
                 total, current = total + current, 0.0
         elif word not in ("and", "a", "an"):
             return None
-    return int(total + current) if seen or total + current > 0 else None
+    whole = total + current
+    return int(whole) if (seen or whole > 0) and whole < GREATEST else None
 
 
 def number_at(doc: Annotated, head: int) -> tuple[int, Span, CountBound] | None:
