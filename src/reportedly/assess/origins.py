@@ -223,7 +223,7 @@ def remarks(case: Case, telling: Telling, ends: set[str]) -> Iterator[str]:
         yield f"When {telling.report.ref} was published is not known, nor whether it came first."
     for credit in chain.beside:
         if credit.outlet not in case.held.by_publisher and f"publisher {credit.outlet}" not in ends:
-            yield f"{name} also credits {credit.name}, whose report is not held."
+            yield f"{name[:1].upper()}{name[1:]} also credits {credit.name}, whose report is not held."
 
 
 def doubts(root: Root) -> Iterator[str]:
