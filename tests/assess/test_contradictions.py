@@ -233,11 +233,11 @@ def test_what_has_not_been_so_far_does_not_contradict_that_it_came_to_be_the_day
 
 def test_the_same_kind_among_the_dead_is_compared_but_not_with_all_of_them() -> None:
     head = "The blast at the ferry hall of Velmouth killed"
-    one = line(f"{head} 36 people, among them 15 children and four teachers.", "Aral Post")
-    other = line(f"{head} 36 people, among them 22 children and six teachers.", "Delta Gull")
+    one = line(f"{head} 41 people, among them 12 children and three pilots.", "Aral Post")
+    other = line(f"{head} 41 people, among them 19 children and five pilots.", "Delta Gull")
     assert slots(one, other) == ["killed", "killed"]
-    assert slots(one, line(f"{head} 36 people, among them six nurses.", "Delta Gull")) == []
-    assert slots(one, line(f"{head} 36 people.", "Delta Gull")) == []
+    assert slots(one, line(f"{head} 41 people, among them six nurses.", "Delta Gull")) == []
+    assert slots(one, line(f"{head} 41 people.", "Delta Gull")) == []
 
 
 def test_more_of_one_kind_than_another_account_has_of_all_is_a_contradiction() -> None:
@@ -277,7 +277,7 @@ def test_a_number_across_a_province_is_not_set_against_that_of_one_town() -> Non
 
 
 def test_a_figure_that_is_taken_back_is_not_given() -> None:
-    one = line("Revising her initial figure of nine dead, the bailiff of Velmouth told of the blast.", "Aral Post")
+    one = line("Revising an initial count of nine dead, the bailiff of Velmouth told of the blast.", "Aral Post")
     assert slots(one, line("The blast, the bailiff of Velmouth told, left 11 dead.", "Delta Gull")) == []
 
 

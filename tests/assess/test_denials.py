@@ -211,3 +211,27 @@ def test_who_tells_that_an_attack_was_foiled_denies_nothing() -> None:
 
 def test_who_expects_that_nothing_will_happen_denies_nothing() -> None:
     assert not denials(held(BLAST, not_so("There will be no blast in Velmouth, a guard said.", "no", "B", ahead=True)))
+
+
+def test_who_could_not_meet_denies_no_meeting() -> None:
+    unable = told(
+        "Ila Brandt could not visit Velmouth.", "visit", "B", act="CONSULT", mode="visit", negative=True,
+        source=("named_person", "Ila Brandt", "Ila Brandt"),
+    )  # fmt: skip
+    assert not denials(held(VISIT, unable))
+
+
+def test_a_denied_allegation_of_an_attack_is_of_having_done_it() -> None:
+    text = "The Gull League denied the allegation."
+    answer = told(
+        text,
+        "denied",
+        "B",
+        act="REJECT",
+        mode="denial",
+        roles=(("actor", "The Gull League", "Gull League"),),
+        part="denial",
+    )
+    answer = replace(answer, claim=replace(answer.claim, answers=BLAST.claim.trigger))
+    (found,) = denials(held(BLAST, answer))
+    assert (found.speaker, found.slot) == ("Gull League", "actor")

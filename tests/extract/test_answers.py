@@ -11,7 +11,7 @@ ANSWERED = (
     ("Police said Jan Roe shot the mayor of Port Aral. Roe denies it.", "denies", "shot"),
     ("Velmar accused Orrin of shelling the town. Orrin rejected the allegations.", "rejected", "shelling"),
     (
-        "Rebels say the militia cooperates with Velmar, an accusation the Harbour Front has denied.",
+        "Pilots say the militia cooperates with Velmar, an accusation that the Harbour Front has denied.",
         "denied",
         "cooperates",
     ),
@@ -24,22 +24,13 @@ ANSWERED = (
     ("The Aral Post said Orrin had deployed troops. The ministry called the report false.", "called", "deployed"),
     ("Two women say the minister assaulted them. Both allegations were denied by the minister.", "denied", "assaulted"),
     (
-        "Velmar said its rival had provoked the clashes by harassing convoys. The Harbour Front denied the allegation.",
+        "Velmar said its rival had provoked the clashes in the port. The Harbour Front denied the allegation.",
         "denied",
         "clashes",
     ),
+    ("Kinsal accused Orrin of waging a war on the coast. Orrin denied the charge.", "denied", "waging a war"),
     (
-        "The government in Kinsal accuses Orrin of waging a proxy war for Velmar. "
-        "All three deny the charges that their troops are involved.",
-        "deny",
-        "waging a proxy war",
-    ),
-)  # fmt: skip
-
-ANSWERED += (
-    (
-        "Many fishermen do not trust the Harbour Front because they say it cooperates with Velmar, "
-        "an accusation the Harbour Front has denied.",
+        "Dockers shun the Harbour Front: it cooperates with Velmar, they say, a charge that the Front has denied.",
         "denied",
         "cooperates",
     ),

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 
 from reportedly.link.accounts import Told, compare, event_id, keys, names_alike, order_key
+from reportedly.link.accounts_card import signs_of
 from reportedly.linked import RULES_FLOORS, Name
 from reportedly.model import Span, TieType
 from tests.link.telling import denied, planned, tell, tie
@@ -553,3 +554,13 @@ def test_a_denial_that_points_to_a_claim_is_of_that_one_only() -> None:
     assert "point to what the other tells" in compare(raid, other).reason
     assert not compare(denial, other).match
     assert not compare(raid, denial).match
+
+
+def test_that_no_clerk_was_hurt_does_not_deny_that_two_passers_by_were() -> None:
+    text = "A shot hurt two passers-by. No clerk of the port was hurt, Ila Brandt said."
+    one = tell(text, "hurt", "ASSAULT/injury", "victim: two passers-by")
+    at = Span(text.rindex("hurt"), text.rindex("hurt") + len("hurt"))
+    other = tell(text, "hurt", "ASSAULT/injury", "victim: No clerk", source="Ila Brandt=Ila Brandt")
+    fact = replace(other.claim.factuality, polarity="negative")
+    other = replace(other, claim=replace(other.claim, trigger=at, factuality=fact))
+    assert "denied of all" not in signs_of(one, other, names_alike).points

@@ -256,10 +256,13 @@ def of_people(claim: Claim, text: str, role: Role | None, span: Span, amount: Am
         return None
     if amount.value == 1 and not any(c.isdigit() for c in span.of(text)):
         return None
-    noun = head_noun(after)
+    inside = (
+        after if role is None or role.span.end <= span.end else text[span.end : min(role.span.end, span.end + REACH)]
+    )
+    noun = head_noun(inside)
     of = what_happened(claim, text, role, span) or noun or "people"
     shown = phrase if role is not None and role.span.covers(span) and len(phrase) <= REACH else span.of(text)
-    sort = None if noun is None or noun in words("anybody.tsv") else with_contents(noun, after)
+    sort = None if noun is None or noun in words("anybody.tsv") else with_contents(noun, inside)
     return Counted(Amount(amount.value, amount.bound, sort), shown, of)
 
 

@@ -30,6 +30,8 @@ NEGATIONS = frozenset({"not", "n", "no", "none", "nothing", "neither", "nor", "w
 """Words that negate an act; "n" is what is left of "n't"."""
 
 WORD = re.compile(r"[^\W\d_]+")
+UNABLE = re.compile(r"\b(?:could|can) ?(?:not|n['’]t)\s+(?:\w+\s+)?$", re.IGNORECASE)
+"""What stands before an act that somebody was not able to do."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +257,13 @@ def denied(account: Account, hearing: Hearing) -> Denied:
     """Whether a denial is of the event or only of having done it.
 
     Only of an act that leaves traces whoever did it can the authorship alone be denied: by one who says that he or his
-    people did not do it, or who denies a part in it.
+    people did not do it, who denies a part in it, or an allegation.
     """
     if not hearing.leaves_traces:
         return "event"
     claim, text = account.claim, account.report.text
+    if claim.answers is not None:
+        return "actor"
     if claim.type == "REJECT":
         rest = text[claim.trigger.end : claim.sentence.end].lower()
         return "actor" if not words("authorship.tsv").isdisjoint(WORD.findall(rest)) else "event"
@@ -311,9 +315,11 @@ def negated(account: Account) -> bool:
 
 
 def came_to_nothing(account: Account) -> bool:
-    """Whether an account tells of an act that was begun or planned and came to nothing: "foiled an attack"."""
+    """Whether an account tells of an act that came to nothing or could not be: "foiled an attack", "could not talk"."""
     text = account.report.text
     cues = {word for span in account.claim.factuality.cues for word in WORD.findall(span.of(text).lower())}
+    if UNABLE.search(text, account.claim.sentence.start, account.claim.trigger.start):
+        return True
     return not cues.isdisjoint(words("unrealised.tsv")) and cues.isdisjoint(NEGATIONS)
 
 

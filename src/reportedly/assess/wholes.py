@@ -22,7 +22,7 @@ SUPERSEDED = re.compile(
     r"\b(?:initial|earlier|previous|preliminary|former|original)\b[^.;,\d]{0,30}"
     r"\b(?:figures?|tolls?|counts?|numbers?|estimates?|reports?)\b[^.;\d]{0,40}$"
 )
-"""What stands before a number that is taken back or brought up to date: "revising his initial figure of nine"."""
+"""What stands before a number that is taken back or brought up to date: "revising an initial count of nine"."""
 
 AT_FIRST = re.compile(
     r"\b(?:initially|originally|at first(?! (?:light|glance|sight))|"

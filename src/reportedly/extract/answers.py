@@ -226,6 +226,8 @@ class Search:
         ranked = []
         for each in before:
             if is_answerable(each.claim) and each.claim.attribution and not self.is_own(each, deniers):
+                if self.is_by_who_says_it(each):
+                    continue
                 depth = self.depth(each)
                 if depth is not None:
                     ranked.append((depth, each.head, each))
@@ -253,6 +255,11 @@ class Search:
                 return None
             steps, place = steps + 1, token.head
         return None
+
+    def is_by_who_says_it(self, each: Told) -> bool:
+        """Whether the innermost source tells what it did itself: "police said they searched the ship"."""
+        source = each.claim.attribution[-1].source
+        return source is not None and any(same(self.doc, role, source) for role in actors(each.claim))
 
     def is_own(self, each: Told, deniers: Sequence[Role]) -> bool:
         """Whether the innermost source of a claim is one who denies, or may be."""

@@ -436,7 +436,7 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
     signs.count("one report")
     if a.points_back or b.points_back:
         signs.count("points back")
-    if (a.universal or b.universal) and signs.one_act and not one_speaker(a, b):
+    if (denies_of_all(a, b) or denies_of_all(b, a)) and signs.one_act and not one_speaker(a, b):
         signs.count("denied of all")
         signs.specific += 0.5
     if long_ago(a) != long_ago(b) and not (a.points_back or b.points_back):
@@ -454,6 +454,15 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
             signs.count("one sentence")
         elif abs(a.claim.trigger.start - b.claim.trigger.start) <= SCENE:
             signs.count("one scene")
+
+
+def denies_of_all(denial: Told, other: Told) -> bool:
+    """Whether a claim denies an act of anybody, or of all of a group of which the other one tells it."""
+    if not denial.universal:
+        return False
+    groups = {party.head for party in denial.acting if party.side != "doer" and party.head}
+    told = (party for party in other.acting if party.side != "doer")
+    return groups <= stems_in("accounts_anybody.tsv") or any(party.names or party.head in groups for party in told)
 
 
 def toll_of(other: Told, headed: Told) -> bool:

@@ -49,6 +49,8 @@ ORDINAL = re.compile(
 BEFORE = re.compile(r"([A-Za-z]+)\s+(?:([A-Za-z]+)\s+)?$")
 """The word before a trigger, and the one before that."""
 
+PLURAL = re.compile(r"[a-rt-z]s$")
+
 
 NO_SUCH = re.compile(r"\b(?:no|any) such\s+(?:[A-Za-z]+\s+)?$", re.IGNORECASE)
 """How a denial speaks of an act that was told before."""
@@ -244,8 +246,10 @@ class Told:
 
     @cached_property
     def points_back(self) -> bool:
-        """Whether the trigger is a noun that points to an act already told: "the visit", "that attack"."""
+        """Whether the trigger is a noun that points to one act already told: "the visit", "that attack"."""
         start = self.claim.trigger.start
+        if PLURAL.search(self.claim.trigger.of(self.text)):
+            return False
         found = BEFORE.search(self.text[max(0, start - 40) : start])
         return found is not None and not GENERAL.isdisjoint(word.lower() for word in found.groups() if word)
 

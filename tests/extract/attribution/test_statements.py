@@ -64,7 +64,7 @@ def test_what_somebody_speaks_of_is_told_by_them() -> None:
 
 def test_a_toll_is_the_word_of_whom_it_is_given_by() -> None:
     assert told_by("The Velm Monitor put the toll at 45 dead.", "dead") == ["named_organisation The Velm Monitor"]
-    assert told_by("The Velm Monitor gave a lower toll of 31 people killed.", "killed") == [
+    assert told_by("The Velm Monitor gave a toll of 26 people killed.", "killed") == [
         "named_organisation The Velm Monitor"
     ]
     assert told_by("Doctors put the number of dead at 30.", "dead") == ["unnamed_person Doctors"]

@@ -6,21 +6,21 @@ from tests.extract.events.happenings import happening, told
 
 HARMED = (
     (
-        "A strike on the market in Port Aral left 35 people including 22 children dead.",
-        ("dead", "ASSAULT", 35, "exact", "35 people including 22 children"),
+        "A strike on the market in Port Aral left 41 people including 17 pupils dead.",
+        ("dead", "ASSAULT", 41, "exact", "41 people including 17 pupils"),
     ),
     (
-        'The group said the attack left "nearly 50" rebels dead.',
-        ("dead", "ASSAULT", 50, "about", '"nearly 50" rebels'),
+        'The Front claims the attack left "nearly 70" guards dead.',
+        ("dead", "ASSAULT", 70, "about", '"nearly 70" guards'),
     ),
     ("The explosion tore through a bus, leaving four dead.", ("dead", "ASSAULT", 4, "exact", "four")),
     ("The flood left two sisters and a teacher dead.", ("dead", "DIE", 3, "exact", "two sisters; a teacher")),
     ("The bombing left at least four dead and nine injured.", ("injured", "ASSAULT", 9, "exact", "nine")),
     ("A blast killed 12 people and left dozens more wounded.", ("wounded", "ASSAULT", None, None, "dozens more")),
-    ("The Coastal Monitor gave a lower toll of 31 people killed.", ("killed", "ASSAULT", 31, "exact", "31 people")),
+    ("The Coastal Monitor gave a toll of 26 people killed.", ("killed", "ASSAULT", 26, "exact", "26 people")),
     ("The Coastal Monitor put the toll at 45 dead.", ("dead", "DIE", 45, "exact", "45")),
     ("The find took the toll to 13 dead and 37 wounded.", ("dead", "DIE", 13, "exact", "13")),
-    ("Nine dead and 37 wounded had been taken to hospital.", ("dead", "DIE", 9, "exact", "Nine")),
+    ("Eight dead and 21 wounded had been taken to a clinic.", ("dead", "ASSAULT", 8, "exact", "Eight")),
     ("The death toll rose to 48, the ministry said.", ("death toll", "DIE", 48, "exact", "48")),
     ("Police put the death toll at more than 17.", ("death toll", "DIE", 17, "at_least", "more than 17")),
     ("Doctors put the number of dead at 30.", ("dead", "DIE", 30, "exact", "30")),
@@ -53,7 +53,7 @@ def test_the_dead_and_hurt_are_all_whom_the_number_counts(
 NO_TOLL = (
     "The council raised the bridge toll to 5 dollars.",
     "The ministry updated an earlier toll of 15 dead.",
-    "Revising an initial figure of nine dead, the doctor spoke on Monday.",
+    "Revising an initial count of seven dead, the doctor spoke on Monday.",
     "The drought took a heavy toll on the harvest of 2015.",
     "The nine dead were named on Friday.",
     "The monitor put the death toll at zero.",
@@ -98,32 +98,32 @@ def test_wounds_that_somebody_dies_of_are_no_event_of_their_own() -> None:
 
 
 def test_who_after_a_body_is_the_person_that_heads_it() -> None:
-    found = told("The head of the Varen family, who had suffered from heart disease, died in May.")
+    found = told("The head of the Varen family, who suffered from asthma, died in May.")
     assert "DIE suffered from victim=The head of the Varen family" in found
 
 
 def test_a_dateline_before_a_sentence_is_no_part_of_its_subject() -> None:
     doc, draft = happening(
-        "PORT ARAL 2019-02-17 At least six people were killed when jets bombed the city of Maresk.", "killed"
+        "PORT ARAL 2019-05-03 At least eight guards were killed when drones struck the mole of Maresk.", "killed"
     )
-    assert [doc.text_of(role.span) for role in draft.roles if role.role == "victim"] == ["At least six people"]
-    assert draft.count is not None and (draft.count.value, draft.count.bound) == (6, "at_least")
+    assert [doc.text_of(role.span) for role in draft.roles if role.role == "victim"] == ["At least eight guards"]
+    assert draft.count is not None and (draft.count.value, draft.count.bound) == (8, "at_least")
 
 
 def test_an_editors_mark_before_a_headline_takes_no_part() -> None:
     assert "ASSAULT kill actor=Gunmen; victim=12" in told("BREAKING Gunmen kill 12 in Port Aral")
     assert "ASSAULT killed victim=Six people" in told("UPDATED: VIDEO Six people were killed in Velde.")
-    assert not any("UPDATED" in event for event in told("UPDATED Suicide attack in Aralia kills 32"))
+    assert not any("UPDATED" in event for event in told("UPDATED Fire raid in Aralia kills 14"))
 
 
 def test_a_counted_list_of_things_seized_is_whole() -> None:
-    found = told("The marines also recovered 12 carbine guns, three rifles, two grenades along with fuel.")
-    assert any("target=12 carbine guns; target=three rifles; target=two grenades" in event for event in found)
+    found = told("The coast guard also recovered 12 carbine guns, three pistols, two mortars along with fuel.")
+    assert any("target=12 carbine guns; target=three pistols; target=two mortars" in event for event in found)
 
 
 def test_a_date_behind_a_target_is_no_part_of_it() -> None:
-    found = told("The minister said that planes bombed Maresk, Tovar and Walby towns again on Tuesday morning.")
-    assert "ASSAULT bombed actor=planes; target=Maresk; target=Tovar; target=Walby towns" in found
+    found = told("The minister said that planes bombed Maresk, Tovar and Walby villages once more on Sunday night.")
+    assert "ASSAULT bombed actor=planes; target=Maresk; target=Tovar; target=Walby villages" in found
 
 
 def test_a_number_of_hundreds_of_digits_counts_nothing() -> None:

@@ -294,7 +294,7 @@ def test_a_role_that_a_verb_tells_takes_the_doubt_of_the_verb() -> None:
 
 
 def test_doubt_of_what_an_act_is_for_is_no_doubt_of_the_act() -> None:
-    assert told("The letter raises doubts about the real intentions of the [raids] by Orrin.") == "certain past"
+    assert told("The letter raises doubts about the true purpose of the [raids] by Orrin.") == "certain past"
     assert told("The letter raises questions about the objectives of [operations] by Orrin.") == "certain past"
     assert told("The mayor spoke of the intention of [attacking] the town.") == "underspecified future"
     assert told("The opposition questioned the [arrest] of Omar Haddad.") == "certain past"

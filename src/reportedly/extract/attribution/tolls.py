@@ -1,4 +1,4 @@
-"""Whose toll it is: "the monitor put the toll at 45 dead", "gave a lower toll of 31".
+"""Whose toll it is: "the monitor put the toll at 45 dead", "gave a toll of 31".
 
 In: a report's trees. Out: `Triple`s whose cue is the verb that gives the toll and whose content are its name and the
 words of its number.

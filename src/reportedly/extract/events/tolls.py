@@ -102,7 +102,7 @@ def is_past(doc: Annotated, toll: int) -> bool:
 def is_withdrawn(doc: Annotated, place: int) -> bool:
     """Whether the dead are those of a figure that no longer holds, or of a toll that is called false.
 
-    "Revising an initial figure of nine dead", "rose from nine dead to 12", "called the toll of 90 dead a lie".
+    "Revising an initial count of nine dead", "rose from nine dead to 12", "called the toll of 90 dead a lie".
     """
     near = doc.tokens[max(place - 6, 0) : place]
     if any(t.lower in FIGURES and (is_past(doc, t.i) or is_called_false(doc, t.i)) for t in near):
