@@ -42,7 +42,7 @@ class Shown:
     """A contradiction as it is shown: where both sentences stand, what they give, and the sentences.
 
     The values of whether something happened are the sentences themselves; they are left empty. Of a denial (slot `event
-    denied` or `actor denied`) `a` is what is denied, with its word for the act, and `b` the denial, with who denies.
+    denied` or `actor denied`) `a` is what is denied and `b` the denial, each with its word for the act.
 
     `half` is `even` or `odd` by the group of report `a`: only the even half was looked at before the record was made.
     """
@@ -146,7 +146,8 @@ def denied(evidence: Evidence) -> Iterator[Contradiction]:
         by_others.sort(key=lambda a: (not points_to(no, a), a.report.id != no.report.id))
         if by_others:
             yes = by_others[0]
-            yield Contradiction(f"{each.slot} denied", yes, no, yes.claim.trigger.of(yes.report.text), each.speaker, "")
+            told, denial = (x.claim.trigger.of(x.report.text) for x in (yes, no))
+            yield Contradiction(f"{each.slot} denied", yes, no, told, denial, f"Denied by {each.speaker}.")
 
 
 def points_to(denial: Account, other: Account) -> bool:
