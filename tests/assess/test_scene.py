@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from reportedly.assess.scene import one_scene
+from reportedly.assess.scene import alike, around, one_scene
 from reportedly.linked import Account
 from reportedly.model import Span
 from tests.assess.planting import told
@@ -115,3 +115,26 @@ def test_a_whole_country_tells_no_scenes_of_one_report_apart() -> None:
     one = strike("A rocket killed five people at the fish market in Kumrak, Norway.", "Kumrak")
     other = strike("A rocket killed nine people at the fish market of Kumrak, the radio in Norway wrote.", "Norway")
     assert one_scene(one, other)
+
+
+def test_what_two_sources_say_in_one_report_needs_a_single_word_in_common() -> None:
+    first = "A man with a belt of powder killed five guests at a wedding near the weir of Velmouth, a nurse wrote."
+    second = (
+        "A letter owning up spoke of smugglers, informers and cutters moored by the quay, of no wedding, nine killed."
+    )
+    one, other = (
+        in_one_report(f"{first} {second}", sentence, source)
+        for sentence, source in ((first, "a nurse"), (second, "A letter"))
+    )
+    assert not alike(around(one), around(other), 2)
+    assert one_scene(one, other)
+    assert not one_scene(one, replace(other, claim=replace(other.claim, attribution=())))
+
+
+def in_one_report(text: str, sentence: str, source: str) -> Account:
+    """The account of one sentence of a report by its source."""
+    found = told(text, "killed", mode="killing", source=("unnamed_person", source, None))
+    start = text.index(sentence)
+    at = text.index("killed", start)
+    span = Span(start, start + len(sentence))
+    return replace(found, claim=replace(found.claim, sentence=span, trigger=Span(at, at + len("killed"))))

@@ -76,7 +76,7 @@ def one_scene(a: Account, b: Account, days: bool = True) -> bool:
     """Whether neither place nor day keeps two accounts apart, and their words have enough in common.
 
     Without `days` the days may differ, as for a contradiction in the day itself; then more must be shared. A toll
-    that a report sets beside another one needs no words in common.
+    that a report sets beside another one needs no words in common, what two sources say in one report a single one.
     """
     if days and not days_meet(a.claim, b.claim):
         return False
@@ -88,6 +88,8 @@ def one_scene(a: Account, b: Account, days: bool = True) -> bool:
         return True
     if days and not known_to_be_near(a, b):
         return False
+    if days and a.claim.report_id == b.claim.report_id and a.claim.attribution and b.claim.attribution:
+        return not around(a).isdisjoint(around(b))
     return alike(around(a), around(b), SHARED if days else SHARED_OF_DAYS)
 
 
