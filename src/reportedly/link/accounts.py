@@ -6,7 +6,7 @@ collection, and no order of arrival changes anything.
 """
 
 from reportedly.link.accounts_clusters import attach, clusters, event_id, order_key
-from reportedly.link.accounts_events import answers, same_event
+from reportedly.link.accounts_events import same_event
 from reportedly.link.accounts_keys import keys
 from reportedly.link.accounts_names import SameName, names_alike
 from reportedly.link.accounts_ties import same_tie
@@ -17,7 +17,6 @@ __all__ = [
     "Match",
     "SameName",
     "Told",
-    "answers",
     "attach",
     "clusters",
     "compare",

@@ -7,6 +7,7 @@ what shares a key with them and the connected blocks around that.
 
 import gc
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -14,12 +15,12 @@ from hashlib import blake2b
 from itertools import chain
 
 from reportedly.days import bounds
-from reportedly.link.accounts import Told, answers, keys
+from reportedly.link.accounts import Told, keys
 from reportedly.link.accounts import compare as compare_claims
 from reportedly.link.accounts_card import gap
 from reportedly.link.blocks import Meetings, Pair, Seat, pair
 from reportedly.linked import ReportEdge
-from reportedly.model import Claim, Report
+from reportedly.model import Claim, Report, Span
 from reportedly.project.clustering import recluster
 from reportedly.project.comparing import Comparer, Prints
 from reportedly.project.deciding import Decisions, corrected
@@ -238,13 +239,16 @@ class Linker:
 
     def link_answers(self, tolds: Mapping[int, Told]) -> set[int]:
         """Join claims whose words point to what they deny with that; the claims that have such an edge."""
+        denials = {n: each for n, each in tolds.items() if each.claim.answers is not None}
+        places: dict[tuple[str, Span | None], list[int]] = defaultdict(list)
+        for n, each in tolds.items() if denials else ():
+            places[each.report_id, each.claim.trigger].append(n)
         edges = []
-        for n, each in tolds.items():
-            if each.claim.answers is not None and each.claim.kind == "event":
-                for m, other in tolds.items():
-                    found = compare_claims(each, other) if m != n and answers(each, other) else None
-                    if found is not None and found.match:
-                        edges.append(EdgeRow(*pair(n, m), found.score, True, "answer", found.reason))
+        for n, each in denials.items():
+            for m in places.get((each.report_id, each.claim.answers), ()):
+                found = compare_claims(each, tolds[m])
+                if found.match and m != n:
+                    edges.append(EdgeRow(*pair(n, m), found.score, True, "answer", found.reason))
         self.put_edges(edges)
         return {n for edge in edges for n in (edge.a, edge.b)}
 
