@@ -13,6 +13,7 @@ from reportedly.assess.accounts import in_order, published, telling
 from reportedly.assess.amounts import Amount
 from reportedly.assess.copied import Copied, copied
 from reportedly.assess.denials import Hearing, is_contrary
+from reportedly.assess.doers import rival_doers
 from reportedly.assess.lexicon import words
 from reportedly.assess.numerals import numbers_in
 from reportedly.assess.relations import RAISED, Kind, Relation, days_meet, is_sum, relate
@@ -74,7 +75,11 @@ def contradictions(evidence: Evidence) -> tuple[Contradiction, ...]:
         Contradiction(a.slot, a.account, b.account, a.text, b.text, relation.reason)
         for a, b, relation in compared(evidence, texts, "contradiction")
     ]
-    return (*found, *polarity(evidence, texts))
+    rivals = [
+        Contradiction("actor", a.account, b.account, a.text, b.text, reason)
+        for a, b, reason in rival_doers(evidence, texts)
+    ]
+    return (*found, *rivals, *polarity(evidence, texts))
 
 
 def agreements(evidence: Evidence) -> tuple[Agreement, ...]:

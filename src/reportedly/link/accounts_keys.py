@@ -55,12 +55,15 @@ def words_on(told: Told, side: str) -> list[str]:
 
 
 def event_keys(told: Told) -> Iterator[str]:
-    """For an event its report; then the families with words of participants and places, by month, then by year.
+    """For an event its report, and there the word in which a source tells a deed of violence; then the families with
+    words of participants and places, by month, then by year.
 
     Two participants make a key without a time, for accounts that give none, as does a person with what befalls one only
     once; deaths and protests make one of their day.
     """
     yield from (f"in {told.report_id}:{each}" for each in told.families)
+    if told.claim.type == "ASSAULT" and told.claim.attribution:
+        yield f"said in {told.report_id}:{told.word}"
     months, years = when(told)
     names = telling(told)
     family = told.families[0]

@@ -1,0 +1,85 @@
+"""Whether two sources, one told right after the other, give two doers of one deed of violence.
+
+In: two claims told. Out: yes or no. "Neighbours say she was shot by a soldier. The army said rebels shot Ana Brel": the
+pronoun or noun of the one account and the name of the other mean the same person, for a report that goes over to
+another victim says so.
+"""
+
+import re
+from collections.abc import Sequence
+
+from reportedly.link.accounts_told import Told
+from reportedly.model import Link, Role
+
+NEXT = 3
+"""Characters between two sentences of which one follows the other."""
+
+HE_OR_SHE = frozenset({"he", "she", "him", "her"})
+SUFFERS = frozenset({"recipient", "victim", "target"})
+DEFINITE = re.compile(r"(?:the|this|that) (?:[\w'’-]+ )*?[\w-]*[a-rt-z]", re.IGNORECASE)
+"""A definite noun phrase of one: "the young teacher"."""
+
+ONE = re.compile(r"(?:the|a|an|this|that|his|her|their|its) (?:[\w'’-]+ )*?[\w-]*(?:[a-rt-z]|ss)(?= |$)", re.IGNORECASE)
+"""A noun phrase of one."""
+
+ANOTHER = re.compile(
+    r"\b(?:also|another|separate(?:ly)?|elsewhere|meanwhile|second|other|too|later|afterwards)\b", re.IGNORECASE
+)
+"""Words with which a report goes on to one more act of the kind."""
+
+
+def name_rivals(a: Told, b: Told) -> bool:
+    """Whether two sources, sentence after sentence, tell a deed of one kind that two did to one person."""
+    one, two = a.claim, b.claim
+    if a.report_id != b.report_id or {one.type, two.type} != {"ASSAULT"}:
+        return False
+    if a.word != b.word and one.mode != two.mode:
+        return False
+    first, last = sorted((one.sentence, two.sentence))
+    if not 0 <= last.start - first.end <= NEXT or ANOTHER.search(last.of(a.text)):
+        return False
+    if "negative" in (one.factuality.polarity, two.factuality.polarity) or not by_two(a, b):
+        return False
+    return differ(doers(a), doers(b)) and (may_be_one(a, b) or may_be_one(b, a))
+
+
+def by_two(a: Told, b: Told) -> bool:
+    """Whether each account has a source, and not the same."""
+    one, two = innermost(a), innermost(b)
+    if one is None or two is None or one.source is None or two.source is None:
+        return False
+    if one.source.entity is not None and one.source.entity == two.source.entity:
+        return False
+    return one.source.span.of(a.text).lower() != two.source.span.of(b.text).lower()
+
+
+def innermost(told: Told) -> Link | None:
+    """The last step of a claim's chain of sources."""
+    return told.claim.attribution[-1] if told.claim.attribution else None
+
+
+def doers(told: Told) -> Sequence[Role]:
+    """Those who did it."""
+    return [role for role in told.claim.roles if role.role == "actor"]
+
+
+def differ(one: Sequence[Role], two: Sequence[Role]) -> bool:
+    """Whether both accounts give one doer, and not the same by name."""
+    if len(one) != 1 or len(two) != 1:
+        return False
+    return one[0].entity is None or one[0].entity != two[0].entity
+
+
+def may_be_one(a: Told, b: Told) -> bool:
+    """Whether the first leaves the one person whom it befell without a name, and may mean whom the second one has.
+
+    That is a named person; or whoever stands in the sentence before, where the first has but a pronoun.
+    """
+    one, two = ([role for role in told.claim.roles if role.role in SUFFERS] for told in (a, b))
+    if len(one) != 1 or len(two) != 1 or one[0].entity is not None:
+        return False
+    named, phrase, other = two[0].entity, one[0].span.of(a.text), two[0].span.of(b.text)
+    is_pronoun = phrase.lower() in HE_OR_SHE
+    if named is not None:
+        return named.schema == "Person" and (is_pronoun or DEFINITE.fullmatch(phrase) is not None)
+    return is_pronoun and b.claim.sentence < a.claim.sentence and ONE.match(other) is not None
