@@ -2,7 +2,8 @@
 
 import pytest
 
-from reportedly.assess.amounts import Amount, casualties, counted, number_in
+from reportedly.assess.amounts import Amount, casualties, counted, number_in, quantities
+from reportedly.model import RoleName
 from tests.assess.planting import told
 
 
@@ -75,3 +76,43 @@ def test_bounds_leave_a_range_possible() -> None:
 def test_the_words_shown_do_not_run_over_punctuation(sentence: str, shown: str) -> None:
     account = told(sentence, sentence.split()[1])
     assert shown in [found.text for found in casualties(account.claim, account.report)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "act", "bounds"),
+    [
+        ("At least 20 people were killed and 55 wounded.", "killed", ["at_least", "at_least"]),
+        ("About 12 died and 36 were hurt.", "died", ["about", "about"]),
+        ("At least 20 people were killed and the blaze hurt 55.", "killed", ["at_least", "exact"]),
+        ("At least six people were killed and as many as 20 wounded.", "killed", ["at_least", "at_most"]),
+        ("The clinic had 11 dead and 36 wounded after a docker died of his wounds.", "dead", ["exact", "about"]),
+        ('The league said "more than 90" guards were killed.', "killed", ["at_least"]),
+    ],
+)
+def test_a_bound_is_meant_for_the_number_that_goes_on_with_it(sentence: str, act: str, bounds: list[str]) -> None:
+    account = told(sentence, act)
+    assert [found.amount.bound for found in casualties(account.claim, account.report)] == bounds
+
+
+def test_the_number_of_a_claim_is_as_loose_as_its_sentence_has_it() -> None:
+    hurt = told("At least 20 people were killed and 55 wounded.", "wounded", count=(55, "55", "exact"))
+    found = counted(hurt.claim, hurt.report)
+    assert found is not None
+    assert (found.of, found.amount.bound) == ("injured", "at_least")
+
+
+@pytest.mark.parametrize(
+    ("things", "sorts"),
+    [
+        (["seven AK-47 assault rifles", "two other rifles"], ["kalashnikov rifles", "other rifles"]),
+        (["12 AK 47 guns", "three rifles"], ["kalashnikov rifles", "other rifles"]),
+        (["nine Kalashnikovs", "40 AK-47 magazines"], ["kalashnikov rifles", "magazines"]),
+        (["three rifles"], ["rifles"]),
+        (["two other rifles"], []),
+        (["two Glocks", "two other rifles"], ["glock pistols"]),
+    ],
+)
+def test_arms_of_one_make_count_the_same_by_whatever_noun(things: list[str], sorts: list[str]) -> None:
+    roles: tuple[tuple[RoleName, str, None], ...] = tuple(("target", phrase, None) for phrase in things)
+    account = told(f"The coastguard seized {', '.join(things)}.", "seized", act="COERCE", mode="seizure", roles=roles)
+    assert [found.amount.noun for found in quantities(account.claim, account.report)] == sorts

@@ -10,9 +10,10 @@ from reportedly.model import CountBound
 
 COLUMNS = {
     "admitting.tsv": 1, "anybody.tsv": 1, "attacks.tsv": 1, "authorities.tsv": 1, "authorship.tsv": 1, "bounds.tsv": 2,
-    "containers.tsv": 1, "counted.tsv": 2, "countries.tsv": 1, "denying.tsv": 1, "everywhere.tsv": 1, "measures.tsv": 1,
+    "containers.tsv": 1, "counted.tsv": 2, "countries.tsv": 1, "currencies.tsv": 2, "denying.tsv": 1,
+    "everywhere.tsv": 1, "makes.tsv": 3, "measures.tsv": 1,
     "numbers.tsv": 2, "opening.tsv": 1, "persons.tsv": 1, "phases.tsv": 1,
-    "presumed.tsv": 1, "pronouns.tsv": 1,
+    "presumed.tsv": 1, "pronouns.tsv": 1, "sums.tsv": 3,
 }  # fmt: skip
 
 

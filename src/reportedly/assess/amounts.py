@@ -7,12 +7,14 @@ part ("including three children") or comes on top ("two more") gives nothing.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import dropwhile, islice, takewhile
 
 from reportedly.assess.lexicon import entries, words
-from reportedly.assess.numerals import LONGEST, NUMBER, is_plain, value_of
+from reportedly.assess.makes import make_of
+from reportedly.assess.numerals import LONGEST, NUMBER, is_plain, unquoted, value_of
+from reportedly.assess.sums import sums
 from reportedly.assess.tolls import Toll, tolls
 from reportedly.assess.wholes import is_whole
 from reportedly.model import Claim, CountBound, Report, Role, RoleName, Span
@@ -59,22 +61,23 @@ AGAIN = re.compile(
 class Amount:
     """A number with how it is meant, and the noun of those counted, None where they may be anybody.
 
-    With `part` it is given as that of a part of another number.
+    With `part` it is given as that of a part of another number. `step` is what the last digit of a rounded one counts.
     """
 
     value: int
     bound: CountBound = "exact"
     noun: str | None = None
     part: bool = False
+    step: int = 0
 
     @property
     def range(self) -> tuple[float, float]:
         """The least and the greatest number that the words leave possible."""
+        slack = max(self.step / 2, self.value * ABOUT if self.bound == "about" else 0)
         if self.bound == "at_least":
-            return self.value, float("inf")
+            return self.value - slack, float("inf")
         if self.bound == "at_most":
-            return 0, self.value
-        slack = self.value * ABOUT if self.bound == "about" else 0
+            return 0, self.value + slack
         return self.value - slack, self.value + slack
 
 
@@ -101,7 +104,19 @@ def counted(claim: Claim, report: Report) -> Counted | None:
         if found is None:
             return of_group(claim, report.text)
         role, span, value, bound = found
-    return of_people(claim, report.text, role, span, Amount(value, bound))
+    return as_in_sentence(of_people(claim, report.text, role, span, Amount(value, bound)), claim, report.text, span)
+
+
+def as_in_sentence(found: Counted | None, claim: Claim, text: str, span: Span) -> Counted | None:
+    """A claim's number, with the bound that its sentence gives it where it is one of several of dead and hurt."""
+    if found is None or found.amount.bound != "exact" or not claim.sentence.covers(span):
+        return found
+    start = claim.sentence.start
+    own = Span(span.start - start, span.end - start)
+    bounds = (
+        c.amount.bound for toll, c in tolls_read(claim.sentence.of(text)) if own.overlaps(Span(toll.start, toll.end))
+    )
+    return replace(found, amount=replace(found.amount, bound=next(bounds, "exact")))
 
 
 AFTERWARDS = re.compile(r"\b(?:after|before|while|whereas|but|though|although)\b", re.IGNORECASE)
@@ -142,8 +157,38 @@ def other_acts(sentence: str) -> tuple[int, ...]:
 @lru_cache(maxsize=4096)
 def tolls_read(sentence: str) -> tuple[tuple[Toll, Counted], ...]:
     """The tolls of a sentence that are numbers of all or of a part whose noun tells who they are."""
-    read = ((toll, of_toll(sentence, toll)) for toll in tolls(sentence))
-    return tuple((toll, number) for toll, number in read if number is not None)
+    found: list[tuple[Toll, Counted]] = []
+    sentence, last = unquoted(sentence), None
+    for toll in tolls(sentence):
+        read = of_toll(sentence, toll)
+        if read is not None:
+            found.append((toll, replace(read, amount=loosened(sentence, read.amount, toll, last))))
+        last = toll
+    return tuple(found)
+
+
+def loosened(sentence: str, amount: Amount, toll: Toll, last: Toll | None) -> Amount:
+    """An amount as loose as the sentence has it: by the bound of the number before it, and by those who since died.
+
+    "At least 20 were killed and 55 wounded"; "36 wounded after one of them died of his wounds".
+    """
+    if amount.bound != "exact":
+        return amount
+    if last is not None and ONE_MORE.match(sentence[max(last.end, last.stop) : toll.start]):
+        amount = replace(amount, bound=bounded(sentence, Span(last.start, last.end))[1])
+    if toll.fate == "injured" and amount.bound == "exact" and DIED_OF.search(sentence):
+        return replace(amount, bound="about")
+    return amount
+
+
+ONE_MORE = re.compile(r"^(?:\s+(?:people|others?|persons|civilians))?\s*,?\s+and\s+$", re.IGNORECASE)
+"""What stands between two numbers of which the first one's bound is meant for both."""
+
+DIED_OF = re.compile(
+    r"\b(?:died|dying|dies|succumb\w*) (?:of|from|to) (?:his|her|their|its|the|these|those) (?:wounds|injuries)\b",
+    re.IGNORECASE,
+)
+"""How it is told that some of the hurt are now counted among the dead."""
 
 
 def of_toll(sentence: str, toll: Toll) -> Counted | None:
@@ -161,7 +206,7 @@ def of_toll(sentence: str, toll: Toll) -> Counted | None:
     stop = toll.stop if toll.stop > toll.end else toll.noun + first_plural(following)
     if MARK.search(sentence, toll.end, stop):
         stop = toll.end + first_plural(sentence[toll.end : stop])
-    return Counted(Amount(toll.value, bound, noun, toll.part), sentence[opened:stop], toll.fate)
+    return Counted(Amount(toll.value, bound, noun, toll.part), " ".join(sentence[opened:stop].split()), toll.fate)
 
 
 MARK = re.compile(r"[,;:.()\"“”]")
@@ -190,33 +235,77 @@ def quantities(claim: Claim, report: Report) -> Iterator[Counted]:
     if claim.kind != "event" or claim.factuality.polarity == "negative":
         return
     found: dict[str | None, list[Counted]] = {}
+    makes: set[str] = set()
     for role in claim.roles:
         if role.role in THINGS and role.entity is None:
-            read = of_things(claim, report.text, role)
+            read = of_things(claim, report.text, role, makes)
             if read is not None:
                 found.setdefault(read.amount.noun, []).append(read)
     yield from (each[0] for each in found.values() if len(each) == 1)
+    yield from of_money(claim, report.text)
 
 
-def of_things(claim: Claim, text: str, role: Role) -> Counted | None:
-    """The number that opens the phrase of things, with their noun; None where none does or it is a part or on top."""
+def of_money(claim: Claim, text: str) -> Iterator[Counted]:
+    """The sums of money of a claim: those whose word is the act's own or stands close behind it in its clause.
+
+    Nothing for what its sentence gives two sums of.
+    """
+    found: dict[tuple[str, str], list[Counted | None]] = {}
+    sentence = claim.sentence.of(text)
+    for each in sums(sentence):
+        word = Span(claim.sentence.start + each.word, claim.sentence.start + each.close)
+        amount = Amount(each.value, each.bound, each.sort, step=each.step)
+        read = Counted(amount, sentence[each.start : each.end], f"money ({each.of})")
+        own = word.overlaps(claim.trigger) or is_object(text, claim.trigger, word)
+        found.setdefault((each.of, each.sort), []).append(read if own else None)
+    yield from (each[0] for each in found.values() if len(each) == 1 and each[0] is not None)
+
+
+def is_object(text: str, act: Span, word: Span) -> bool:
+    """Whether the word of a sum stands behind the act's word, and no mark or conjunction between."""
+    return 0 < word.start - act.end <= REACH and CLAUSE.search(text, act.end, word.start) is None
+
+
+CLAUSE = re.compile(
+    r"[,;:()]|\. |\b(?:and|or|but|that|which|who|when|while|after|before|as|since|if|because|though|although)\b"
+)
+"""What keeps a word apart from the act before it."""
+
+
+def of_things(claim: Claim, text: str, role: Role, makes: set[str]) -> Counted | None:
+    """The number that opens the phrase of things, with their noun; None where none does or it is a part or on top.
+
+    `makes` takes up the kinds that the list gives by make: after those, others of the kind are no addition ("seven
+    AK-47 rifles, two other rifles").
+    """
     phrase = role.span.of(text)
     opening = number_in(phrase)
     if opening is None or opening[2] < 2 or not is_plain(phrase, *span_of_number(phrase, Span(*opening[:2]))):
         return None
     start, end, value, bound = opening
     following = text[role.span.start + end : min(role.span.start + end + REACH, claim.sentence.end)]
-    noun = head_noun(following)
+    noun, sort, told_of = sort_of(following, makes)
     if noun is None or any(noun in words(name) for name in ("anybody.tsv", "persons.tsv", "measures.tsv")):
         return None
-    if ON_TOP.search(CLOSE.split(following.lower())[0]) or PART.search(text[: role.span.start][-40:].lower()):
+    if ON_TOP.search(CLOSE.split(OTHER.sub("", following.lower()) if noun in makes else following.lower())[0]):
         return None
-    told_of = first_plural(following)
-    if ANOTHER_SORT.match(following, told_of):
+    if PART.search(text[: role.span.start][-40:].lower()) or ANOTHER_SORT.match(following, told_of):
         return None
-    sort = with_contents(noun, following)
     return Counted(Amount(value, bound, sort), phrase[start : min(end + told_of, len(phrase))], noun)
 
+
+def sort_of(following: str, makes: set[str]) -> tuple[str | None, str | None, int]:
+    """What the words after a number count: the kind of thing, the sort of it that is compared, where the words end."""
+    noun, told_of, make = head_noun(following), first_plural(following), make_of(following)
+    if make is not None and make.covers(noun):
+        makes.add(make.kind)
+        return make.kind, f"{make.name} {make.kind}", max(told_of, make.end)
+    if noun is None:
+        return None, None, told_of
+    return noun, f"other {noun}" if noun in makes else with_contents(noun, following), told_of
+
+
+OTHER = re.compile(r"^\s+other\b")
 
 ANOTHER_SORT = re.compile(r"\s+(?:and|or) (?!\d)[a-z-]*[a-rt-z]s\b")
 """One more noun without a number of its own, so that the number is of both: "12 rifles and pistols"."""

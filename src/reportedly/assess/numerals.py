@@ -66,3 +66,18 @@ def plain_numbers(text: str) -> Iterator[tuple[int, int, int]]:
         if text[last : match.start()] != " " and is_plain(text, match.start(), match.end()):
             yield match.start(), match.end(), value
         last = match.end()
+
+
+QUOTED = re.compile(r"[\"“”]((?:[A-Za-z]+ ){0,3}(?:\d[\d,]*|[A-Za-z]+(?:-[A-Za-z]+)?))[\"“”](?=\s)")
+"""A number in marks of quotation, with the words that say how it is meant: "nearly 50"."""
+
+
+@lru_cache(maxsize=4096)
+def unquoted(text: str) -> str:
+    """A text of the same length in which the marks around a number are blank, since they stand for a teller's word."""
+    return QUOTED.sub(blank, text)
+
+
+def blank(match: re.Match[str]) -> str:
+    """The words of a match in marks, which are left out if the last word is a number."""
+    return match.group() if value_of(match[1].split()[-1].lower()) is None else f" {match[1]} "
