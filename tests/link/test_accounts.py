@@ -564,3 +564,39 @@ def test_that_no_clerk_was_hurt_does_not_deny_that_two_passers_by_were() -> None
     fact = replace(other.claim.factuality, polarity="negative")
     other = replace(other, claim=replace(other.claim, trigger=at, factuality=fact))
     assert "denied of all" not in signs_of(one, other, names_alike).points
+
+
+def test_damage_is_not_denied_by_who_says_that_a_thing_was_not_targeted() -> None:
+    text = TWO_SIDES.replace("shelled", "damaged")
+    one = tell(text, "damaged", "ASSAULT/destruction", "target: the mill", source="Radio Veld=Radio Veld")
+    assert not compare(one, side("targeted", "Ila Brandt=Ila Brandt", text, "negative")).match
+
+
+ARRESTED = "Radio Veld said a docker had been seized, and the clerk arrested. Ila Brandt denied arresting the clerk."
+
+
+def arrest_denied(whom: str, text: str = ARRESTED) -> bool:
+    """Whether the denial of the arrest is joined with the arrest told before it."""
+    one = tell(text, "arrested", "COERCE/arrest", "recipient: the clerk", source="Radio Veld=Radio Veld")
+    other = tell(text, "arresting", "COERCE/arrest", f"recipient: {whom}", source="Ila Brandt=Ila Brandt")
+    fact = replace(other.claim.factuality, polarity="negative")
+    found = compare(one, replace(other, claim=replace(other.claim, factuality=fact)))
+    return found.match and "just before" in found.reason
+
+
+def test_an_act_denied_at_once_in_its_own_word_is_the_one_told_before() -> None:
+    assert arrest_denied("the clerk")
+    assert not arrest_denied("the mayor", ARRESTED.replace("arresting the clerk", "arresting the mayor"))
+
+
+def test_who_denies_that_any_such_act_has_ever_been_denies_the_one_told() -> None:
+    text = "A nurse said a raid hit the mill. The army denied that any night raid had ever been flown."
+    one = tell(text, "raid", "ASSAULT/bombing", "target: the mill", source="A nurse=Ana Brel")
+    at = Span(text.rindex("raid"), text.rindex("raid") + len("raid"))
+    other = tell(text, "raid", "ASSAULT/bombing", source="The army=Army of Orrin")
+    fact = replace(other.claim.factuality, polarity="negative")
+    sentence = Span(text.index("The army"), len(text))
+    claim = replace(other.claim, trigger=at, factuality=fact, sentence=sentence)
+    assert "ever was any" in compare(one, replace(other, claim=claim)).reason
+    once = text.replace("ever been", "just been")
+    assert "ever was any" not in compare(replace(one, text=once), replace(other, text=once, claim=claim)).reason

@@ -262,9 +262,9 @@ def denied(account: Account, hearing: Hearing) -> Denied:
     if not hearing.leaves_traces:
         return "event"
     claim, text = account.claim, account.report.text
-    if claim.answers is not None:
-        return "actor"
     if claim.type == "REJECT":
+        if claim.answers is not None:
+            return "actor"
         rest = text[claim.trigger.end : claim.sentence.end].lower()
         return "actor" if not words("authorship.tsv").isdisjoint(WORD.findall(rest)) else "event"
     return "actor" if any(role.role == "actor" for role in claim.roles) else "event"

@@ -10,7 +10,9 @@ from reportedly.extract.confidence import confidence, is_surely_event
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.events import events
 from reportedly.extract.factuality.factuality import factuality
+from reportedly.extract.gainsaid import with_gainsaid
 from reportedly.extract.notices import taken_back
+from reportedly.extract.retorts import with_retorts
 from reportedly.extract.ties.ties import ties
 from reportedly.model import Annotated, Attribution, Claim, Extractor, Factuality, Span
 
@@ -32,8 +34,9 @@ def extract(
     drafts = sorted((*events(doc), *ties(doc)), key=lambda d: (d.trigger, d.kind))
     told = (d for d in drafts if not any(first <= d.head < last for first, last in past))
     firm = ((draft, firmness(doc, draft)) for draft in told if not draft.is_bare or is_surely_event(doc, draft))
-    kept = [(d.head, claim(doc, found, d, f)) for d, f in firm if not d.is_bare or f.temporality == "future"]
-    return found, with_answers(doc, found, kept)
+    firmly = ((d.head, claim(doc, found, d, f)) for d, f in firm if not d.is_bare or f.temporality == "future")
+    kept = list(with_gainsaid(doc, firmly))
+    return found, with_retorts(doc, found, kept, with_answers(doc, found, kept))
 
 
 def firmness(doc: Annotated, draft: Draft) -> Factuality:

@@ -10,6 +10,7 @@ from reportedly.link.accounts_card import (
     FRESH,
     NEEDED,
     NEEDED_INSIDE,
+    SCENE,
     Signs,
     days_between,
     gap,
@@ -20,6 +21,7 @@ from reportedly.link.accounts_parties import DEFINITE, Party, head_of
 from reportedly.link.accounts_places import relation
 from reportedly.link.accounts_reasons import event_reason
 from reportedly.link.accounts_told import Told
+from reportedly.link.accounts_words import stem
 from reportedly.link.events import Match
 from reportedly.link.names_reasons import and_list
 from reportedly.model import Claim
@@ -39,9 +41,20 @@ HARMS = frozenset({"killing", "injury", "massacre"})
 CONTRAST = re.compile(r"\b(?:while|whereas|but|though|although|however)\b|;")
 """What sets one account of a sentence against another."""
 
+AIMING = frozenset({stem("targeted"), stem("aimed")})
+"""Acts of aiming: that a thing was not aimed at denies no damage."""
+
+DESTRUCTION = "destruction"
+
+ANY = re.compile(r"\b(?:any|no)\s+(?:[\w-]+\s+){0,3}$", re.IGNORECASE)
+EVER = re.compile(r"\bever\b", re.IGNORECASE)
+"""How a denial speaks of all acts of a kind: "that any raid has ever been carried out"."""
+
 DENIED = Match(1.0, True, "The words of the one point to what the other tells, and deny it.")
 SET_AGAINST = Match(0.75, True, "One sentence sets the one against the other.")
+AT_ONCE = Match(0.75, True, "The one denies in the same word what the report told of the same just before.")
 NO_SUCH = Match(0.75, True, "The one denies any such act as the report told before.")
+NONE_EVER = Match(0.75, True, "The one denies that there ever was any such act, of which the report tells.")
 OTHER_ANSWER = Match(0.0, False, "What the one denies stands elsewhere in its report.")
 OTHER_FAMILY = Match(0.0, False, "The two tell of different kinds of acts.")
 DAYS_APART = Match(0.0, False, "The days that the two give lie too far apart.")
@@ -60,10 +73,16 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
     barred = bar(a, b)
     if barred is not None:
         return barred
+    if misses(a, b) or misses(b, a):
+        return OTHER_ACT
     if set_against(a, b):
         return SET_AGAINST
+    if denies_at_once(a, b) or denies_at_once(b, a):
+        return AT_ONCE
     if no_such(a, b) or no_such(b, a):
         return NO_SUCH
+    if denies_any(a, b) or denies_any(b, a):
+        return NONE_EVER
     signs = signs_of(a, b, same)
     if not set(a.families) & set(b.families):
         return denied_contact(signs)
@@ -97,6 +116,33 @@ def set_against(a: Told, b: Told) -> bool:
     if CONTRAST.search(a.text, first.end, last.start) is None:
         return False
     return of_the_same(a, b) if one.factuality.polarity == "negative" else of_the_same(b, a)
+
+
+def misses(denial: Told, other: Told) -> bool:
+    """Whether the first only denies that something was aimed at, and the other tells of damage."""
+    is_denial = denial.claim.factuality.polarity == "negative"
+    return is_denial and denial.word in AIMING and other.claim.mode == DESTRUCTION
+
+
+def denies_at_once(denial: Told, other: Told) -> bool:
+    """Whether the first denies in the same word, of the same ones, what another source told up to SCENE before."""
+    one, two = denial.claim, other.claim
+    if denial.report_id != other.report_id or denial.word != other.word or one.type != two.type:
+        return False
+    if one.factuality.polarity != "negative" or two.factuality.polarity == "negative":
+        return False
+    if not 0 < one.trigger.start - two.trigger.end <= SCENE or one.attribution[-1:] == two.attribution[-1:]:
+        return False
+    hurt, others = denial.on_sides["undergoer"], other.on_sides["undergoer"]
+    if not hurt or not all(is_known(each) and any(fits(each, party) for party in others) for each in hurt):
+        return False
+    doers, told = denial.on_sides["doer"], other.on_sides["doer"]
+    return not told or all(any(fits(each, party) for party in told) for each in doers)
+
+
+def is_known(party: Party) -> bool:
+    """Whether a participant is named or taken as known: "the journalist"."""
+    return bool(party.names) or party.shown.lower().startswith(DEFINITE)
 
 
 def of_the_same(denial: Told, other: Told) -> bool:
@@ -136,6 +182,18 @@ def no_such(denial: Told, other: Told) -> bool:
         and not denied(other, other)
         and of_the_same(denial, other)
     )
+
+
+def denies_any(denial: Told, other: Told) -> bool:
+    """Whether the first denies that "any" such act has "ever" been, and its report tells one in the same word."""
+    if denial.report_id != other.report_id or denial.word != other.word or denial.claim.type != other.claim.type:
+        return False
+    claim, text = denial.claim, denial.text
+    if claim.factuality.polarity != "negative" or denied(other, other) or claim.attribution == other.claim.attribution:
+        return False
+    before = text[max(claim.sentence.start, claim.trigger.start - 40) : claim.trigger.start]
+    is_of_all = ANY.search(before) is not None and EVER.search(claim.sentence.of(text)) is not None
+    return is_of_all and of_the_same(denial, other)
 
 
 def denies_another(a: Told, b: Told, signs: Signs) -> bool:
