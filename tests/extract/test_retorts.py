@@ -38,6 +38,13 @@ DENIED = (
     # Innocence.
     ("Jan Roe was charged with killing a guard. Roe maintains his innocence.", "innocence", "killing"),
     ("Police said Jan Roe had confessed to killing a guard. Roe insisted he was innocent.", "innocent", "killing"),
+    # Something less.
+    ("The union said police had arrested the reporter. Police said they had only questioned her.", "only", "arrested"),
+    (
+        "Hosts said a fence was requested by Tarvik police. But a spokesman for the force said it merely suggested it.",
+        "merely",
+        "requested",
+    ),
 )
 
 NOT_DENIED = (
@@ -57,6 +64,8 @@ NOT_DENIED = (
     "Orrin said it captured the bridge. The mayor said the price of bread had not fallen.",
     "Velmar said Orrin's troops shelled the town. A nurse said she had nothing to do with her days.",
     "Police said Jan Roe killed a guard. A neighbour said Roe's wife was innocent.",
+    "The union said police had arrested the reporter. Police said they had only questioned 12 others before.",
+    "The union said soldiers had arrested the reporter. A baker said he merely questioned the price.",
     "Rebels said planes bombed the mill. The ministry did not say whether the report was true.",
 )
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportedly.extract.answers import CLAUSES, FAR, NEAR, NEXT, POINTERS, Pointing, Search, of_part, picks
 from reportedly.extract.attribution.attributions import chain
-from reportedly.extract.denials import Told, is_answerable, sorted_words
+from reportedly.extract.denials import Told, is_answerable, is_definite, sorted_words
 from reportedly.extract.events.words import nouns
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.extract.phrases import reference
@@ -89,6 +89,7 @@ def starters() -> frozenset[str]:
         | words["amiss"]
         | words["true"]
         | words["held"]
+        | words["merely"]
         | words["behind"]
         | words["part"]
         | INNOCENT
@@ -137,6 +138,8 @@ class Retorts:
             yield from self.still_held(place)
         elif form == "no":
             yield from self.none_such(place)
+        elif form in words["merely"]:
+            yield from self.merely(place)
 
     def claim(self, retort: Retort) -> Claim:
         """The claim of a denial: a rejection by its speaker, or the deed negated in the speaker's words."""
@@ -327,6 +330,39 @@ class Retorts:
         again = any(t.lower in sorted_words()["anew"] for t in doc.tokens[told.first : told.last])
         first = told.first if told == here else here.first
         return again and any(t.lower in OPPOSING for t in doc.tokens[first:noun])
+
+    def merely(self, place: int) -> Iterator[Retort]:
+        """The denial of "police said they merely suggested it" right after others said that they demanded it."""
+        doc, verb = self.doc, self.doc.tokens[self.doc.tokens[place].head]
+        subject, voice = doc.child(verb.i, "nsubj"), self.voice(verb.i)
+        if verb.pos != "VERB" or place > verb.i or subject is None or voice is None:
+            return
+        fact = factuality(doc, verb.i)
+        thing = doc.child(verb.i, "dobj")
+        is_known = thing is None or doc.tokens[thing].pos == "PRON" or is_definite(doc, thing)
+        is_done = fact.polarity == "positive" and fact.certainty == "certain" and fact.temporality != "future"
+        if not is_done or not is_known or doc.tokens[subject].lower not in OWN:
+            return
+        for each in self.search.by_sentence.get(verb.sentence - 1, ()):
+            claim = each.claim
+            less = sorted_words().get(f"less_{claim.type}".lower(), frozenset())
+            is_more = verb.lemma in less and bool(claim.attribution) and is_answerable(claim)
+            if is_more and self.is_done_by(voice, claim) and not self.speaks_of_own(voice, each):
+                yield Retort(place, self.span(place), each, voice)
+                return
+
+    def is_done_by(self, voice: Voice, claim: Claim) -> bool:
+        """Whether a claim names nobody else as its doer than who speaks may speak for: by a word or by one entity."""
+        doers = [role for role in claim.roles if role.role == "actor"]
+        said = set(self.doc.text_of(voice.source.span).lower().split())
+        entity = voice.source.entity
+        for role in doers:
+            own = set(self.doc.text_of(role.span).lower().split()) - {"the", "a", "an", "of", "for", "in"}
+            bodies = sorted_words()["force"]
+            is_body = bool(own & bodies) and bool(said & bodies)
+            if not (own & said or is_body or (entity is not None and role.entity == entity)):
+                return False
+        return True
 
     def still_held(self, place: int) -> Iterator[Retort]:
         """The denial of "it remains in their hands", "the town was still under rebel control" after a capture."""
