@@ -13,7 +13,7 @@ COLUMNS = {
     "containers.tsv": 1, "counted.tsv": 2, "countries.tsv": 1, "currencies.tsv": 2, "denying.tsv": 1,
     "everywhere.tsv": 1, "makes.tsv": 3, "measures.tsv": 1,
     "numbers.tsv": 2, "opening.tsv": 1, "persons.tsv": 1, "phases.tsv": 1,
-    "presumed.tsv": 1, "pronouns.tsv": 1, "sums.tsv": 3,
+    "presumed.tsv": 1, "pronouns.tsv": 1, "sides.tsv": 2, "sums.tsv": 3, "turncoats.tsv": 1,
 }  # fmt: skip
 
 
