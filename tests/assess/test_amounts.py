@@ -1,5 +1,7 @@
 """What a number counts is told from the words around it, and a part of those counted is not taken for the whole."""
 
+from dataclasses import replace
+
 import pytest
 
 from reportedly.assess.amounts import Amount, casualties, counted, number_in, quantities
@@ -116,3 +118,14 @@ def test_arms_of_one_make_count_the_same_by_whatever_noun(things: list[str], sor
     roles: tuple[tuple[RoleName, str, None], ...] = tuple(("target", phrase, None) for phrase in things)
     account = told(f"The coastguard seized {', '.join(things)}.", "seized", act="COERCE", mode="seizure", roles=roles)
     assert [found.amount.noun for found in quantities(account.claim, account.report)] == sorts
+
+
+def test_acts_that_go_by_several_nouns_are_counted_as_one_kind() -> None:
+    sorts = set()
+    for noun in ("blasts", "explosions"):
+        account = told(f"Five {noun} shook Velmouth.", noun, count=(5, "Five", "exact"))
+        assert account.claim.count is not None
+        found = counted(replace(account.claim, count=replace(account.claim.count, of="repetition")), account.report)
+        assert found is not None
+        sorts.add((found.of, found.amount.noun))
+    assert sorts == {("times", "blasts")}

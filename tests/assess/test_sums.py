@@ -47,6 +47,7 @@ def test_a_sum_is_told_by_the_word_that_takes_it(sentence: str, value: int, of: 
         "The $148 billion deal including debt was off.",
         "The deal is worth $148 billion including debt.",
         "They stole 30 cars.",
+        "A court fined the mill $12 million and the dairy $15 million.",
     ],
 )
 def test_a_price_of_each_a_range_and_a_sum_of_nothing_told_give_none(sentence: str) -> None:

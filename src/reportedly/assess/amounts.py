@@ -97,7 +97,8 @@ def counted(claim: Claim, report: Report) -> Counted | None:
             return None
         span, value, bound = claim.count.span, claim.count.value, claim.count.bound
         if claim.count.of == "repetition":
-            return Counted(Amount(value, bound, claim.trigger.of(report.text).lower()), span.of(report.text), "times")
+            act = claim.trigger.of(report.text).lower()
+            return Counted(Amount(value, bound, entries("kinds.tsv").get(act, act)), span.of(report.text), "times")
         role = next((r for r in claim.roles if r.span.overlaps(span)), None)
     else:
         found = first_number(claim, report.text)

@@ -124,7 +124,10 @@ def sums(sentence: str) -> tuple[Sum, ...]:
     given = list(islice(matches(sentence), MOST + 1))
     if len(given) > MOST:
         return ()
-    return tuple(found for match in given if (found := read(sentence, match)) is not None)
+    signs = [match["sign"].lower() for match in given]
+    alone = [signs.count(sign) == 1 for sign in signs]
+    read_all = (read(sentence, match, only) for match, only in zip(given, alone, strict=True))
+    return tuple(found for found in read_all if found is not None)
 
 
 def matches(sentence: str) -> Iterator[re.Match[str]]:
@@ -138,8 +141,11 @@ def matches(sentence: str) -> Iterator[re.Match[str]]:
 SIGN = re.compile(r"[$€£¥₹]")
 
 
-def read(sentence: str, match: re.Match[str]) -> Sum | None:
-    """The sum of a match; None where it is one of each, a range, or of nothing that is told."""
+def read(sentence: str, match: re.Match[str], alone: bool) -> Sum | None:
+    """The sum of a match; None where it is one of each, a range, or of nothing that is told.
+
+    A verb takes only a sum that is `alone` of its currency: "fined the mill $12 million and the dairy $15 million".
+    """
     currency, amount = entries("currencies.tsv").get(match["sign"].lower()), amount_of(match)
     after, before = sentence[match.end() : match.end() + REACH], sentence[: match.start()].rstrip()
     if currency is None or amount is None or EACH.match(after) or RANGE_AHEAD.match(after):
@@ -149,7 +155,7 @@ def read(sentence: str, match: re.Match[str]) -> Sum | None:
     opened, bound = bounded(before)
     if AND_MORE.match(after):
         bound = "at_least"
-    told = after_it(after, match.end()) or before_it(before[:opened].rstrip())
+    told = after_it(after, match.end()) or before_it(before[:opened].rstrip(), alone)
     if told is None:
         return None
     of, word, close = told
@@ -224,7 +230,7 @@ def after_it(after: str, offset: int) -> tuple[str, int, int] | None:
     return found
 
 
-def before_it(before: str) -> tuple[str, int, int] | None:
+def before_it(before: str, alone: bool) -> tuple[str, int, int] | None:
     """What a sum is by a noun that takes it ("a ransom of") or a verb ("fined him"); with the place of the word."""
     told = SHARES.sub("", before).rstrip()
     takes = TAKES.search(told)
@@ -233,6 +239,8 @@ def before_it(before: str) -> tuple[str, int, int] | None:
         of = nouns().get(last[0].group().lower()) if last else None
         if of is not None:
             return of, last[0].start(), last[0].end()
+    if not alone:
+        return None
     for pattern in (verbs("verb", ""), verbs("for", r"\s+for"), verbs("of", r"\s+of")):
         match = pattern.search(told, max(0, len(told) - REACH))
         if match is not None:
