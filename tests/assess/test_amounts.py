@@ -128,4 +128,4 @@ def test_acts_that_go_by_several_nouns_are_counted_as_one_kind() -> None:
         found = counted(replace(account.claim, count=replace(account.claim.count, of="repetition")), account.report)
         assert found is not None
         sorts.add((found.of, found.amount.noun))
-    assert sorts == {("times", "blasts")}
+    assert sorts == {("times", "explosions")}
