@@ -235,3 +235,17 @@ def test_a_denied_allegation_of_an_attack_is_of_having_done_it() -> None:
     answer = replace(answer, claim=replace(answer.claim, answers=BLAST.claim.trigger))
     (found,) = denials(held(BLAST, answer))
     assert (found.speaker, found.slot) == ("Gull League", "actor")
+
+
+def alias(sentence: str, trigger: str, outlet: str, negative: bool) -> Account:
+    """An account of who is Red Fox."""
+    roles: Any = (("subject", "Omar Sandor", "Omar Sandor"), ("object", "Red Fox", None))
+    found = told(sentence, trigger, outlet, roles=roles, negative=negative)
+    return replace(found, claim=replace(found.claim, kind="tie", type=None, mode=None, tie="alias"))
+
+
+def test_who_discounts_rumours_of_another_name_is_the_one_who_denies_it() -> None:
+    rumour = alias("Omar Sandor was rumoured to be Red Fox.", "rumoured to be", "A", negative=False)
+    answer = alias("Omar Sandor discounted rumours that he was Red Fox.", "was", "B", negative=True)
+    (found,) = denials(held(rumour, answer))
+    assert found.speaker == "Omar Sandor"

@@ -196,6 +196,10 @@ def denier(account: Account, evidence: Evidence) -> Speaker:
         actor = next((role for role in claim.roles if role.role == "actor"), None)
         if actor is not None and actor.span.of(account.report.text).lower() not in FIRST_PERSON:
             return from_words(actor.span.start, actor.span.end, account, evidence)
+    if claim.tie == "alias" and not claim.attribution:  # "he discounted rumours that he was"
+        bearer = next((role for role in claim.roles if role.role == "subject"), None)
+        if bearer is not None:
+            return from_words(bearer.span.start, bearer.span.end, account, evidence)
     if not claim.attribution and (cue := denying_word(account)) is not None:
         start = clause_start(account, cue)
         if start < cue:

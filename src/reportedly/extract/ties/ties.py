@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from reportedly.extract.draft import Draft
 from reportedly.extract.phrases import reference
 from reportedly.extract.ties.nouns import noun_ties
+from reportedly.extract.ties.rumoured import is_denied_being, rumoured_tie
 from reportedly.extract.ties.verbs import verb_tie
 from reportedly.extract.ties.words import Found, role_noun_at
 from reportedly.model import Annotated, Role
@@ -17,11 +18,11 @@ ALIAS_MARKS = frozenset({"alias", "aka", "a.k.a.", "a.k.a"})
 
 
 def ties(doc: Annotated) -> tuple[Draft, ...]:
-    """Every tie of the report, one a pair, in text order."""
+    """Every tie of the report, one a pair, in text order; what somebody denies to be stands beside the rumour of it."""
     seen: set[tuple[object, ...]] = set()
     found: list[Draft] = []
     for draft in candidates(doc):
-        key = pair_of(doc, draft)
+        key = (*pair_of(doc, draft), is_denied_being(doc, draft.head))
         if key not in seen and not binds_to_none(doc, draft):
             seen.add(key)
             found.append(draft)
@@ -42,6 +43,8 @@ def candidates(doc: Annotated) -> Iterator[Draft]:
             draft = noun_ties(doc, nouns[token.i])
         elif token.pos in ("VERB", "ADJ"):
             draft = verb_tie(doc, token.i)
+        elif token.lemma == "be":
+            draft = rumoured_tie(doc, token.i)
         if draft is None and token.lower in ALIAS_MARKS:
             draft = alias_tie(doc, token.i)
         if draft is not None:
