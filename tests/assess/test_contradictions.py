@@ -406,3 +406,20 @@ def test_a_sentence_of_a_hundred_tolls_is_assessed_at_once_and_gives_none(part: 
     begun = perf_counter()
     assert slots(*accounts) == []
     assert perf_counter() - begun < 0.8
+
+
+def test_a_sentence_taken_over_with_another_number_of_the_same_things_is_shown() -> None:
+    ours = ("seven AK-47 assault rifles", "two other rifles")
+    theirs = ("12 AK 47 guns", "three rifles", "two grenades")
+    a, b = hauled(ours, "Aral Post"), hauled(theirs, "Delta Gull")
+    found = contradictions(held(a, b, edges=(copy_of(a, b),)))
+    assert [(c.value_a, c.value_b) for c in found] == [
+        ("seven AK-47 assault rifles", "12 AK 47 guns"),
+        ("two other rifles", "three rifles"),
+    ]
+
+
+def hauled(things: tuple[str, ...], outlet: str) -> Account:
+    roles: tuple[tuple[RoleName, str, None], ...] = tuple(("target", phrase, None) for phrase in things)
+    sentence = f"The coastguard also seized {', '.join(things)} from the 12 Hale crewmen."
+    return told(sentence, "seized", outlet, act="COERCE", mode="seizure", roles=roles)

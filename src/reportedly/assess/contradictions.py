@@ -18,8 +18,9 @@ from reportedly.assess.lexicon import words
 from reportedly.assess.numerals import numbers_in
 from reportedly.assess.relations import RAISED, Kind, Relation, days_meet, is_sum, relate
 from reportedly.assess.scene import gives_toll, one_scene
-from reportedly.assess.slots import Reading, Whom, days_given, readings
+from reportedly.assess.slots import Reading, Whom, days_given, how_many, readings
 from reportedly.assess.speakers import key_of, speaker
+from reportedly.assess.tolls import FATES
 from reportedly.linked import Account, Evidence, floors
 from reportedly.model import Claim, CountBound, Place, Span
 
@@ -206,13 +207,19 @@ def single(claim: Claim, slot: str) -> bool:
 
 
 def comparable(a: Reading, b: Reading, texts: Copied, evidence: Evidence) -> bool:
-    """Whether two readings are of different texts and of one scene, and told by different sources within one report."""
+    """Whether two readings are of different texts and of one scene, and told by different sources within one report.
+
+    A sentence that was taken over with another number in it tells the scene of the sentence that it was taken from.
+    """
     one, two = a.account, b.account
     if one.claim.report_id == two.claim.report_id:
         if not set_against(one, two, evidence):
             return False
-    elif texts.one(one, two) and (texts.versions(one, two) or not changed(a, b)):
-        return False
+    elif texts.one(one, two):
+        if texts.versions(one, two) or not changed(a, b):
+            return False
+        if isinstance(a.meaning, Amount):
+            return days_meet(one.claim, two.claim)
     if isinstance(a.meaning, Whom):
         return days_meet(one.claim, two.claim)
     if isinstance(a.meaning, Place):
@@ -227,10 +234,17 @@ def changed(a: Reading, b: Reading) -> bool:
     """
     one, two = (x.account.claim.sentence.of(x.account.report.text) for x in (a, b))
     if isinstance(a.meaning, Amount) and isinstance(b.meaning, Amount):
+        if a.slot not in FATES:
+            return not gives(b.account, a) and not gives(a.account, b)
         return a.meaning.value not in numbers_in(two) and b.meaning.value not in numbers_in(one)
     if isinstance(a.meaning, Whom) and isinstance(b.meaning, Whom):
         return a.text not in two and b.text not in one
     return False
+
+
+def gives(account: Account, other: Reading) -> bool:
+    """Whether an account gives the number of another reading for the same things."""
+    return any(own.slot == other.slot and own.normal == other.normal for own in how_many(account))
 
 
 def set_against(a: Account, b: Account, evidence: Evidence) -> bool:

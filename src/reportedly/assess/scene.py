@@ -42,8 +42,10 @@ SHARE = 0.15
 TOLL = re.compile(r"\b(?:toll|figure|higher|lower|revised)\b", re.IGNORECASE)
 """Words with which a report sets one number against another."""
 
-ANOTHER = re.compile(r"\b(?:also|another|separate(?:ly)?|elsewhere|previous(?:ly)?|earlier)\b", re.IGNORECASE)
-"""Words with which a report goes on to one more act of the kind."""
+ANOTHER = re.compile(
+    r"\b(?:(?<!which )(?<!who )also|another|separate(?:ly)?|elsewhere|previous(?:ly)?|earlier)\b", re.IGNORECASE
+)
+"""Words with which a report goes on to one more act of the kind, not to more of somebody: "who also sells paper"."""
 
 SPOT = re.compile(r"\b(?:in|of|at|near|outside) (?:the )?((?:[A-Z][\w'’-]+ )*[A-Z][\w'’-]+)(?![\w'’-])")
 """A name that tells where something is."""
