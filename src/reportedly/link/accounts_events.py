@@ -133,6 +133,8 @@ def denies_at_once(denial: Told, other: Told) -> bool:
         return False
     if not 0 < one.trigger.start - two.trigger.end <= SCENE or one.attribution[-1:] == two.attribution[-1:]:
         return False
+    if denial.days is not None and other.days is not None and gap(denial.days, other.days) > 0:
+        return False
     hurt, others = denial.on_sides["undergoer"], other.on_sides["undergoer"]
     if not hurt or not all(is_known(each) and any(fits(each, party) for party in others) for each in hurt):
         return False
