@@ -83,11 +83,11 @@ def test_the_words_shown_do_not_run_over_punctuation(sentence: str, shown: str) 
 @pytest.mark.parametrize(
     ("sentence", "act", "bounds"),
     [
-        ("At least 20 people were killed and 55 wounded.", "killed", ["at_least", "at_least"]),
+        ("At least 30 miners were killed and 80 wounded.", "killed", ["at_least", "at_least"]),
         ("About 12 died and 36 were hurt.", "died", ["about", "about"]),
-        ("At least 20 people were killed and the blaze hurt 55.", "killed", ["at_least", "exact"]),
-        ("At least six people were killed and as many as 20 wounded.", "killed", ["at_least", "at_most"]),
-        ("The clinic had 11 dead and 36 wounded after a docker died of his wounds.", "dead", ["exact", "about"]),
+        ("At least 30 miners were killed and the blaze hurt 80.", "killed", ["at_least", "exact"]),
+        ("At least four miners were killed and as many as 15 wounded.", "killed", ["at_least", "at_most"]),
+        ("The clinic had nine dead and 41 wounded after a docker died in hospital.", "dead", ["exact", "about"]),
         ('The league said "more than 90" guards were killed.', "killed", ["at_least"]),
     ],
 )
@@ -97,7 +97,7 @@ def test_a_bound_is_meant_for_the_number_that_goes_on_with_it(sentence: str, act
 
 
 def test_the_number_of_a_claim_is_as_loose_as_its_sentence_has_it() -> None:
-    hurt = told("At least 20 people were killed and 55 wounded.", "wounded", count=(55, "55", "exact"))
+    hurt = told("At least 30 miners were killed and 80 wounded.", "wounded", count=(80, "80", "exact"))
     found = counted(hurt.claim, hurt.report)
     assert found is not None
     assert (found.of, found.amount.bound) == ("injured", "at_least")
@@ -106,12 +106,12 @@ def test_the_number_of_a_claim_is_as_loose_as_its_sentence_has_it() -> None:
 @pytest.mark.parametrize(
     ("things", "sorts"),
     [
-        (["seven AK-47 assault rifles", "two other rifles"], ["kalashnikov rifles", "other rifles"]),
-        (["12 AK 47 guns", "three rifles"], ["kalashnikov rifles", "other rifles"]),
+        (["nine AK-47 rifles", "four other rifles"], ["kalashnikov rifles", "other rifles"]),
+        (["15 AK 47 guns", "six rifles"], ["kalashnikov rifles", "other rifles"]),
         (["nine Kalashnikovs", "40 AK-47 magazines"], ["kalashnikov rifles", "magazines"]),
-        (["three rifles"], ["rifles"]),
-        (["two other rifles"], []),
-        (["two Glocks", "two other rifles"], ["glock pistols"]),
+        (["six rifles"], ["rifles"]),
+        (["four other rifles"], []),
+        (["two Glocks", "four other rifles"], ["glock pistols"]),
     ],
 )
 def test_arms_of_one_make_count_the_same_by_whatever_noun(things: list[str], sorts: list[str]) -> None:

@@ -266,7 +266,7 @@ def test_things_are_compared_by_their_noun_and_lists_of_the_same_things_however_
     assert slots(one, haul("14 rifles", "Delta Gull")) == ["rifles"]
     assert slots(one, haul("40 magazines", "Delta Gull")) == []
     assert slots(one, haul("14 rifles, 40 magazines", "Delta Gull")) == ["magazines", "rifles"]
-    assert slots(one, haul("two other rifles, 14 lamps", "Delta Gull")) == []
+    assert slots(one, haul("four other rifles, 14 lamps", "Delta Gull")) == []
     assert slots(one, haul("14 rifles, 40 magazines", "Delta Gull", "So far the ")) == []
 
 
@@ -409,17 +409,17 @@ def test_a_sentence_of_a_hundred_tolls_is_assessed_at_once_and_gives_none(part: 
 
 
 def test_a_sentence_taken_over_with_another_number_of_the_same_things_is_shown() -> None:
-    ours = ("seven AK-47 assault rifles", "two other rifles")
-    theirs = ("12 AK 47 guns", "three rifles", "two grenades")
+    ours = ("nine AK-47 rifles", "four other rifles")
+    theirs = ("15 AK 47 guns", "six rifles", "two grenades")
     a, b = hauled(ours, "Aral Post"), hauled(theirs, "Delta Gull")
     found = contradictions(held(a, b, edges=(copy_of(a, b),)))
     assert [(c.value_a, c.value_b) for c in found] == [
-        ("seven AK-47 assault rifles", "12 AK 47 guns"),
-        ("two other rifles", "three rifles"),
+        ("nine AK-47 rifles", "15 AK 47 guns"),
+        ("four other rifles", "six rifles"),
     ]
 
 
 def hauled(things: tuple[str, ...], outlet: str) -> Account:
     roles: tuple[tuple[RoleName, str, None], ...] = tuple(("target", phrase, None) for phrase in things)
-    sentence = f"The coastguard also seized {', '.join(things)} from the 12 Hale crewmen."
+    sentence = f"The coastguard also seized {', '.join(things)} from the 15 Hale crewmen."
     return told(sentence, "seized", outlet, act="COERCE", mode="seizure", roles=roles)

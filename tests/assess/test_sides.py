@@ -9,7 +9,7 @@ from reportedly.assess.sides import side_of
 @pytest.mark.parametrize(
     ("phrase", "side"),
     [
-        ("a pro-government sniper", "state"),
+        ("an army marksman", "state"),
         ("Government troops", "state"),
         ("the Army", "state"),
         ("members of the security forces", "state"),

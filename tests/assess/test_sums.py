@@ -14,7 +14,7 @@ from tests.assess.planting import held, told
 @pytest.mark.parametrize(
     ("sentence", "value", "of", "sort"),
     [
-        ("Velmar Bank made an initial $103 billion offer for Orrin Mills.", 103 * 10**9, "offer", "dollars first"),
+        ("Velmar Bank made an initial $41 billion offer for Orrin Mills.", 41 * 10**9, "offer", "dollars first"),
         ("Orrin Mills refused the bank's sweetened £4.5bn takeover bid.", 4_500_000_000, "offer", "pounds new"),
         (
             "It raised its offer, up from its first offer of $7 a share, or $2 billion.",
@@ -36,7 +36,7 @@ def test_a_sum_is_told_by_the_word_that_takes_it(sentence: str, value: int, of: 
 @pytest.mark.parametrize(
     "sentence",
     [
-        "It raised its bid to $82 a share.",
+        "It raised its bid to $7 a share.",
         "A £5-a-month contract was on offer.",
         "The fine was $45 to $50 million.",
         "The bank set aside between $40 and $50 million for the fine.",
@@ -44,8 +44,8 @@ def test_a_sum_is_told_by_the_word_that_takes_it(sentence: str, value: int, of: 
         "20 million pounds of beef were stolen.",
         "The dairy told of a $2 billion loss.",
         "A gang robbed the $30 million villa.",
-        "The $148 billion deal including debt was off.",
-        "The deal is worth $148 billion including debt.",
+        "The $66 billion deal including debt was off.",
+        "The deal is worth $66 billion including debt.",
         "They stole 30 cars.",
         "A court fined the mill $12 million and the dairy $15 million.",
     ],
@@ -71,12 +71,12 @@ def offer(money: str, outlet: str) -> Account:
 @pytest.mark.parametrize(
     ("one", "two", "shown"),
     [
-        ("an initial $103 billion", "a first $105 billion", True),
-        ("an initial $103 billion", "a sweetened $121 billion", False),
-        ("an initial $103 billion", "a $121 billion", False),
+        ("an initial $41 billion", "a first $43 billion", True),
+        ("an initial $41 billion", "an improved $52 billion", False),
+        ("an initial $41 billion", "a $52 billion", False),
         ("an initial $5 billion", "a first $5.1 billion", False),
-        ("an initial $103 billion", "a first €90 billion", False),
-        ("an initial $103 billion", "a first offer of more than $100 billion", False),
+        ("an initial $41 billion", "a first €36 billion", False),
+        ("an initial $41 billion", "a first offer of more than $40 billion", False),
     ],
 )
 def test_two_sums_contradict_each_other_only_as_sums_of_one_thing(one: str, two: str, shown: bool) -> None:

@@ -22,12 +22,16 @@ DENIED = (
     # No such act.
     ("Rebels said the army bombed the mill. A spokesman said there was no such bombing.", "bombing", "bombed"),
     (
-        "The ministry said its planes bombed Tarvik again on Tuesday. But nurses said no new raids had been reported.",
-        "raids",
-        "bombed",
+        "The navy said it shelled Orrin anew at dawn. But the mayor said there were no fresh attacks.",
+        "attacks",
+        "shelled",
     ),
     # What was taken is still held.
-    ("Orrin said it retook the bridge from the rebels, who say it remains in their hands.", "hands", "retook"),
+    (
+        "Velmar claims to have recaptured the fort from militiamen, who insist that it is still in their hands.",
+        "hands",
+        "recaptured",
+    ),
     ("The army said it captured the village. The rebels said it was still under their control.", "control", "captured"),
     ("The army said it had seized the bridge. The rebels denied that the bridge had fallen.", "fallen", "seized"),
     # No part in a deed.
@@ -38,13 +42,6 @@ DENIED = (
     # Innocence.
     ("Jan Roe was charged with killing a guard. Roe maintains his innocence.", "innocence", "killing"),
     ("Police said Jan Roe had confessed to killing a guard. Roe insisted he was innocent.", "innocent", "killing"),
-    # Something less.
-    ("The union said police had arrested the reporter. Police said they had only questioned her.", "only", "arrested"),
-    (
-        "Hosts said a fence was requested by Tarvik police. But a spokesman for the force said it merely suggested it.",
-        "merely",
-        "requested",
-    ),
 )
 
 NOT_DENIED = (
@@ -55,7 +52,8 @@ NOT_DENIED = (
     "Rebels said Orrin had shelled a school. The minister said the claims were not baseless.",
     "The minister asked whether the report that troops shelled the town was false.",
     "The minister said Jan Roe lied about his age. Roe killed a guard, police said.",
-    "Rebels said planes bombed the mill on Monday. Nurses said there were no new raids.",
+    "Rebels said planes bombed the mill on Monday. Nurses said there were no fresh attacks.",
+    "The navy said it shelled Orrin anew at dawn. But the mayor said no fresh attacks were reported.",
     "Rebels bombed the mill again, the army said. But the mayor said no new school would be built.",
     "Rebels said planes bombed the mill. Nurses said there was no such thing as a safe place.",
     "Orrin said it captured the bridge. The rebels said the bridge would remain in their hands for years.",
@@ -64,8 +62,7 @@ NOT_DENIED = (
     "Orrin said it captured the bridge. The mayor said the price of bread had not fallen.",
     "Velmar said Orrin's troops shelled the town. A nurse said she had nothing to do with her days.",
     "Police said Jan Roe killed a guard. A neighbour said Roe's wife was innocent.",
-    "The union said police had arrested the reporter. Police said they had only questioned 12 others before.",
-    "The union said soldiers had arrested the reporter. A baker said he merely questioned the price.",
+    "The union said police had arrested the reporter. Police said they had only questioned her.",
     "Rebels said planes bombed the mill. The ministry did not say whether the report was true.",
 )
 
@@ -100,11 +97,11 @@ def test_who_calls_a_report_false_rejects_it() -> None:
 
 
 def test_who_still_holds_a_place_says_that_it_was_not_taken() -> None:
-    text = "Orrin said it retook the bridge from the rebels, who say it remains in their hands."
+    text = "Velmar claims to have recaptured the fort from militiamen, who insist that it is still in their hands."
     found = claim_at(text, "hands")
     assert (found.type, found.factuality.polarity) == ("ASSAULT", "negative")
     sources = [link.source.span.of(text) for link in found.attribution if link.source is not None]
-    assert sources == ["the rebels"]
+    assert sources == ["militiamen"]
 
 
 def test_a_sentence_of_very_many_such_words_is_passed_over() -> None:

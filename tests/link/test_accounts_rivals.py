@@ -23,40 +23,40 @@ def joined(text: str, first: str, second: str) -> bool:
     return compare(a, b).match
 
 
-SNIPER = "was shot / victim: {}; actor: a sniper / Neighbours=Neighbours"
+MARKSMAN = "was shot / victim: {}; actor: a marksman / Neighbours=Neighbours"
 BANDITS = "that bandits shot / actor: bandits; victim: Lena Orr=Lena Orr / The ministry=Ministry"
 
 
 @pytest.mark.parametrize("who", ["she", "the girl"])
 def test_a_pronoun_or_noun_means_whom_the_next_source_names(who: str) -> None:
-    text = f"Neighbours held that {who} was shot by a sniper. The ministry said that bandits shot Lena Orr."
-    assert joined(text, SNIPER.format(who), BANDITS)
+    text = f"Neighbours held that {who} was shot by a marksman. The ministry said that bandits shot Lena Orr."
+    assert joined(text, MARKSMAN.format(who), BANDITS)
 
 
 @pytest.mark.parametrize("who", ["a girl", "girls", "the girls"])
 def test_others_are_not_taken_for_the_one_named(who: str) -> None:
-    text = f"Neighbours held that {who} was shot by a sniper. The ministry said that bandits shot Lena Orr."
-    assert not joined(text, SNIPER.format(who), BANDITS)
+    text = f"Neighbours held that {who} was shot by a marksman. The ministry said that bandits shot Lena Orr."
+    assert not joined(text, MARKSMAN.format(who), BANDITS)
 
 
 def test_a_later_pronoun_means_whom_the_sentence_before_tells_of() -> None:
-    text = "Neighbours held that a clerk was shot by a sniper. The ministry said that bandits shot him."
+    text = "Neighbours held that a clerk was shot by a marksman. The ministry said that bandits shot him."
     assert joined(
-        text, SNIPER.format("a clerk"), "that bandits shot / actor: bandits; victim: him / The ministry=Ministry"
+        text, MARKSMAN.format("a clerk"), "that bandits shot / actor: bandits; victim: him / The ministry=Ministry"
     )
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "Neighbours held that she was shot by a sniper. It rained. The ministry said that bandits shot Lena Orr.",
-        "Neighbours held that she was shot by a sniper. The ministry said that bandits shot Lena Orr, another victim.",
+        "Neighbours held that she was shot by a marksman. It rained. The ministry said that bandits shot Lena Orr.",
+        "Neighbours held that she was shot by a marksman. The ministry said that bandits shot Lena Orr, another victim.",
     ],
 )
 def test_a_sentence_between_or_a_word_for_one_more_act_keeps_two_apart(text: str) -> None:
-    assert not joined(text, SNIPER.format("she"), BANDITS)
+    assert not joined(text, MARKSMAN.format("she"), BANDITS)
 
 
 def test_one_source_tells_of_two() -> None:
-    text = "The ministry held that she was shot by a sniper. The ministry said that bandits shot Lena Orr."
-    assert not joined(text, SNIPER.format("she").replace("Neighbours=Neighbours", "The ministry=Ministry"), BANDITS)
+    text = "The ministry held that she was shot by a marksman. The ministry said that bandits shot Lena Orr."
+    assert not joined(text, MARKSMAN.format("she").replace("Neighbours=Neighbours", "The ministry=Ministry"), BANDITS)

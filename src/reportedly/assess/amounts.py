@@ -125,7 +125,7 @@ AFTERWARDS = re.compile(r"\b(?:after|before|while|whereas|but|though|although)\b
 
 
 def casualties(claim: Claim, report: Report) -> Iterator[Counted]:
-    """The numbers of dead, hurt and missing in a claim's sentence, wholes and parts ("and 36 wounded").
+    """The numbers of dead, hurt and missing in a claim's sentence, wholes and parts ("and 41 wounded").
 
     Only for acts of harm, and only those that no clause of another act keeps from the act's word; nothing for what is
     given two numbers of. A part is only given where its noun tells who they are.
@@ -171,7 +171,7 @@ def tolls_read(sentence: str) -> tuple[tuple[Toll, Counted], ...]:
 def loosened(sentence: str, amount: Amount, toll: Toll, last: Toll | None) -> Amount:
     """An amount as loose as the sentence has it: by the bound of the number before it, and by those who since died.
 
-    "At least 20 were killed and 55 wounded"; "36 wounded after one of them died of his wounds".
+    "At least 30 were killed and 80 wounded"; "41 hurt after one of them died in hospital".
     """
     if amount.bound != "exact":
         return amount
@@ -186,7 +186,8 @@ ONE_MORE = re.compile(r"^(?:\s+(?:people|others?|persons|civilians))?\s*,?\s+and
 """What stands between two numbers of which the first one's bound is meant for both."""
 
 DIED_OF = re.compile(
-    r"\b(?:died|dying|dies|succumb\w*) (?:of|from|to) (?:his|her|their|its|the|these|those) (?:wounds|injuries)\b",
+    r"\b(?:died|dying|dies|succumb\w*) (?:(?:of|from|to) (?:his|her|their|its|the|these|those) (?:wounds|injuries)"
+    r"|(?:later )?(?:in|at|on the way to) (?:a |the )?hospital)\b",
     re.IGNORECASE,
 )
 """How it is told that some of the hurt are now counted among the dead."""
@@ -277,7 +278,7 @@ def of_things(claim: Claim, text: str, role: Role, makes: set[str]) -> Counted |
     """The number that opens the phrase of things, with their noun; None where none does or it is a part or on top.
 
     `makes` takes up the kinds that the list gives by make: after those, others of the kind are no addition ("seven
-    AK-47 rifles, two other rifles").
+    AK-47 rifles, four other rifles").
     """
     phrase = role.span.of(text)
     opening = number_in(phrase)

@@ -1,4 +1,4 @@
-"""Makes of arms, by which they are counted: "12 AK-47 guns", "seven Kalashnikov rifles".
+"""Makes of arms, by which they are counted: "15 AK-47 guns", "nine Kalashnikov rifles".
 
 In: the words after a number. Out: the `Make` that they name, or None.
 """

@@ -1,4 +1,4 @@
-"""Sums of money, each with what it is: "an initial $105 billion offer", "fined the bank $2.6 million".
+"""Sums of money, each with what it is: "a first offer of $41 million", "fined the bank $7.3 million".
 
 In: the words of a sentence. Out: `Sum`s with the place of the word that says what the sum is. A sum for each of many
 ("$60 a share"), one of two ends ("$45 to $50 million") and one of which no word says what it is give nothing.
@@ -26,7 +26,7 @@ SIGNED = re.compile(
     + LARGE.format("scale"),
     re.IGNORECASE,
 )
-"""A sum with a sign before it: "$2.6 million", "€40m"."""
+"""A sum with a sign before it: "$7.3 million", "€40m"."""
 
 WORDED = re.compile(
     r"(?<![\w$€£¥₹.,])(?P<number>\d[\d,]*(?:\.\s?\d+)?|[A-Za-z]+(?:-[a-z]+)?)"
@@ -64,7 +64,7 @@ MOST = 12
 """Sums of a sentence up to which each is read."""
 
 SHARES = re.compile(r"[$€£]\s?\d+(?:\.\d+)? (?:a|per) share,? (?:or|for a total of|in cash,? or)$", re.IGNORECASE)
-"""A price of one share before the sum of all: "$70 a share, or $105 billion"."""
+"""A price of one share before the sum of all: "$12 a share, or $41 million"."""
 
 TAKES = re.compile(
     r"\s+(?:of|for|worth|valued at|totall?ing|estimated at|amounting to|set at|at|was|is|:)$", re.IGNORECASE

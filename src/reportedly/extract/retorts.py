@@ -1,4 +1,4 @@
-"""Denials that no verb of denying tells: "the report was false", "no such raid", "it remains in rebel hands".
+"""Denials that no verb of denying tells: "the report was false", "no such raid", "still in rebel hands".
 
 In: a report, its attributions, and its claims with what they answer. Out: the claims with those that such words add, in
 text order, each with the trigger of the claim that it answers. By themselves such words are no claim; where nothing
@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from reportedly.extract.answers import CLAUSES, FAR, NEAR, NEXT, POINTERS, Pointing, Search, of_part, picks
 from reportedly.extract.attribution.attributions import chain
-from reportedly.extract.denials import Told, is_answerable, is_definite, sorted_words
+from reportedly.extract.denials import Told, is_answerable, sorted_words
 from reportedly.extract.events.words import nouns
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.extract.phrases import reference
@@ -89,7 +89,6 @@ def starters() -> frozenset[str]:
         | words["amiss"]
         | words["true"]
         | words["held"]
-        | words["merely"]
         | words["behind"]
         | words["part"]
         | INNOCENT
@@ -138,8 +137,6 @@ class Retorts:
             yield from self.still_held(place)
         elif form == "no":
             yield from self.none_such(place)
-        elif form in words["merely"]:
-            yield from self.merely(place)
 
     def claim(self, retort: Retort) -> Claim:
         """The claim of a denial: a rejection by its speaker, or the deed negated in the speaker's words."""
@@ -292,12 +289,12 @@ class Retorts:
             yield Retort(noun, self.span(noun), meant, voice, is_plain=True)
 
     def is_said_to_be(self, noun: int) -> bool:
-        """Whether a noun is that of "there were no raids", "no raids took place", "no raids were reported"."""
+        """Whether a noun is that of "there were no raids", "no raids took place": none reported is no denial."""
         token = self.doc.tokens[noun]
         above = self.doc.tokens[token.head]
         if token.dep in ("attr", "nsubj"):
             return above.lemma in ("be", "happen", "occur", "take")
-        return token.dep == "nsubjpass" and above.lemma in ("report", "carry", "conduct", "launch", "stage", "hold")
+        return token.dep == "nsubjpass" and above.lemma in ("carry", "conduct", "launch", "stage", "hold")
 
     def of_kind(self, noun: int, reach: int, voice: Voice) -> Told | None:
         """The nearest claim before, not by the speaker, of the kind of act that a noun names; None where two differ."""
@@ -331,41 +328,8 @@ class Retorts:
         first = told.first if told == here else here.first
         return again and any(t.lower in OPPOSING for t in doc.tokens[first:noun])
 
-    def merely(self, place: int) -> Iterator[Retort]:
-        """The denial of "police said they merely suggested it" right after others said that they demanded it."""
-        doc, verb = self.doc, self.doc.tokens[self.doc.tokens[place].head]
-        subject, voice = doc.child(verb.i, "nsubj"), self.voice(verb.i)
-        if verb.pos != "VERB" or place > verb.i or subject is None or voice is None:
-            return
-        fact = factuality(doc, verb.i)
-        thing = doc.child(verb.i, "dobj")
-        is_known = thing is None or doc.tokens[thing].pos == "PRON" or is_definite(doc, thing)
-        is_done = fact.polarity == "positive" and fact.certainty == "certain" and fact.temporality != "future"
-        if not is_done or not is_known or doc.tokens[subject].lower not in OWN:
-            return
-        for each in self.search.by_sentence.get(verb.sentence - 1, ()):
-            claim = each.claim
-            less = sorted_words().get(f"less_{claim.type}".lower(), frozenset())
-            is_more = verb.lemma in less and bool(claim.attribution) and is_answerable(claim)
-            if is_more and self.is_done_by(voice, claim) and not self.speaks_of_own(voice, each):
-                yield Retort(place, self.span(place), each, voice)
-                return
-
-    def is_done_by(self, voice: Voice, claim: Claim) -> bool:
-        """Whether a claim names nobody else as its doer than who speaks may speak for: by a word or by one entity."""
-        doers = [role for role in claim.roles if role.role == "actor"]
-        said = set(self.doc.text_of(voice.source.span).lower().split())
-        entity = voice.source.entity
-        for role in doers:
-            own = set(self.doc.text_of(role.span).lower().split()) - {"the", "a", "an", "of", "for", "in"}
-            bodies = sorted_words()["force"]
-            is_body = bool(own & bodies) and bool(said & bodies)
-            if not (own & said or is_body or (entity is not None and role.entity == entity)):
-                return False
-        return True
-
     def still_held(self, place: int) -> Iterator[Retort]:
-        """The denial of "it remains in their hands", "the town was still under rebel control" after a capture."""
+        """The denial of "the fort is still in their hands", "the town was still under rebel control" after a capture."""
         doc, token = self.doc, self.doc.tokens[place]
         preposition = doc.tokens[token.head]
         if token.dep != "pobj" or preposition.lower not in ("in", "under"):
