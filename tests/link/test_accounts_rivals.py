@@ -50,7 +50,7 @@ def test_a_later_pronoun_means_whom_the_sentence_before_tells_of() -> None:
     "text",
     [
         "Neighbours held that she was shot by a marksman. It rained. The ministry said that bandits shot Lena Orr.",
-        "Neighbours held that she was shot by a marksman. The ministry said that bandits shot Lena Orr, another victim.",
+        "Neighbours held that she was shot by a marksman. The ministry said that bandits shot Lena Orr, another girl.",
     ],
 )
 def test_a_sentence_between_or_a_word_for_one_more_act_keeps_two_apart(text: str) -> None:

@@ -329,7 +329,7 @@ class Retorts:
         return again and any(t.lower in OPPOSING for t in doc.tokens[first:noun])
 
     def still_held(self, place: int) -> Iterator[Retort]:
-        """The denial of "the fort is still in their hands", "the town was still under rebel control" after a capture."""
+        """The denial of "it is still in their hands", "it was still under rebel control" after a capture."""
         doc, token = self.doc, self.doc.tokens[place]
         preposition = doc.tokens[token.head]
         if token.dep != "pobj" or preposition.lower not in ("in", "under"):
