@@ -81,3 +81,21 @@ def test_across_reports_only_the_killing_of_a_named_person_is_one_deed(reader: R
         ("militants", "soldiers")
     ]
     assert rivals(reader, army, "Residents said soldiers killed a clerk in Hamra on 3 May.") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A monitor said rebels attacked the market in the morning. The army said soldiers attacked it at noon.",
+        "A monitor said rebels attacked the market. The army said its troops attacked the market.",
+        "Residents said the army bombed the school. The army said the rebels bombed the school last month.",
+        "A court heard that loyalists shot Ian Brack. The army said militants shot Brack.",
+    ],
+)
+def test_another_hour_a_deed_owned_up_to_and_a_day_told_later_contradict_nothing(reader: Reader, text: str) -> None:
+    assert rivals(reader, text) == []
+
+
+def test_whom_two_sides_accuse_is_shown_without_the_deed(reader: Reader) -> None:
+    text = "The army accused rebels of killing Lena Orr. The rebels accused the government of killing Orr."
+    assert all(" of killing" not in value for pair in rivals(reader, text) for value in pair)

@@ -48,6 +48,8 @@ def test_a_sum_is_told_by_the_word_that_takes_it(sentence: str, value: int, of: 
         "The deal is worth $66 billion including debt.",
         "They stole 30 cars.",
         "A court fined the mill $12 million and the dairy $15 million.",
+        "Customs officers seized $90,000 worth of cloves.",
+        "The striker was fined £100,000, half of it suspended.",
     ],
 )
 def test_a_price_of_each_a_range_and_a_sum_of_nothing_told_give_none(sentence: str) -> None:

@@ -51,9 +51,12 @@ def test_a_later_pronoun_means_whom_the_sentence_before_tells_of() -> None:
     [
         "Neighbours held that she was shot by a marksman. It rained. The ministry said that bandits shot Lena Orr.",
         "Neighbours held that she was shot by a marksman. The ministry said that bandits shot Lena Orr, another girl.",
+        "Neighbours held that she was shot by a marksman. The ministry said that bandits shot Lena Orr, a judge.",
+        "Neighbours held that she was shot by a marksman. The ministry said that bandits shot Lena Orr in a mill.",
+        "Neighbours held that she was shot by a marksman. The ministry said that bandits shot Judge Lena Orr.",
     ],
 )
-def test_a_sentence_between_or_a_word_for_one_more_act_keeps_two_apart(text: str) -> None:
+def test_a_sentence_between_another_act_title_or_place_keeps_two_apart(text: str) -> None:
     assert not joined(text, MARKSMAN.format("she"), BANDITS)
 
 

@@ -48,6 +48,11 @@ NEAR = 40
 FIRST = re.compile(r"^\W+(?:[\w'’]+\W+){0,3}first\b", re.IGNORECASE)
 """What stands behind the verb of who began: "fired first"."""
 
+PARTS_OF_DAY = re.compile(r"\b(?:dawn|morning|noon|midday|afternoon|dusk|evening|night|midnight)\b")
+
+CHARGED = re.compile(r"\s+of\s+\w+ing\b.*$", re.DOTALL)
+"""What the phrase of one accused takes in of the deed: "rebels of killing Orr"."""
+
 BEHIND = re.compile(r"\s+(?:in|of|from|at|near|on|who|that|which|with|for)\s|[,;:(]")
 SEVERAL = re.compile(r"(?:(?<!s)s|\bpeople|\bmen|\bwomen|\bchildren|\bpolice)$", re.IGNORECASE)
 DETERMINED = re.compile(r"^(?:the|this|that|these|those|his|her|its|their)\b", re.IGNORECASE)
@@ -116,7 +121,7 @@ def doer_in(role: Role, account: Account, evidence: Evidence) -> Doer | None:
     name = role.entity.name if role.entity is not None else phrase
     key = side or (key_of(role.entity, evidence)[0] if role.entity is not None else plain(phrase))
     person = role.entity is not None and role.entity.schema == "Person"
-    shown = name if phrase.lower() in words("pronouns.tsv") else phrase
+    shown = name if phrase.lower() in words("pronouns.tsv") else CHARGED.sub("", phrase)
     return Doer(Reading("actor", shown, key, account, Whom(entity, name, person)), side, key)
 
 
@@ -134,13 +139,33 @@ def are_rivals(a: Doer, b: Doer, evidence: Evidence, texts: Copied) -> bool:
     """Whether two accounts by two sources give parties as doer of one deed of which not both can have done it."""
     one, two = a.account, b.account
     inside = one.report.id == two.report.id
-    if not days_meet(one.claim, two.claim) or tells_of_another(one) or tells_of_another(two):
+    if not days_meet(one.claim, two.claim) or tells_of_another(one) or tells_of_another(two) or hours_apart(one, two):
         return False
     if not same_deed(one.claim, one.report.text, two.claim, two.report.text):
+        return False
+    if inside and (is_later_told(one, two) or not (died_once(one, two, evidence) or not_its_own(a, b, evidence))):
         return False
     if inside:
         return by_two(one, two, evidence) and is_opposed(a, b, evidence) and of_one_deed(a, b, evidence)
     return not texts.one(one, two) and opposed_sides(a, b) and died_once(one, two, evidence)
+
+
+def hours_apart(a: Account, b: Account) -> bool:
+    """Whether two accounts give parts of the day and none in common."""
+    one, two = (set(PARTS_OF_DAY.findall(each.claim.sentence.of(each.report.text).lower())) for each in (a, b))
+    return bool(one and two) and one.isdisjoint(two)
+
+
+def is_later_told(a: Account, b: Account) -> bool:
+    """Whether of two accounts of a report only the one further down gives a time: it may tell of another deed."""
+    first, last = sorted((a.claim, b.claim), key=lambda claim: claim.trigger)
+    times = [claim.time is not None and claim.time.span is not None for claim in (first, last)]
+    return times == [False, True]
+
+
+def not_its_own(a: Doer, b: Doer, evidence: Evidence) -> bool:
+    """Whether neither party tells a deed of its own, which leaves room for one of the other party."""
+    return not is_told_by(a, a, evidence) and not is_told_by(b, b, evidence)
 
 
 def opposed_sides(a: Doer, b: Doer) -> bool:

@@ -22,14 +22,14 @@ SCALES = {
 
 LARGE = r"(?:\s?-?\s?(?P<{0}>thousand|million|billion|trillion|mn|bn|tn|m|k|b)(?![\w]))?"
 SIGNED = re.compile(
-    r"(?<![\w.,])(?P<sign>(?:US|AU|A|CA|C|HK|NZ|S)?\$|[€£¥₹])\s?(?P<number>\d[\d,]*(?:\.\s?\d+)?)"
+    r"(?<![\w.,])(?P<sign>(?:US|AU|A|CA|C|HK|NZ|S)?\$|[€£¥₹])\s?(?P<number>\d+(?:,\d+)*(?:\.\s?\d+)?)"
     + LARGE.format("scale"),
     re.IGNORECASE,
 )
 """A sum with a sign before it: "$7.3 million", "€40m"."""
 
 WORDED = re.compile(
-    r"(?<![\w$€£¥₹.,])(?P<number>\d[\d,]*(?:\.\s?\d+)?|[A-Za-z]+(?:-[a-z]+)?)"
+    r"(?<![\w$€£¥₹.,])(?P<number>\d+(?:,\d+)*(?:\.\s?\d+)?|[A-Za-z]+(?:-[a-z]+)?)"
     r"\s?-?\s?(?P<scale>thousand|million|billion|trillion)\s?-?\s?(?P<sign>[a-z]+)\b(?! of\b)",
     re.IGNORECASE,
 )
@@ -51,8 +51,9 @@ RANGE_BEHIND = re.compile(
 COUNTING = re.compile(
     r"^[^.;]{0,30}\b(?:includ\w+|excluding|plus|with|without|before|after|net of)\s+(?:[a-z]+\s+)?"
     r"(?:debts?|tax(?:es)?|fees|costs|interest|inflation|liabilities)\b"
+    r"|^,? (?:half|part|some|most|all|a third|two thirds) of (?:it|which)\b|^,? of which\b|^ worth of\b"
 )
-"""What follows a sum that counts more or less than others do: "including debt"."""
+"""What follows a sum that counts more or less than others do ("including debt"), has parts, or is a value of goods."""
 
 AND_MORE = re.compile(r"^(?:\s?-?plus\b|\+)")
 """What follows a sum that is a least one: "a $20 billion-plus offer"."""
@@ -71,7 +72,7 @@ TAKES = re.compile(
 )
 """What stands between a noun and its sum: "a ransom of"."""
 
-HELD_IN = re.compile(r"^\s+(?:in|of|worth of)\s+(?:[a-z-]+\s+){0,1}?([a-z-]+)\b")
+HELD_IN = re.compile(r"^\s+(?:in|of)\s+(?:[a-z-]+\s+){0,1}?([a-z-]+)\b")
 """What a sum is given in: "$1 million in damage"."""
 
 WORD = re.compile(r"[A-Za-z][\w'’-]*")
