@@ -196,7 +196,8 @@ def denier(account: Account, evidence: Evidence) -> Speaker:
         actor = next((role for role in claim.roles if role.role == "actor"), None)
         if actor is not None and actor.span.of(account.report.text).lower() not in FIRST_PERSON:
             return from_words(actor.span.start, actor.span.end, account, evidence)
-    if claim.tie == "alias" and not claim.attribution:  # "he discounted rumours that he was"
+    is_of_nobody = not claim.attribution or claim.attribution[-1].source is None
+    if claim.tie == "alias" and is_of_nobody:  # "he discounted rumours that he was"
         bearer = next((role for role in claim.roles if role.role == "subject"), None)
         if bearer is not None:
             return from_words(bearer.span.start, bearer.span.end, account, evidence)

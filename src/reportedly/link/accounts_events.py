@@ -125,7 +125,10 @@ def misses(denial: Told, other: Told) -> bool:
 
 
 def denies_at_once(denial: Told, other: Told) -> bool:
-    """Whether the first denies in the same word, of the same ones, what another source told up to SCENE before."""
+    """Whether the first denies in the same word, of the same ones, what another source told up to SCENE before.
+
+    Who says only that it did not do it denies nothing where the other source names no doer.
+    """
     one, two = denial.claim, other.claim
     if denial.report_id != other.report_id or denial.word != other.word or one.type != two.type:
         return False
@@ -139,7 +142,7 @@ def denies_at_once(denial: Told, other: Told) -> bool:
     if not hurt or not all(is_known(each) and any(fits(each, party) for party in others) for each in hurt):
         return False
     doers, told = denial.on_sides["doer"], other.on_sides["doer"]
-    return not told or all(any(fits(each, party) for party in told) for each in doers)
+    return all(any(fits(each, party) for party in told) for each in doers)
 
 
 def is_known(party: Party) -> bool:

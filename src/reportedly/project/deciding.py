@@ -5,44 +5,23 @@ and claims as they correct them. A judgement holds to names, or to words of a re
 more it decides nothing, and comes back for review.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
-from itertools import product
+from itertools import product, takewhile
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, cast, get_args
+from typing import TYPE_CHECKING
 
-from reportedly.days import is_date
 from reportedly.errors import Stop
 from reportedly.link.accounts import Told, names_alike
 from reportedly.link.known import NOTHING_KNOWN, Known, normal
 from reportedly.linked import Anchor, Judgement, Name, ReportEdge
-from reportedly.model import (
-    Certainty,
-    Claim,
-    Count,
-    CountBound,
-    EventType,
-    Place,
-    Polarity,
-    Report,
-    Span,
-    Temporality,
-    TieType,
-    Time,
-)
+from reportedly.model import Claim, Report, Span
+from reportedly.project.correcting import with_field
+from reportedly.project.meaning import Reading
 
 if TYPE_CHECKING:
     from reportedly.project.linking import Linker
-
-FIELDS: Mapping[str, Any] = {
-    "type": EventType, "tie": TieType, "certainty": Certainty, "polarity": Polarity, "temporality": Temporality,
-    "mode": None, "time": None, "place": None, "count": None,
-}  # fmt: skip
-"""Fields of a claim that a judgement may correct, and what each may be; None for any text."""
-
-COUNT = re.compile(r"(?:(exact|about|at[ _]least|at[ _]most) )?([0-9]{1,12})")
-"""A count as a person writes it: a number, with a bound before it where it is not exact."""
 
 NO_NAMES: Mapping[str, Sequence[Name]] = MappingProxyType({})
 
@@ -181,71 +160,43 @@ def places(anchor: Anchor, text: str) -> list[Span]:
     return exact or (found if len(found) == 1 else [])
 
 
-def corrected(claim: Claim, judgements: Iterable[Judgement]) -> Claim | None:
-    """The claim as people's judgements leave it; None where the last of them rejects it.
+def corrected(claim: Claim, judgements: Iterable[Judgement], read: Reading) -> Claim | None:
+    """The claim as people's judgements leave it; None where the last of them rejects it. `read` is its report.
 
-    Who accepts or corrects a claim that was rejected takes it in again.
+    Who accepts or corrects a claim that was rejected takes it in again. A correction that the claim cannot have decides
+    nothing.
     """
     found, is_rejected = claim, False
     for each in judgements:
         is_rejected = each.verdict == "reject"
         if each.verdict == "correct":
-            changed = with_field(found, each.field or "", each.value)
-            if changed != found:
-                found = replace(changed, extractor=f"{changed.extractor}; {each.field} corrected by {each.by}")
+            with suppress(Stop):
+                found = noted(found, each, read)
     return None if is_rejected else found
 
 
-def has_field(claim: Claim, field: str) -> bool:
-    """Whether a claim of its kind has such a field."""
-    return field not in ("tie", "type", "mode") or (field == "tie") == (claim.kind == "tie")
+def noted(claim: Claim, made: Judgement, read: Reading) -> Claim:
+    """The claim with the field that a judgement corrects, and who did so. Raises Stop where it cannot have it."""
+    changed = with_field(claim, made.field or "", made.value, read)
+    if changed == claim:
+        return claim
+    return replace(changed, extractor=f"{changed.extractor}; {made.field} corrected by {made.by}")
 
 
-def with_field(claim: Claim, field: str, value: str | None) -> Claim:
-    """The claim with one field corrected; as it is where a claim of its kind has no such field.
+def refused(made: Judgement, claims: Iterable[Claim], earlier: Decisions, read: Reading) -> str | None:
+    """Why a correction decides nothing on the claims that it holds to; None where one can have it, or none is there.
 
-    With another type the mode goes, which was one of the type that was read. A time or place for which the text has no
-    words stands at those of the trigger, which the judgement holds to. A place that a person names has no coordinates:
-    those were of the place that was read.
+    It comes after what was decided `earlier` on the same words.
     """
-    if not has_field(claim, field):
-        return claim
-    change: dict[str, Any] = {field: value}
-    if field == "type" and value != claim.type:
-        change["mode"] = None
-    if field in ("certainty", "polarity", "temporality"):
-        return replace(claim, factuality=replace(claim.factuality, **change))
-    if field == "time":
-        at = claim.time.span if claim.time is not None else None
-        return replace(claim, time=Time(value, at or claim.trigger) if value else None)
-    if field == "place" and claim.place is not None and claim.place.name == value:
-        return claim
-    if field == "place":
-        at = claim.place.span if claim.place is not None else claim.trigger
-        return replace(claim, place=Place(value, at) if value else None)
-    if field == "count":
-        return replace(claim, count=counted(claim, value))
-    return replace(claim, **change)
-
-
-def counted(claim: Claim, value: str | None) -> Count | None:
-    """The count that a person gives a claim, at the words of the one that was read, else at those of the trigger."""
-    written = COUNT.fullmatch(value) if value else None
-    if written is None:
-        return None
-    bound = cast(CountBound, (written[1] or "exact").replace(" ", "_"))
-    read = claim.count or Count(0, claim.trigger)
-    return replace(read, value=int(written[2]), bound=bound)
-
-
-def check_correction(field: str | None, value: str | None) -> None:
-    """Raise Stop unless the field of a claim can be corrected to the value."""
-    if field is None or field not in FIELDS:
-        raise Stop(f"{field!r} cannot be corrected; expected one of {', '.join(FIELDS)}")
-    allowed = FIELDS[field]
-    if allowed is not None and value not in get_args(allowed):
-        raise Stop(f"{value!r} is no {field}; expected one of {', '.join(get_args(allowed))}")
-    if field == "count" and value is not None and COUNT.fullmatch(value) is None:
-        raise Stop(f"{value!r} is no count; expected a number such as 12, `about 12`, `at least 12` or `at most 12`")
-    if field == "time" and value is not None and not is_date(value):
-        raise Stop(f"{value!r} is no date; expected EDTF such as 2025-04-22, 2025-04 or 2025-04-21/2025-04-30")
+    reasons = []
+    for claim in claims:
+        if is_at(made.anchors[0], claim, read.report.text):
+            before = takewhile(lambda each: each.id != made.id, earlier.of_claim(claim, read.report.text))
+            so_far = corrected(claim, (each for each in before if each.verdict == "correct"), read) or claim
+            try:
+                noted(so_far, made, read)
+            except Stop as reason:
+                reasons.append(str(reason))
+            else:
+                return None
+    return reasons[0] if reasons else None

@@ -17,13 +17,17 @@ from reportedly.errors import Stop
 from reportedly.linked import Anchor, Judgement, Name, Outlet, PastStanding, Standing, Subject, Verdict
 from reportedly.model import VOID, Claim, Report, Skipped
 from reportedly.project.casebook import Casebook
-from reportedly.project.deciding import check_correction, has_field, is_at, places
+from reportedly.project.correcting import check_correction
+from reportedly.project.deciding import is_at, places, refused
+from reportedly.project.revising import Revised
 from reportedly.store import casebook as asking
 from reportedly.store import deciding
 from reportedly.store.linking import Links
 from reportedly.store.links import CLAIMS, neighbours
 
 if TYPE_CHECKING:
+    from sqlalchemy import Connection
+
     from reportedly.assess.changes import Change, Summary
     from reportedly.project.linking import Linker
     from reportedly.store import State, Store
@@ -145,20 +149,28 @@ class Desk:
 
     def for_review(self) -> Iterator[tuple[Judgement, str]]:
         """Judgements in force that hold to words, or to claims, which are not found any more, with the reason."""
+        revised = Revised(self.store)
         with self.store.asked() as connection:
             for each, _ in deciding.judgements(connection):
                 for anchor in each.anchors:
-                    if anchor.report_id is None or anchor.exact is None:
-                        continue
-                    report = self.store.report(anchor.report_id)
-                    if report is None:
-                        yield each, "its report is not held any more"
-                    elif not places(anchor, report.text):
-                        yield each, f"its words are not found in {report.ref}: {anchor.exact!r}"
-                    elif replacement := deciding.replacement(connection, report.id):
-                        yield each, f"{report.ref} was replaced by {replacement[:8]}"
-                    elif not any(is_at(anchor, claim, report.text) for claim, _ in self.store.claims_in([report.id])):
-                        yield each, f"no claim is read at its words in {report.ref} any more: {anchor.exact!r}"
+                    reason = self.unfounded(connection, anchor) or revised.refused(each)
+                    if reason is not None:
+                        yield each, reason
+
+    def unfounded(self, connection: "Connection", anchor: Anchor) -> str | None:
+        """Why what a judgement holds to is not found any more; None where it is."""
+        if anchor.report_id is None or anchor.exact is None:
+            return None
+        report = self.store.report(anchor.report_id)
+        if report is None:
+            return "its report is not held any more"
+        if not places(anchor, report.text):
+            return f"its words are not found in {report.ref}: {anchor.exact!r}"
+        if replacement := deciding.replacement(connection, report.id):
+            return f"{report.ref} was replaced by {replacement[:8]}"
+        if not any(is_at(anchor, claim, report.text) for claim, _ in self.store.claims_in([report.id])):
+            return f"no claim is read at its words in {report.ref} any more: {anchor.exact!r}"
+        return None
 
     def worked_out(self, opened: Links, made: Judgement) -> set[str]:
         """Work out anew what a judgement touches; ids of the reports concerned."""
@@ -374,13 +386,12 @@ def judged_names(opened: Links, made: Judgement) -> list[Name]:
 
 
 def check_field(linker: "Linker", made: Judgement) -> None:
-    """Raise Stop where all claims that a correction holds to are of a kind that has no such field."""
-    anchor = made.anchors[0]
-    held = linker.links.claims_of([anchor.report_id or ""])
-    judged = [each.claim for each in held if is_at(anchor, each.claim, linker.text(each.report))]
-    if judged and not any(has_field(claim, made.field or "") for claim in judged):
-        kind = "a tie" if judged[0].kind == "tie" else "an event"
-        raise Stop(f"the claim at {anchor.exact!r} is {kind}, which has no {made.field}")
+    """Raise Stop where none of the claims that a correction holds to can have it."""
+    report_id = made.anchors[0].report_id or ""
+    held = linker.links.claims_of([report_id])
+    reason = held and refused(made, [each.claim for each in held], linker.decisions, linker.reading(held[0].report))
+    if reason:
+        raise Stop(reason)
 
 
 def fallen(old: Report, new: Report) -> Standing:

@@ -24,6 +24,7 @@ from reportedly.model import Claim, Report, Span
 from reportedly.project.clustering import recluster
 from reportedly.project.comparing import Comparer, Prints
 from reportedly.project.deciding import Decisions, corrected
+from reportedly.project.meaning import Reading
 from reportedly.project.naming import Names
 from reportedly.project.recent import Recent
 from reportedly.project.tying import join_ties
@@ -78,6 +79,7 @@ class Linker:
         self.names = Names(links, decisions)
         self.written: set[Pair] = set()
         self.loosened: set[int] = set()
+        self.readings: dict[int, Reading] = {}
 
     @unswept()
     def link(self, report_ids: Sequence[str], ahead: Sequence[str] = ()) -> None:
@@ -87,7 +89,9 @@ class Linker:
         """
         held = {number_of(each): each for each in report_ids}
         reports = self.reports(held)
-        claims = self.usable(self.links.claims_of(report_ids))
+        read = self.links.claims_of(report_ids)
+        claims = self.usable(read)
+        self.put_parties(read, claims)
         self.recent.keep_claims(claims, reports)
         self.links.mark(report_ids, is_linked=True)
         prints = self.comparer.prints(bare(reports))
@@ -127,9 +131,34 @@ class Linker:
         for each in claims:
             claim: Claim | None = each.claim
             if self.decisions.touch(each.claim):
-                claim = corrected(each.claim, self.decisions.of_claim(each.claim, self.text(each.report)))
+                read = self.reading(each.report)
+                claim = corrected(each.claim, self.decisions.of_claim(each.claim, read.report.text), read)
             if claim is not None:
                 found.append(each._replace(claim=claim))
+        return found
+
+    def put_parties(self, read: Iterable[HeldClaim], usable: Iterable[HeldClaim]) -> None:
+        """Let the claims of reports about which somebody judged be found by the names that they have now.
+
+        Those that are rejected, and those that nobody corrects any more, have the names they were read with.
+        """
+        held = list(read)
+        judged = self.links.judged({each.claim.report_id for each in held})
+        if judged:
+            now = {each.number: each.claim for each in usable}
+            some = [each for each in held if each.claim.report_id in judged]
+            reports = self.reports({each.report for each in some})
+            self.links.put_parties(
+                (each.claim.id, now.get(each.number, each.claim), reports[each.report].report.text) for each in some
+            )
+
+    def reading(self, number: int) -> Reading:
+        """A report, by number, with its claims as they were read."""
+        found = self.readings.get(number)
+        if found is None:
+            report = self.reports([number])[number].report
+            found = Reading(report, lambda: [each.claim for each in self.links.claims_of([report.id])])
+            self.readings[number] = found
         return found
 
     @cached_property
@@ -158,10 +187,6 @@ class Linker:
         found = {n for n, is_gone in lately.items() if is_gone}
         missing = wanted - lately.keys()
         return found | self.links.gone(missing) if missing else found
-
-    def text(self, number: int) -> str:
-        """A report's text."""
-        return self.reports([number])[number].report.text
 
     def link_reports(
         self, reports: dict[int, HeldReport], prints: Prints

@@ -55,14 +55,13 @@ class Names:
         self.recluster(fresh | changed, alone=names.keys() - here - seats.keys())
 
     def take(self, reports: Iterable[int], claims: Iterable[int], rejected: Iterable[int] = ()) -> None:
-        """Take out what these reports tell of names, and the names that no other report which stands gives.
+        """Take out what these reports tell of names, in these their claims, and the names that no other report gives
+        which stands.
 
         The reports must be marked as not linked already. Claims that a person rejected give none.
         """
-        leaving = set(reports)
-        held = [each for each in self.links.claims(claims) if each.report in leaving]
-        names = {number_of(name): name for each in held for name in names_in(each.claim)}
-        told = self.links.drop_contexts(leaving)
+        names = self.links.names_in(claims)
+        told = self.links.drop_contexts(reports)
         given = self.links.given_names(names, rejected)
         lost = {number for number in names if not given.get(number, False)}
         changed = self.unseat(lost) | self.compare_again(told - lost)

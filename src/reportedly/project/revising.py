@@ -5,19 +5,22 @@ field that a person gave and, behind the extractor, who gave it. The store keeps
 decided is put over them with every answer.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from heapq import merge
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 from reportedly.days import bounds
-from reportedly.model import Claim
+from reportedly.model import Claim, Report
 from reportedly.store import deciding
 from reportedly.store.folding import words
 
 if TYPE_CHECKING:
+    from reportedly.linked import Judgement
     from reportedly.project.deciding import Decisions
+    from reportedly.project.meaning import Reading
     from reportedly.store import Filter, Found, Order, Store
 
 SIDES = ("type", "tie", "certainty", "polarity")
@@ -37,6 +40,7 @@ class Revised:
 
     def __init__(self, store: "Store") -> None:
         self.store = store
+        self.readings: dict[str, Reading] = {}
 
     @cached_property
     def decisions(self) -> "Decisions | None":
@@ -54,23 +58,48 @@ class Revised:
         """The claims that judgements change, by the id under which they were read."""
         if self.decisions is None:
             return {}
-        pairs = self.store.claims_in(sorted(self.decisions.claims))
-        return {
-            claim.id: Revision(claim, now) for claim, report in pairs if (now := self.now(claim, report.text)) != claim
-        }
+        found: dict[str, Revision] = {}
+        for _, pairs in groupby(self.store.claims_in(sorted(self.decisions.claims)), lambda pair: pair[1].id):
+            some = list(pairs)
+            read = self.reading(some[0][1], [claim for claim, _ in some])
+            for claim in read.claims:
+                now = self.now(claim, read.report)
+                if now != claim:
+                    found[claim.id] = Revision(claim, now)
+        return found
 
-    def now(self, claim: Claim, text: str) -> Claim | None:
-        """A claim of a report with this text as judgements leave it; None where it is rejected."""
+    def now(self, claim: Claim, report: Report) -> Claim | None:
+        """A claim of a report as judgements leave it; None where it is rejected."""
         if self.decisions is None or claim.report_id not in self.decisions.claims:
             return claim
         from reportedly.project.deciding import corrected
 
-        return corrected(claim, self.decisions.of_claim(claim, text))
+        return corrected(claim, self.decisions.of_claim(claim, report.text), self.reading(report))
+
+    def reading(self, report: Report, claims: Sequence[Claim] | None = None) -> "Reading":
+        """A report with its claims as they were read, from the store where they are not given."""
+        found = self.readings.get(report.id)
+        if found is None:
+            from reportedly.project.meaning import Reading
+
+            found = Reading(report, lambda: claims or [claim for claim, _ in self.store.claims_in([report.id])])
+            self.readings[report.id] = found
+        return found
+
+    def refused(self, made: "Judgement") -> str | None:
+        """Why a correction decides nothing on the claims at its words; None where it does, or where none is there."""
+        from reportedly.project.deciding import refused
+
+        report = self.store.report(made.anchors[0].report_id or "")
+        if report is None or self.decisions is None or made.verdict != "correct":
+            return None
+        read = self.reading(report)
+        return refused(made, read.claims, self.decisions, read)
 
     def all(self, found: Iterable["Found"]) -> Iterator["Found"]:
         """The claims as judgements leave them, without those that are rejected."""
         for claim, report in found:
-            now = self.now(claim, report.text)
+            now = self.now(claim, report)
             if now is not None:
                 yield now, report
 

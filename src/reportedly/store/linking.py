@@ -23,6 +23,8 @@ from reportedly.store.tables import (
     entity_name,
     event,
     former,
+    judged_report,
+    judgement,
     member,
     name,
     report,
@@ -30,7 +32,7 @@ from reportedly.store.tables import (
     source,
     standing,
 )
-from reportedly.store.writing import State, on_conflict_nothing, put_report
+from reportedly.store.writing import State, on_conflict_nothing, put_parties, put_report
 
 LOCK = 7_236_413_002
 """Number of the PostgreSQL advisory lock that lets one process link at a time; SQLite has one writer anyway."""
@@ -245,6 +247,40 @@ class Links:
                 )
                 for row in self.connection.execute(query.distinct()):
                     found[row.number] = found.get(row.number, False) or bool(row.stands)
+        return found
+
+    def judged(self, report_ids: Iterable[str]) -> set[str]:
+        """Those of these reports about a claim of which somebody ever judged, undone judgements included."""
+        found: set[str] = set()
+        for some in text_chunks(report_ids):
+            query = (
+                select(judged_report.c.report_id)
+                .join(judgement, judgement.c.id == judged_report.c.judgement_id)
+                .where(judged_report.c.report_id.in_(some), judgement.c.subject == "claim")
+            )
+            found.update(self.connection.execute(query).scalars())
+        return found
+
+    def put_parties(self, claims: Iterable[tuple[str, Claim, str]]) -> None:
+        """Let claims, by the ids under which they were read, be found by those who take part in them or say them now.
+
+        Each with its report's text.
+        """
+        put_parties(self.connection, claims)
+
+    def names_in(self, claims: Iterable[int]) -> dict[int, Name]:
+        """The names of those who take part in these claims or say them, by number."""
+        found: dict[int, Name] = {}
+        for some in chunks(claims):
+            for table in (role, source):
+                query = (
+                    select(name.c.number, name.c.name, name.c.schema)
+                    .join(table, table.c.name_id == name.c.id)
+                    .join(claim, claim.c.id == table.c.claim_id)
+                    .where(claim.c.number.in_(some))
+                )
+                for row in self.connection.execute(query.distinct()):
+                    found[row.number] = Name(row.name, row.schema)
         return found
 
     def put_contexts(self, values: Iterable[tuple[int, str, str, int]]) -> None:

@@ -120,13 +120,18 @@ def source_rows(claim_id: str, claim: Claim) -> list[Row]:
 
 def names(claim: Claim, text: str) -> Iterator[tuple[Name, str]]:
     """Every name in the claim with the phrase that the report uses there."""
+    yield from party_names(claim, text)
+    if claim.place is not None:
+        yield place_name(claim), claim.place.span.of(text)
+
+
+def party_names(claim: Claim, text: str) -> Iterator[tuple[Name, str]]:
+    """The names of those who take part in the claim or say it, each with its phrase."""
     members = [(role.entity, role.span) for role in claim.roles]
     members += [(member.entity, member.span) for _, _, member in sources(claim) if member]
     for entity, span in members:
         if entity is not None:
             yield Name(entity.name, entity.schema), span.of(text)
-    if claim.place is not None:
-        yield place_name(claim), claim.place.span.of(text)
 
 
 def name_row(name: Name) -> Row:

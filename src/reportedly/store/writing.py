@@ -13,6 +13,9 @@ from reportedly.linked import Name
 from reportedly.model import Claim, Report, Skipped, content_id
 from reportedly.store import rows, tables
 
+AT_ONCE = 500
+"""Claims whose rows are removed in one statement."""
+
 State = Literal["added", "known", "read again"]
 """What became of a report: new; there already, read by this extractor; there, its claims now this extractor's."""
 
@@ -37,8 +40,28 @@ def put_claims(connection: Connection, report: Report, claims: Iterable[Claim]) 
     once = {claim.id: claim for claim in claims}
     put_names(connection, (pair for claim in once.values() for pair in rows.names(claim, report.text)))
     insert(connection, tables.claim, [rows.claim_row(claim, report, i) for i, claim in enumerate(once.values())])
-    insert(connection, tables.role, [row for each in once.items() for row in rows.role_rows(*each)])
-    insert(connection, tables.source, [row for each in once.items() for row in rows.source_rows(*each)])
+    insert_parties(connection, once.items())
+
+
+def insert_parties(connection: Connection, claims: Iterable[tuple[str, Claim]]) -> None:
+    """Write who takes part in claims and who says them, by the ids under which the claims are kept."""
+    held = list(claims)
+    insert(connection, tables.role, [row for each in held for row in rows.role_rows(*each)])
+    insert(connection, tables.source, [row for each in held for row in rows.source_rows(*each)])
+
+
+def put_parties(connection: Connection, found: Iterable[tuple[str, Claim, str]]) -> None:
+    """Let claims, by the ids under which they are kept, be asked for by those who take part in them or say them now.
+
+    Each with its report's text. What the claims were read as stays in `claim.body`.
+    """
+    held = sorted(found, key=lambda each: each[0])
+    put_names(connection, (pair for _, claim, text in held for pair in rows.party_names(claim, text)))
+    for start in range(0, len(held), AT_ONCE):
+        ids = [claim_id for claim_id, _, _ in held[start : start + AT_ONCE]]
+        for table in (tables.role, tables.source):
+            connection.execute(delete(table).where(table.c.claim_id.in_(ids)))
+    insert_parties(connection, ((claim_id, claim) for claim_id, claim, _ in held))
 
 
 def put_names(connection: Connection, found: Iterable[tuple[Name, str]]) -> None:
