@@ -12,11 +12,12 @@ from reportedly.assess.assessment import assessment
 from reportedly.assess.origins import Origins, denial_origins, origins
 from reportedly.linked import Evidence, Name
 from reportedly.model import Claim
-from reportedly.project import Project
+from reportedly.project import Project, claim_filter
 from reportedly.project.naming import names_in
 from reportedly.store import Filter
 from reportedly.store.links import CLAIMS, NAMES
-from reportedly.store.tables import block, claim, context, edge, member, name, report, report_edge
+from reportedly.store.tables import block, claim, context, edge, member, name, report, report_edge, role, source
+from tests.project.worlds import BODIES, PEOPLE
 
 State = dict[str, Any]
 
@@ -29,8 +30,19 @@ def answers(project: Project, *days: str) -> State:
     found: State = {"now": events(project, None)}
     found.update({day: events(project, day) for day in days})
     told = {name for claim in standing_claims(project) for name in names_in(claim)}
+    found["asked"] = asked(project)
     found["entities"] = {each.id: each for each in project.casebook.entities() if told.intersection(each.names)}
     return found
+
+
+def asked(project: Project) -> State:
+    """The claims of reports that stand, by whom they are asked for: names, and kinds of sources."""
+    sides = [{"entity": name} for name in (*PEOPLE, *BODIES, "Talha Quist", "the harbour")]
+    sides += [{"source_kind": kind} for kind in ("named_person", "unnamed_person", "outlet", "analyst")]
+    return {
+        " ".join(side.values()): sorted(claim.id for claim, _ in project.claims(claim_filter(every=False, **side)))
+        for side in sides
+    }
 
 
 def whole(project: Project, *days: str) -> State:
@@ -144,7 +156,16 @@ def tables(project: Project) -> State:
         members = sorted(
             (r.event_id, ids.get(r.claim, "?"), r.part, r.reason) for r in connection.execute(select(member))
         )
+        parties = sorted(
+            (row.claim_id, row.position, str(row.part), str(row.name_id))
+            for query in (
+                select(role.c.claim_id, role.c.position, role.c.role.label("part"), role.c.name_id),
+                select(source.c.claim_id, source.c.position, source.c.kind.label("part"), source.c.name_id),
+            )
+            for row in connection.execute(query)
+        )
         return {
+            "parties": parties,
             "edges": edges,
             "blocks": blocks,
             "members": members,

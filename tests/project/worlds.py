@@ -329,9 +329,10 @@ class Play:
             case _:
                 subject = "claim"
                 verdict, field_, value = CLAIM_VERDICTS[step.verdict % len(CLAIM_VERDICTS)]
+                value = given(value, self.drafts[one], step.second) if value is not None else None
                 anchors = [claim_anchor(self.claim(one, step.first), self.report(one))]
         ruling = judgement(subject, verdict, anchors, "A. Reader", made, "", field_, value)  # type: ignore[arg-type]
-        with suppress(Stop):  # a tie has no type of event to correct: the desk refuses, and nothing is on record
+        with suppress(Stop):  # the claim has no such field, or has nobody there: refused, and nothing is on record
             self.project.desk.judge(ruling)
             self.made.append(ruling)
 
@@ -360,7 +361,26 @@ CLAIM_VERDICTS = (
     ("correct", "polarity", "negative"),
     ("correct", "time", "2025-05-03"),
     ("correct", "type", "ASSAULT"),
+    ("correct", "source", "{}"),
+    ("correct", "source", "{} (Person)"),
+    ("correct", "source", None),
+    ("correct", "source_kind", "analyst"),
+    ("correct", "actor", "{}"),
+    ("correct", "actor", "{} (Organization)"),
+    ("correct", "actor_capacity", "{}"),
+    ("correct", "participant", "{}; {}"),
+    ("correct", "recipient", None),
+    ("correct", "subject", "{}"),
+    ("correct", "object", "{}"),
 )
+"""What a person decides on a claim; `{}` stands for words of its report."""
+
+
+def given(value: str, draft: Draft, which: int) -> str:
+    """What a person writes for words of the report: names and descriptions that stand there, from one of them on."""
+    text = text_of(draft)
+    found = [words for words in (*PEOPLE, *BODIES, *SOURCES, "the harbour") if words in text] or ["harbour"]
+    return value.format(*(found[(which + i) % len(found)] for i in range(value.count("{}"))))
 
 
 # --- strategies
@@ -417,7 +437,8 @@ def drafts(draw: st.DrawFn, most: int = 7) -> tuple[Draft, ...]:
 def steps(*also: str) -> st.SearchStrategy[Step]:
     """Steps of these kinds."""
     small = st.integers(0, 8)
-    return st.builds(Step, st.sampled_from(also), small, small, small, small, small)
+    verdicts = st.integers(0, len(CLAIM_VERDICTS) - 1)
+    return st.builds(Step, st.sampled_from(also), small, small, small, small, verdicts)
 
 
 EVERY_STEP = (

@@ -133,12 +133,20 @@ def judge_claim(
     accept: Annotated[bool, typer.Option("--accept", help="It is read rightly.")] = False,
     reject: Annotated[bool, typer.Option("--reject", help="The report does not say so: leave it out.")] = False,
     correct: Annotated[
-        str | None, typer.Option("--set", metavar="FIELD=VALUE", help="What it should be, such as `time=2025-04-22`.")
+        str | None,
+        typer.Option(
+            "--set",
+            metavar="FIELD=VALUE",
+            help="What it should be: `time=2025-04-22`, `source=Bram Oskel`, `actor=WORDS; WORDS`; no VALUE for none.",
+        ),
     ] = None,
     by: By = None,
     why: Why = "",
 ) -> None:
     """A claim is read rightly, wrongly, or has a field to correct. It says nothing on whether the claim holds.
+
+    Who says it (`source`) and who has a role (`actor`, `recipient` ...) are given in words of the report, with a schema
+    for whom none of its claims names yet: `"source=Bram Oskel (Person)"`.
 
     Example: `reportedly judge claim 3f2a91c0 --set polarity=negative --by Ines`
     """
@@ -229,7 +237,8 @@ def named(anchor: Anchor, desk: Desk) -> str:
 def judgement_words(each: Judgement, desk: Desk) -> str:
     """A judgement in words, reports by their refs."""
     about = " and ".join(f"“{named(anchor, desk)}”" for anchor in each.anchors)
-    value = f"{each.field} {each.value}" if each.value is not None else f"no {each.field}"
+    field = (each.field or "").replace("_", " ")
+    value = f"{field} {each.value}" if each.value is not None else f"no {field}"
     what = {
         "same": "are one", "not_same": "are two", "accept": "is read rightly", "reject": "is not what the report says",
         "correct": f"has {value}",

@@ -3,7 +3,9 @@
 - `service`: reading files, and one project with its reports and claims;
 - `linking`, `naming`, `clustering`: what reports have to do with each other, worked out where something changed;
 - `casebook`: what is asked of events, ties and entities; `telling` what is said of them;
-- `desk`: what people decide, and the tables that they edit.
+- `desk`: what people decide, and the tables that they edit;
+- `deciding`, `revising`: what they decided, as linking and answers ask for it; `correcting`, `meaning`: what becomes of
+  a claim that they correct, and whom their words mean.
 """
 
 from reportedly.project.service import (

@@ -139,7 +139,10 @@ class Revised:
 
 
 def fits(claim: Claim, asked: "Filter") -> bool:
-    """Whether a claim fits the sides of a filter that a person may have corrected."""
+    """Whether a claim fits the sides of a filter that a person may have corrected.
+
+    By whom it is asked for the store knows: linking keeps the names and kinds of sources that claims have now.
+    """
     values = {"type": claim.type, "tie": claim.tie, **{side: getattr(claim.factuality, side) for side in SIDES[2:]}}
     if any(getattr(asked, side) not in (None, values[side]) for side in SIDES):
         return False

@@ -296,7 +296,10 @@ class Project:
         """The claims that `asked` lets through, each with its report, by publication or by time."""
         from reportedly.project.revising import Revised
 
-        return Revised(self.store).claims(asked, order)
+        revised = Revised(self.store)
+        if (asked.entity or asked.source_kind) and revised.decisions is not None:
+            self.casebook.link()  # claims that were read since a judgement on them are not found by other names before
+        return revised.claims(asked, order)
 
     def claim(self, prefix: str) -> "Found":
         """The claim whose id begins with `prefix`, with its report. Raises Stop where none or several do."""

@@ -143,7 +143,10 @@ source = Table(
     Index(None, "name_id"),
     Index(None, "kind"),
 )
-"""A row a member of each link of a claim's chain; `depth` 0 is the outermost link."""
+"""A row a member of each link of a claim's chain; `depth` 0 is the outermost link.
+
+`role` and `source` have a claim as people corrected it, so that it is found by whom it names now; `claim` has it as read.
+"""
 
 standing = Table(
     "standing",
