@@ -153,6 +153,10 @@ def test_the_words_of_denying_are_of_known_sorts() -> None:
         "fresh",
         "anew",
         "held",
+        "insurgent",
+        "ruling",
+        "outright",
+        "many",
     }
     assert all(word == word.lower().strip() for words in found.values() for word in words)
     assert "deny" in found["any"] and "reject" in found["said"] and "offer" not in found["telling"]

@@ -33,12 +33,18 @@ DENIED = (
         "recaptured",
     ),
     ("The army said it captured the village. The rebels said it was still under their control.", "control", "captured"),
+    (
+        "Velmar said it captured the mill from the rebels. A nurse said the mill was still in rebel hands.",
+        "hands",
+        "captured",
+    ),
     ("The army said it had seized the bridge. The rebels denied that the bridge had fallen.", "fallen", "seized"),
     # No part in a deed.
     ("Velmar said Orrin's troops shelled the town. Orrin said it was not behind the attack.", "behind", "shelled"),
     ("Velmar said Orrin's troops shelled the town. Orrin said its army was not involved.", "involved", "shelled"),
     ("Velmar said Orrin's troops shelled the town. Orrin said it had no role in the attack.", "role", "shelled"),
     ("Police say Jan Roe killed a guard. Roe said he had nothing to do with the killing.", "nothing", "killed"),
+    ("A bomb hurt six people in Tarvik. The Harbour Front said it was not behind it.", "behind", "hurt"),
     # Innocence.
     ("Jan Roe was charged with killing a guard. Roe maintains his innocence.", "innocence", "killing"),
     ("Police said Jan Roe had confessed to killing a guard. Roe insisted he was innocent.", "innocent", "killing"),
@@ -56,7 +62,7 @@ NOT_DENIED = (
     "The navy said it shelled Orrin anew at dawn. But the mayor said no fresh attacks were reported.",
     "Rebels bombed the mill again, the army said. But the mayor said no new school would be built.",
     "Rebels said planes bombed the mill. Nurses said there was no such thing as a safe place.",
-    "Orrin said it captured the bridge. The rebels said the bridge would remain in their hands for years.",
+    "Orrin said it captured the bridge. The rebels said the bridge would be in their hands for years.",
     "Orrin said it captured the bridge. The rebels said the port was still under their control.",
     "Orrin said it captured the bridge. The mayor said everything was still under control.",
     "Orrin said it captured the bridge. The mayor said the price of bread had not fallen.",
@@ -64,6 +70,51 @@ NOT_DENIED = (
     "Police said Jan Roe killed a guard. A neighbour said Roe's wife was innocent.",
     "The union said police had arrested the reporter. Police said they had only questioned her.",
     "Rebels said planes bombed the mill. The ministry did not say whether the report was true.",
+    # Held by those who took it, by nobody in particular, or by who is no party.
+    "The navy captured the pier, a clerk said. The pier is still in navy hands, the mayor said.",
+    "The Kell Front said it captured the mill. The mill remains under Front control, an envoy said.",
+    "The rebels, a monk said, captured the weir. The monk said it was still in their hands.",
+    "Nurses said rebels captured the dam. Engineers said the dam was still under control.",
+    "Police said gunmen seized a ferry. Its owner said the ferry is still in good hands.",
+    "The army said it captured the fort. The museum said the fort is still in its hands.",
+    "Troops captured the pier, an officer said. The army said it was still in its hands.",
+    # Held, or not fallen, on another day.
+    "The army said it captured Tarvik on Monday. The rebels said that on Sunday it was still in their hands.",
+    "Rebels said they captured the village on Monday. An envoy said that until Sunday the village had not fallen.",
+    # Another fall.
+    "The army said it captured the village. A baker said the village had not fallen silent.",
+    "Police said rebels seized the village. A monk said the village had not fallen into debt.",
+    "The army said it captured the village. The village did not fall, the rebels said, without a battle.",
+    # Who does not say so, or no more.
+    "Orrin said rebels shelled a school. The mayor did not say that the report was false.",
+    "Orrin said rebels shelled a school. The mayor is expected to say that the report is false.",
+    "Orrin said rebels shelled a school. The rebels once said the report was false.",
+    "Police accused Ana Ros of killing a driver. She never claimed that she had done nothing wrong.",
+    "Police accused Ana Ros of killing a driver. If she had done nothing wrong, Ros said, she would be free.",
+    'Police said Jan Roe fled. "If they say I fled, that is a lie," Roe said.',
+    # Innocent of another deed, for a time, or somebody else.
+    "Police charged Jan Roe with killing a guard. He insisted he was innocent of fraud.",
+    "Police charged Jan Roe with killing a guard. Roe said he was innocent until proven guilty.",
+    "Police accused Ana Ros of taking a bribe. She said they had done nothing wrong in searching her boat.",
+    "Police said Jan Roe killed a guard. Doctors said he was not responsible.",
+    "Police said Jan Roe killed a guard. Roe's aunt said she had nothing to do but wait.",
+    "Police said Jan Roe stabbed Ana Orr. Surgeons said she had no part of her lung left.",
+    "Velmar said rebels shelled the town. Orrin said it was not involved.",
+    'The army said rebels bombed the port. "We are not responsible," its manager said of a lost crate.',
+    # Who decides on what is said.
+    "Police said rebels bombed the Pier Hotel. The insurer said it was not liable.",
+    "Tavik lied when he told police that Roe hit a guard, the court heard.",
+    "Orrin said the army shelled a school. An inquiry found that the claim was false.",
+    # False in part, in a detail, or something else.
+    "Orrin said rebels shelled a school. The report is wrong about the street, the mayor said.",
+    'Orrin said rebels shelled a school. "That is not entirely true," the mayor said.',
+    "Orrin said rebels shelled a school. The army says the claims are not all true.",
+    "Orrin said rebels shelled a school. The army says many reports are false.",
+    "Villagers said soldiers shot a monk. It is false to say that the army hates monks, the general said.",
+    "Police said a man threatened to burn the hotel. The hotel said it was a hoax.",
+    # Another time or place.
+    "Rebels said planes raided Tarvik on Monday. In Hagen, the mayor said there was no such raid last year.",
+    "Rebels said planes raided Tarvik. The mayor of Hagen said there was no such raid in his town.",
 )
 
 

@@ -13,11 +13,25 @@ from typing import NamedTuple
 
 from reportedly.extract.answers import CLAUSES, FAR, NEAR, NEXT, POINTERS, Pointing, Search, of_part, picks
 from reportedly.extract.attribution.attributions import chain
-from reportedly.extract.denials import Told, is_answerable, sorted_words
+from reportedly.extract.denials import Told, actors, is_answerable, judges, sorted_words
+from reportedly.extract.events.participants import is_agent
 from reportedly.extract.events.words import nouns
 from reportedly.extract.factuality.factuality import factuality
+from reportedly.extract.holders import falls_otherwise, held_by, is_other_holder, is_seizure, stem
 from reportedly.extract.phrases import reference
-from reportedly.model import Annotated, Attribution, Claim, Factuality, Link, Reference, Role, Span
+from reportedly.extract.voices import (
+    OWN,
+    POSSESSING,
+    Voice,
+    heads,
+    is_bound,
+    is_firm,
+    is_himself,
+    is_named_in,
+    token_span,
+    voice_at,
+)
+from reportedly.model import Annotated, Attribution, Claim, Factuality, Role, Span, Token
 
 MOST = 12
 """Words of a sentence that may deny, up to which it is read."""
@@ -25,26 +39,15 @@ MOST = 12
 LOOKED_AT = 6
 """Claims behind a confession among which the deed confessed is looked for."""
 
-SEIZING = frozenset({"seizure", "capture", "takeover", "conquest"})
-"""Modes of acts after which a place is in other hands."""
-
 HOLDING = frozenset({"be", "remain", "stay"})
 STILL = frozenset({"still", "remain", "stay"})
-PLACES = frozenset({"it", "they"})
-RELATIVE = frozenset({"who", "which", "that"})
-OWN = frozenset({"it", "they", "he", "she", "we", "i"})
-POSSESSING = frozenset({"its", "their", "his", "her", "our", "my"})
 INNOCENT = frozenset({"innocent", "innocence", "wrong"})
 MAINTAINING = frozenset({"maintain", "protest", "profess", "proclaim", "assert", "insist", "declare"})
+WHERE = frozenset({"in", "at", "near", "over", "on", "against", "outside", "around"})
+ADDING = frozenset({"prep", "xcomp", "ccomp", "acl", "relcl", "csubj"})
+"""What hangs behind "false" or its verb and says what of it is false."""
+
 OPPOSING = frozenset({"but", "however", "although", "though", "while", "whereas", "despite", "yet"})
-
-
-class Voice(NamedTuple):
-    """Who says what stands at a token, and the links through which it is heard, outermost first."""
-
-    source: Role
-    outer: tuple[Link, ...]
-    links: tuple[Link, ...]
 
 
 class Retort(NamedTuple):
@@ -66,10 +69,12 @@ def with_retorts(
         return tuple(answered)
     search = Search(doc, found, tuple(Told(i, head, claim) for i, (head, claim) in enumerate(told)))
     retorts = Retorts(search, tuple(found))
-    claims = list(answered)
+    by_sentence: dict[Span, list[Claim]] = {}
+    for claim in answered:
+        by_sentence.setdefault(claim.sentence, []).append(claim)
     for place in places:
-        claims = retorts.added(place, claims)
-    return tuple(sorted(claims, key=lambda claim: claim.trigger))
+        retorts.add(place, by_sentence)
+    return tuple(sorted((c for claims in by_sentence.values() for c in claims), key=lambda claim: claim.trigger))
 
 
 def places_in(doc: Annotated) -> list[int]:
@@ -96,13 +101,6 @@ def starters() -> frozenset[str]:
     )
 
 
-def named(link: Link) -> Span:
-    """Where the words for the source stand, else those of saying; the first character where there are none."""
-    if link.source is not None:
-        return link.source.span
-    return link.cue or Span(0, 1)
-
-
 class Retorts:
     """The denials of one report that no verb of denying tells."""
 
@@ -110,15 +108,17 @@ class Retorts:
         self.search = search
         self.doc = search.doc
         self.found = found
+        self.timed = frozenset(i for time in self.doc.times for i in range(time.first, time.last))
 
-    def added(self, place: int, claims: list[Claim]) -> list[Claim]:
-        """The claims with that of the denial at a token, if there is one."""
+    def add(self, place: int, claims: dict[Span, list[Claim]]) -> None:
+        """Put the denial at a token, if there is one, among the claims of its sentence."""
         token, words = self.doc.tokens[place], sorted_words()
         for retort in self.read(place, token.lower, token.lemma, words):
-            there = [claim for claim in claims if claim.trigger.overlaps(retort.trigger)]
+            added = self.claim(retort)
+            around = claims.setdefault(added.sentence, [])
+            there = [claim for claim in around if claim.trigger.overlaps(retort.trigger)]
             if all(claim.type == "REJECT" and claim.answers is None for claim in there):
-                return [*(claim for claim in claims if claim not in there), self.claim(retort)]
-        return claims
+                claims[added.sentence] = [*(claim for claim in around if claim not in there), added]
 
     def read(self, place: int, form: str, lemma: str, words: dict[str, frozenset[str]]) -> Iterator[Retort]:
         """The denial at a token, by the kind of word."""
@@ -159,42 +159,12 @@ class Retorts:
         return replace(common, type=meant.type, mode=meant.mode, attribution=voice.links, factuality=fact)
 
     def voice(self, place: int, subject: int | None = None, verb: int | None = None) -> Voice | None:
-        """Who says what stands at a token; None for the outlet's own voice and for nobody in particular.
-
-        A source named in the subject ("the rebels' claim that it fell was false") is not heard here, nor one that the
-        verb would give ("none had been reported"). "Who" is whom it stands for, and speaks to the outlet.
-        """
-        links = chain(self.doc, self.found, place)
-        if links and verb is not None and links[-1].cue == self.span(verb):
-            links = links[:-1]
-        inside = () if subject is None else tuple(self.span(i) for i in self.doc.subtree(subject))
-        while links and any(named(links[-1]).overlaps(span) for span in inside):
-            links = links[:-1]
-        if not links or links[-1].source is None:
-            return None
-        link, outer = links[-1], links[:-1]
-        if self.doc.text_of(links[-1].source.span).lower() in RELATIVE:
-            meant = self.antecedent(links[-1].source.span)
-            if meant is None:
-                return None
-            link, outer = replace(link, source=meant), ()
-        source = link.source
-        assert source is not None
-        return Voice(Role("actor", source.span, source.entity), outer, (*outer, link))
-
-    def antecedent(self, pronoun: Span) -> Reference | None:
-        """Whom "who" stands for, None where the parser does not tell."""
-        token = next((t for t in self.doc.tokens if t.start == pronoun.start), None)
-        verb = None if token is None else self.doc.tokens[token.head]
-        return reference(self.doc, verb.head) if verb is not None and verb.dep == "relcl" else None
+        """Who says what stands at a token, as `voice_at` tells."""
+        return voice_at(self.doc, self.found, place, subject, verb)
 
     def speaks_of_own(self, voice: Voice, each: Told) -> bool:
         """Whether a claim is told by the one who denies."""
         return bool(each.claim.attribution) and self.search.is_own(each, (voice.source,))
-
-    def span(self, place: int) -> Span:
-        """The characters of one token."""
-        return Span(self.doc.tokens[place].start, self.doc.tokens[place].end)
 
     def called_false(self, place: int) -> Iterator[Retort]:
         """The denial of "the report was false", "that is not true", "the claim that it fell is a lie"."""
@@ -203,13 +173,27 @@ class Retorts:
         subject = doc.child(verb, "nsubj")
         if token.dep not in ("acomp", "attr") or doc.tokens[verb].lemma != "be" or subject is None or subject > place:
             return
-        fact, voice = factuality(doc, verb), self.voice(place, subject)
-        is_denied = (token.lower in sorted_words()["true"]) == (fact.polarity == "negative")
-        if voice is None or not is_denied or fact.certainty != "certain" or fact.temporality == "future":
+        polarity = "negative" if token.lower in sorted_words()["true"] else "positive"
+        voice = self.voice(place, subject) if is_firm(doc, verb, polarity) else None
+        if voice is None or is_bound(doc, verb) or self.is_partly(place, verb):
             return
         meant = self.said_false(subject, place, voice)
         if meant is not None:
-            yield Retort(place, self.span(place), meant, voice)
+            yield Retort(place, token_span(self.doc, place), meant, voice)
+
+    def is_partly(self, place: int, verb: int) -> bool:
+        """Whether words beside "false" limit it or say what is: "not entirely true", "wrong about", "false to say"."""
+        doc, words = self.doc, sorted_words()
+        beside = [c for c in (*doc.children[place], *doc.children[verb]) if c != place]
+        negation = min((c for c in beside if doc.tokens[c].dep == "neg"), default=place)
+        for child in beside:
+            token = doc.tokens[child]
+            if token.dep in ("advmod", "npadvmod"):
+                if token.lower not in words["outright"] or negation < child < place:
+                    return True
+            elif child > place and token.dep in ADDING and token.lower != "according":
+                return True
+        return False
 
     def said_false(self, subject: int, place: int, voice: Voice) -> Told | None:
         """What the subject of "was false" means: the content of its own clause, else what others said before."""
@@ -218,9 +202,9 @@ class Retorts:
         if token.lower in POINTERS and self.doc.tokens[place].lower in words["amiss"]:
             return None
         if token.lower in POINTERS:
-            is_empty = any(doc.tokens[c].dep in ("ccomp", "csubj", "acl", "relcl") for c in doc.children[token.head])
+            is_empty = any(doc.tokens[c].dep == "csubj" for c in doc.children[token.head])
             return None if doc.children[subject] or is_empty else self.told_before(provisional, NEXT, None, voice)
-        if token.lemma not in words["telling"] | words["charge"] or picks(doc, subject):
+        if token.lemma not in words["telling"] | words["charge"] or picks(doc, subject) or self.is_of_many(subject):
             return None
         clause = next((c for c in doc.children[subject] if doc.tokens[c].dep in CLAUSES and c > subject), None)
         if clause is not None:
@@ -230,12 +214,18 @@ class Retorts:
         accusing = subject if token.lemma in words["charge"] else None
         return self.told_before(provisional, NEAR, accusing, voice)
 
+    def is_of_many(self, noun: int) -> bool:
+        """Whether so many of several things said are meant that one of them may not be: "many reports", "not all"."""
+        return any(self.doc.tokens[c].lower in sorted_words()["many"] for c in self.doc.children[noun])
+
     def provisional(self, place: int, voice: Voice) -> Told:
         """A denial at a token as the search takes one."""
         sentence = self.doc.sentences[self.doc.tokens[place].sentence]
         span = Span(sentence.start, sentence.end)
         roles = (voice.source,)
-        return Told(-1, place, Claim(self.doc.report.id, "event", span, self.span(place), "REJECT", roles=roles))
+        return Told(
+            -1, place, Claim(self.doc.report.id, "event", span, token_span(self.doc, place), "REJECT", roles=roles)
+        )
 
     def told_before(self, denial: Told, reach: int, noun: int | None, voice: Voice) -> Told | None:
         """What others said before, where nothing else could be meant."""
@@ -266,7 +256,7 @@ class Retorts:
             content = doc.child(saying, "ccomp")
             meant = None if content is None else self.inside(content, place, voice)
             if meant is not None and not self.is_subject(voice, subject):
-                yield Retort(place, self.span(place), meant, voice)
+                yield Retort(place, token_span(self.doc, place), meant, voice)
 
     def is_subject(self, voice: Voice, subject: int) -> bool:
         """Whether the one who speaks is the subject."""
@@ -281,12 +271,37 @@ class Retorts:
             return
         beside = {doc.tokens[c].lower for c in doc.children[noun] if c < noun}
         is_such, is_fresh = "such" in beside, bool(beside & sorted_words()["fresh"])
+        if not (is_such or is_fresh) or not self.is_said_to_be(noun):
+            return
         voice = self.voice(noun, noun, doc.tokens[noun].head)
-        if voice is None or not (is_such or is_fresh) or not self.is_said_to_be(noun):
+        if voice is None or not is_firm(doc, doc.tokens[noun].head, "negative"):
             return
         meant = self.of_kind(noun, NEAR if is_such else NEXT, voice)
-        if meant is not None and (is_such or self.is_once_more(meant, noun)):
-            yield Retort(noun, self.span(noun), meant, voice, is_plain=True)
+        if meant is None or self.is_of_another_scene(noun, doc.tokens[noun].head, voice, meant):
+            return
+        if is_such or self.is_once_more(meant, noun):
+            yield Retort(noun, token_span(self.doc, noun), meant, voice, is_plain=True)
+
+    def is_of_another_scene(self, noun: int, verb: int, voice: Voice, meant: Told) -> bool:
+        """Whether a denial names a time or a place that the sentence of what it seems to deny does not."""
+        doc = self.doc
+        sentence = doc.sentences[doc.tokens[meant.head].sentence]
+        known = {stem(token.lower) for token in doc.tokens[sentence.first : sentence.last]}
+        if any(t.lower not in known for t in self.times_in(verb)):
+            return True
+        for child in (*doc.children[noun], *doc.children[verb]):
+            inner = doc.child(child, "pobj") if doc.tokens[child].dep == "prep" else None
+            if inner is not None and doc.tokens[child].lower in WHERE and stem(doc.tokens[inner].lower) not in known:
+                return True
+        here = doc.sentences[doc.tokens[noun].sentence]
+        names = [doc.name_over[i] for i in range(here.first, here.last) if i in doc.name_over]
+        places = [p for p in names if p.schema == "Address" and not p.span.overlaps(voice.source.span)]
+        return any(stem(doc.tokens[p.head].lower) not in known for p in places)
+
+    def times_in(self, verb: int) -> list[Token]:
+        """The words for times in the clause of a verb."""
+        inside = (self.doc.tokens[i] for i in self.doc.subtree(verb) if i in self.timed)
+        return [token for token in inside if token.pos not in ("DET", "ADP")]
 
     def is_said_to_be(self, noun: int) -> bool:
         """Whether a noun is that of "there were no raids", "no raids took place": none reported is no denial."""
@@ -336,23 +351,26 @@ class Retorts:
             return
         verb = doc.tokens[preposition.head]
         around = {verb.lemma, *(doc.tokens[c].lower for c in (*doc.children[verb.i], *doc.children[preposition.i]))}
-        voice, fact = self.voice(place), factuality(doc, verb.i)
-        if verb.lemma not in HOLDING or not around & STILL or voice is None or fact.polarity == "negative":
+        if verb.lemma not in HOLDING or not around & STILL or not is_firm(doc, verb.i) or is_bound(doc, verb.i):
             return
-        of = next((c for c in doc.children[place] if doc.tokens[c].lower == "of"), None)
-        held = doc.child(verb.i, "nsubj") if of is None else doc.child(of, "pobj")
-        meant = self.seizure(held, place, voice)
-        if meant is not None and fact.certainty == "certain" and fact.temporality != "future":
-            yield Retort(place, self.span(place), meant, voice, is_plain=True)
+        held, voice = held_by(doc, place, verb.i), self.voice(place)
+        if held is None or voice is None or self.times_in(verb.i):
+            return
+        meant = self.seizure(held.thing, place, voice)
+        if meant is not None and is_other_holder(doc, held.owner, voice, meant):
+            yield Retort(place, token_span(self.doc, place), meant, voice, is_plain=True)
 
     def fallen(self, place: int) -> Iterator[Retort]:
         """The denial of "the bridge had not fallen", "denied that the bridge had fallen" after a capture."""
-        fact, voice = factuality(self.doc, place), self.voice(place)
-        if voice is None or fact.polarity != "negative" or fact.certainty != "certain" or fact.temporality == "future":
+        subject = self.doc.child(place, "nsubj")
+        if subject is None or self.doc.tokens[subject].lower in OWN or not is_firm(self.doc, place, "negative"):
             return
-        meant = self.seizure(self.doc.child(place, "nsubj"), place, voice)
-        if meant is not None:
-            yield Retort(place, self.span(place), meant, voice, is_plain=True)
+        voice = self.voice(place)
+        if voice is None or is_bound(self.doc, place) or self.times_in(place):
+            return
+        meant = self.seizure(subject, place, voice)
+        if meant is not None and not falls_otherwise(self.doc, place, meant):
+            yield Retort(place, token_span(self.doc, place), meant, voice, is_plain=True)
 
     def no_part(self, place: int, is_behind: bool) -> Iterator[Retort]:
         """The denial of "it was not behind the attack", "had no part in it", "had nothing to do with the raid"."""
@@ -361,18 +379,21 @@ class Retorts:
         subject = None if verb is None else doc.child(verb, "nsubj", "nsubjpass")
         if verb is None or subject is None:
             return
-        fact, voice = factuality(doc, verb), self.voice(verb)
-        if voice is None or fact.certainty != "certain" or fact.temporality == "future":
-            return
-        if fact.polarity != "negative" and doc.tokens[place].lower != "nothing":
-            return
+        polarity = factuality(doc, verb).polarity
+        is_none = polarity == "negative" or doc.tokens[place].lower == "nothing"
+        voice = self.voice(verb) if is_none and is_firm(doc, verb, polarity) else None
         pointing = of_part(doc, verb, place)
-        if pointing is None or not self.is_own_people(voice, subject):
+        if voice is None or pointing is None or is_bound(doc, verb):
             return
         denial, deniers = self.provisional(place, voice), (voice.source,)
         meant = self.search.deed(denial, pointing, deniers)
-        if meant is not None and self.search.is_sure(denial, pointing, deniers, meant):
-            yield Retort(place, self.span(place), meant, voice)
+        if meant is None or not self.is_own_people(voice, subject, meant) or self.is_by_others(voice, meant):
+            return
+        is_bare = pointing.noun is None and not any(doc.tokens[i].lower in POINTERS for i in doc.subtree(verb))
+        if is_bare and not is_named_in(doc, voice, meant.claim):
+            return
+        if self.search.is_sure(denial, pointing, deniers, meant):
+            yield Retort(place, token_span(self.doc, place), meant, voice)
 
     def part_verb(self, place: int, is_behind: bool) -> int | None:
         """The verb of "was not involved", "was not behind", "had no role", "had nothing to do"; None for others."""
@@ -387,37 +408,51 @@ class Retorts:
         if token.lower != "nothing":
             return above.i
         doing = next((c for c in doc.children[place] if doc.tokens[c].lemma == "do"), None)
-        return above.i if doing is not None else None
+        is_with = doing is not None and any(doc.tokens[c].lower == "with" for c in doc.children[doing])
+        return above.i if is_with else None
 
-    def is_own_people(self, voice: Voice, subject: int) -> bool:
+    def is_own_people(self, voice: Voice, subject: int, meant: Told) -> bool:
         """Whether a subject is who speaks, or what is theirs: "it", "its army", the same words."""
         doc = self.doc
         owner = doc.child(subject, "poss")
-        if doc.tokens[subject].lower in OWN or (owner is not None and doc.tokens[owner].lower in POSSESSING):
-            return True
+        if owner is not None and doc.tokens[owner].lower in POSSESSING:
+            return is_himself(doc, voice, owner, meant.claim)
+        if doc.tokens[subject].lower in OWN:
+            return is_himself(doc, voice, subject, meant.claim)
         return doc.tokens[subject].lower in doc.text_of(voice.source.span).lower().split()
+
+    def is_by_others(self, voice: Voice, meant: Told) -> bool:
+        """Whether a deed is told of somebody else than who speaks: to have no part in that denies nothing."""
+        if is_named_in(self.doc, voice, meant.claim):
+            return False
+        return any(is_agent(self.doc, token.i) for role in actors(meant.claim) for token in heads(self.doc, role.span))
 
     def innocent(self, place: int) -> Iterator[Retort]:
         """The denial of "he insisted that he was innocent", "she maintains her innocence"."""
         doc, token = self.doc, self.doc.tokens[place]
         above = doc.tokens[token.head]
+        subject = doc.child(above.i, "nsubj")
+        if subject is None or not is_firm(doc, above.i) or is_bound(doc, above.i) or is_bound(doc, place):
+            return
         if token.lower == "innocence":
-            owner, subject = doc.child(place, "poss"), doc.child(above.i, "nsubj")
-            if above.lemma not in MAINTAINING or owner is None or subject is None:
-                return
-            if doc.tokens[owner].lower not in POSSESSING or factuality(doc, above.i).polarity == "negative":
-                return
-            links = chain(doc, self.found, above.i)
-            who = reference(doc, subject)
-            voice: Voice | None = Voice(Role("actor", who.span, who.entity), links, links)
+            voice = self.maintained(place, above, subject)
+        elif token.dep == "acomp" and above.lemma == "be":
+            voice = self.voice(place)
+            voice = voice if voice is not None and is_himself(doc, voice, subject) else None
         else:
-            subject, voice = doc.child(above.i, "nsubj"), self.voice(place)
-            if token.dep != "acomp" or above.lemma != "be" or subject is None or voice is None:
-                return
-            fact = factuality(doc, above.i)
-            if fact.polarity == "negative" or fact.certainty != "certain" or doc.tokens[subject].lower not in OWN:
-                return
-        yield from self.charged(place, voice)
+            return
+        of = next((c for c in doc.children[place] if doc.tokens[c].dep == "prep"), None)
+        if of is None or doc.child(of, "pobj") is not None:
+            yield from self.charged(place, voice, None if of is None else doc.child(of, "pobj"))
+
+    def maintained(self, place: int, verb: Token, subject: int) -> Voice | None:
+        """Who "maintains his innocence", None for other verbs and for the innocence of somebody else."""
+        doc, owner = self.doc, self.doc.child(place, "poss")
+        if verb.lemma not in MAINTAINING or owner is None:
+            return None
+        links, who = chain(doc, self.found, verb.i), reference(doc, subject)
+        voice = Voice(Role("actor", who.span, who.entity), links, links)
+        return voice if is_himself(doc, voice, owner) and not judges(doc, voice.source) else None
 
     def done_wrong(self, place: int) -> Iterator[Retort]:
         """The denial of "he said he had done nothing wrong"."""
@@ -427,19 +462,21 @@ class Retorts:
         if token.lower != "wrong" or nothing.lower != "nothing" or verb.lemma != "do":
             return
         subject, voice = doc.child(verb.i, "nsubj"), self.voice(place)
-        if voice is not None and subject is not None and doc.tokens[subject].lower in OWN:
+        if voice is None or subject is None or is_bound(doc, verb.i) or not is_firm(doc, verb.i, "negative"):
+            return
+        if is_himself(doc, voice, subject):
             yield from self.charged(place, voice)
 
-    def charged(self, place: int, voice: Voice | None) -> Iterator[Retort]:
-        """The denial of what the speaker is accused of, where that is sure."""
+    def charged(self, place: int, voice: Voice | None, noun: int | None = None) -> Iterator[Retort]:
+        """The denial of what the speaker is accused of, of what a noun tells where there is one, if that is sure."""
         if voice is None:
             return
-        denial, pointing, deniers = self.provisional(place, voice), Pointing("charge", FAR), (voice.source,)
+        denial, pointing, deniers = self.provisional(place, voice), Pointing("charge", FAR, noun), (voice.source,)
         meant = self.search.charge(denial, pointing, deniers)
         if meant is not None and meant.claim.type == "CONCEDE":  # "confessed to killing"
-            meant = self.search.deed_in(meant, self.search.told[: meant.place + LOOKED_AT])
+            meant = self.search.deed_in(meant, self.search.told[meant.place : meant.place + LOOKED_AT])
         if meant is not None and self.search.is_sure(denial, pointing, deniers, meant):
-            yield Retort(place, self.span(place), meant, voice)
+            yield Retort(place, token_span(self.doc, place), meant, voice)
 
     def seizure(self, held: int | None, place: int, voice: Voice) -> Told | None:
         """The capture, told by another in this sentence or the one before, of what is said to be still held."""
@@ -456,14 +493,8 @@ class Retorts:
     def is_of(self, held: int, seizure: Told) -> bool:
         """Whether a word means what was seized: "it", or a word of its phrase."""
         token = self.doc.tokens[held]
-        if token.lower in PLACES:
+        if token.lower == "it":
             return True
         spans = [role.span for role in seizure.claim.roles if role.role in ("target", "recipient")]
         spans += [seizure.claim.place.span] if seizure.claim.place is not None else []
         return any(token.lower in self.doc.text_of(span).lower().split() for span in spans)
-
-
-def is_seizure(claim: Claim) -> bool:
-    """Whether somebody says in a claim that a place was taken."""
-    is_one = claim.type == "ASSAULT" and claim.mode in SEIZING
-    return is_one and bool(claim.attribution) and is_answerable(claim)

@@ -1,0 +1,185 @@
+"""Who says what stands at a word, and whether a pronoun there means the one who says it.
+
+In: a report, its attributions and a token. Out: the voice heard there, None where nobody in particular is heard, or
+where it is not said that the voice says so ("did not say that the report was false").
+"""
+
+from bisect import bisect_left
+from dataclasses import replace
+from typing import NamedTuple
+
+from reportedly.extract.attribution.attributions import chain
+from reportedly.extract.denials import actors, judges
+from reportedly.extract.factuality.factuality import factuality
+from reportedly.extract.phrases import mention_of, reference
+from reportedly.model import Annotated, Attribution, Claim, Link, Reference, Role, Span, Token
+
+RELATIVE = frozenset({"who", "which", "that"})
+FIRST = frozenset({"i", "we", "my", "our"})
+ALONE = frozenset({"he", "she", "his", "her"})
+PLURAL = frozenset({"they", "their"})
+NO_PERSON = frozenset({"it", "who", "which", "they"})
+POSSESSING = frozenset({"its", "their", "his", "her", "our", "my"})
+OWN = frozenset({"it", "they", "he", "she", "we", "i"}) | POSSESSING
+OPENING = frozenset({"mark", "advmod", "prep", "pcomp", "advcl"})
+"""How a word that opens a clause or a time hangs in it."""
+
+FINDING = frozenset({"find", "rule", "conclude", "hear"})
+"""Words of saying of those who decide on what is said."""
+
+GIVEN_UP = frozenset({"until", "till", "once", "first", "initially", "originally", "formerly", "previously"})
+"""Words beside those of saying after which one may say so no more."""
+
+SUPPOSING = frozenset({"if", "unless"})
+BINDING = SUPPOSING | {"when", "whenever", "until", "till", "once", "provided", "before", "except"}
+"""Words that open a clause under which only what it hangs on is said."""
+
+
+class Voice(NamedTuple):
+    """Who says what stands at a token, and the links through which it is heard, outermost first."""
+
+    source: Role
+    outer: tuple[Link, ...]
+    links: tuple[Link, ...]
+
+
+def voice_at(
+    doc: Annotated, found: tuple[Attribution, ...], place: int, subject: int | None = None, verb: int | None = None
+) -> Voice | None:
+    """Who says what stands at a token; None for the outlet's own voice, for nobody in particular, for one who judges.
+
+    A source named in the subject ("the rebels' claim that it fell was false") is not heard here, nor one that the
+    verb would give ("none had been reported"). "Who" is whom it stands for, and speaks to the outlet.
+    """
+    links = chain(doc, found, place)
+    if links and verb is not None and links[-1].cue == token_span(doc, verb):
+        links = links[:-1]
+    inside = () if subject is None else tuple(token_span(doc, i) for i in doc.subtree(subject))
+    while links and any(named(links[-1]).overlaps(span) for span in inside):
+        links = links[:-1]
+    if not links or links[-1].source is None or not all(is_said(doc, link) for link in links):
+        return None
+    link, outer = links[-1], links[:-1]
+    source = link.source
+    if doc.text_of(links[-1].source.span).lower() in RELATIVE:
+        source, outer = antecedent(doc, links[-1].source.span), ()
+        link = replace(link, source=source)
+    if source is None:
+        return None
+    role = Role("actor", source.span, source.entity)
+    return None if judges(doc, role) else Voice(role, outer, (*outer, link))
+
+
+def named(link: Link) -> Span:
+    """Where the words for the source stand, else those of saying; the first character where there are none."""
+    if link.source is not None:
+        return link.source.span
+    return link.cue or Span(0, 1)
+
+
+def antecedent(doc: Annotated, pronoun: Span) -> Reference | None:
+    """Whom "who" stands for, None where the parser does not tell."""
+    token = token_at(doc, pronoun.start)
+    verb = None if token is None else doc.tokens[token.head]
+    return reference(doc, verb.head) if verb is not None and verb.dep == "relcl" else None
+
+
+def is_said(doc: Annotated, link: Link) -> bool:
+    """Whether the words of saying of a link tell that the source says it: not "never claimed", "may say", "if he says".
+
+    Nor does "once said" or "found". True of other words of saying without a verb.
+    """
+    for token in () if link.cue is None else heads(doc, link.cue):
+        if token.lemma in FINDING or (token.pos in ("VERB", "AUX") and not is_firm(doc, token.i)):
+            return False
+        if is_bound(doc, token.i, SUPPOSING | GIVEN_UP):
+            return False
+    return True
+
+
+def is_firm(doc: Annotated, verb: int, polarity: str = "positive") -> bool:
+    """Whether it is certain, not ahead and of the polarity that it is as a verb says."""
+    fact = factuality(doc, verb)
+    return fact.polarity == polarity and fact.certainty == "certain" and fact.temporality == "non_future"
+
+
+def is_bound(doc: Annotated, place: int, words: frozenset[str] = BINDING) -> bool:
+    """Whether a word of a condition or a time opens what hangs on a token."""
+    for child in doc.children[place]:
+        opening = (child, *doc.children[child]) if doc.tokens[child].dep in ("advcl", "prep") else (child,)
+        if any(doc.tokens[c].lower in words and doc.tokens[c].dep in OPENING for c in opening):
+            return True
+    return False
+
+
+def token_at(doc: Annotated, start: int) -> Token | None:
+    """The token that begins at a character, None where none does."""
+    place = bisect_left(doc.tokens, start, key=lambda token: token.start)
+    return doc.tokens[place] if place < len(doc.tokens) and doc.tokens[place].start == start else None
+
+
+def token_span(doc: Annotated, place: int) -> Span:
+    """The characters of one token."""
+    return Span(doc.tokens[place].start, doc.tokens[place].end)
+
+
+def is_himself(doc: Annotated, voice: Voice, subject: int, claim: Claim | None = None) -> bool:
+    """Whether a pronoun means the one who speaks: "I", one of the same entity, one unresolved that agrees.
+
+    Of "it" and "they", which may be resolved to the deed's doers, it is enough that the `claim` names who speaks among
+    them ("Orrin's troops shelled the town").
+    """
+    form, role = doc.tokens[subject].lower, voice.source
+    if form not in OWN:
+        return False
+    if form in FIRST or doc.text_of(role.span).lower() == form:
+        return True
+    mention = mention_of(doc, subject)
+    entity = None if mention is None or mention.entity is None else doc.entities[mention.entity]
+    if entity is not None and entity == role.entity:
+        return True
+    if not agrees(doc, voice, form):
+        return False
+    if form not in ALONE and claim is not None and is_named_in(doc, voice, claim):
+        return True
+    return entity is None
+
+
+def agrees(doc: Annotated, voice: Voice, form: str) -> bool:
+    """Whether a pronoun of the third person may mean the one who speaks, by number and by being a person."""
+    head = heads(doc, voice.source.span)[0]
+    mention = mention_of(doc, head.i)
+    is_joint = any(token.lower == "and" for token in tokens_of(doc, voice.source.span))
+    is_several = head.tag in ("NNS", "NNPS") or head.lower in PLURAL or is_joint
+    is_person = mention is not None and mention.schema == "Person"
+    if form in ALONE:
+        return not is_several and head.lower not in NO_PERSON and (mention is None or is_person)
+    if form in PLURAL:
+        return is_several or (mention is not None and not is_person and head.lower not in ALONE)
+    is_described = mention is not None and mention.form != "name"
+    return not is_several and head.lower not in ALONE and not (is_person and is_described)
+
+
+def tokens_of(doc: Annotated, span: Span) -> tuple[Token, ...]:
+    """The tokens that begin within characters."""
+    first = bisect_left(doc.tokens, span.start, key=lambda token: token.start)
+    last = bisect_left(doc.tokens, span.end, key=lambda token: token.start)
+    return doc.tokens[min(first, last - 1) : last]
+
+
+def heads(doc: Annotated, span: Span) -> list[Token]:
+    """The words of a phrase that hang on none of it, at least one."""
+    tokens = tokens_of(doc, span)
+    return [t for t in tokens if t.head == t.i or not tokens[0].i <= t.head <= tokens[-1].i] or list(tokens[-1:])
+
+
+def is_named_in(doc: Annotated, voice: Voice, claim: Claim) -> bool:
+    """Whether one who does what a claim tells is the voice, or is named with its words."""
+    said = [t.lower for t in tokens_of(doc, voice.source.span) if t.pos in ("NOUN", "PROPN")]
+    for role in actors(claim):
+        if role.entity is not None and role.entity == voice.source.entity:
+            return True
+        words = [token.lower for token in tokens_of(doc, role.span)]
+        if said and all(word in words for word in said):
+            return True
+    return False
