@@ -249,3 +249,11 @@ def test_who_discounts_rumours_of_another_name_is_the_one_who_denies_it() -> Non
     answer = alias("Omar Sandor discounted rumours that he was Red Fox.", "was", "B", negative=True)
     (found,) = denials(held(rumour, answer))
     assert found.speaker == "Omar Sandor"
+
+
+def test_who_neither_confirms_nor_denies_denies_nothing() -> None:
+    silent = told(
+        "Orr neither confirmed nor denied it.", "denied", "Delta Gull", act="REJECT", mode="denial", negative=True,
+        roles=(("actor", "Orr", "Orr"),),
+    )  # fmt: skip
+    assert denials(held(VISIT, replace(silent, part="denial"))) == ()

@@ -89,6 +89,7 @@ def test_across_reports_only_the_killing_of_a_named_person_is_one_deed(reader: R
         "A monitor said rebels attacked the market in the morning. The army said soldiers attacked it at noon.",
         "A monitor said rebels attacked the market. The army said its troops attacked the market.",
         "Residents said the army bombed the school. The army said the rebels bombed the school last month.",
+        "Lena Orr's wife said soldiers beat Orr. The army said rebels beat Orr in prison.",
         "A court heard that loyalists shot Ian Brack. The army said militants shot Brack.",
     ],
 )

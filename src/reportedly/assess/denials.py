@@ -111,7 +111,7 @@ def denials(evidence: Evidence) -> tuple[Denial, ...]:
     hearing = Hearing(evidence)
     told = [
         Told(account, denier(account, evidence), denied(account, hearing))
-        for account in in_order(a for a in evidence.accounts if a.part == "denial")
+        for account in in_order(a for a in evidence.accounts if a.part == "denial" and not is_no_denial(a.claim))
         if account.report.status not in VOID and not is_contrary(account, hearing) and answers(account, hearing)
     ]
     told = [speaking_for(each, told) for each in told]
@@ -123,6 +123,11 @@ def deniers(found: Iterable[Denial]) -> tuple[str, ...]:
     """Who denies, each once, by every name that reports give; who denies only having done it is marked so."""
     marks: dict[Denied, str] = {"event": "", "actor": " (only having done it)"}
     return tuple(dict.fromkeys(f"{voice.speaker}{marks[each.slot]}" for each in found for voice in each.voices))
+
+
+def is_no_denial(claim: Claim) -> bool:
+    """Whether a claim tells that somebody did not deny: "neither confirmed nor denied it"."""
+    return claim.type == "REJECT" and claim.factuality.polarity == "negative"
 
 
 def denial(group: Sequence[Told]) -> Denial:

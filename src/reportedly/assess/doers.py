@@ -50,6 +50,9 @@ FIRST = re.compile(r"^\W+(?:[\w'’]+\W+){0,3}first\b", re.IGNORECASE)
 
 PARTS_OF_DAY = re.compile(r"\b(?:dawn|morning|noon|midday|afternoon|dusk|evening|night|midnight)\b")
 
+SPOT = re.compile(r"\b(?:in|at|near|outside|inside) ((?:an?|the|his|her|their) [\w'’-]+|[\w'’-]+)")
+"""Where a deed was done, behind its verb."""
+
 CHARGED = re.compile(r"\s+of\s+\w+ing\b.*$", re.DOTALL)
 """What the phrase of one accused takes in of the deed: "rebels of killing Orr"."""
 
@@ -157,10 +160,13 @@ def hours_apart(a: Account, b: Account) -> bool:
 
 
 def is_later_told(a: Account, b: Account) -> bool:
-    """Whether of two accounts of a report only the one further down gives a time: it may tell of another deed."""
+    """Whether of two accounts of a report only the one further down gives a time or a place: it may tell of another
+    deed.
+    """
     first, last = sorted((a.claim, b.claim), key=lambda claim: claim.trigger)
     times = [claim.time is not None and claim.time.span is not None for claim in (first, last)]
-    return times == [False, True]
+    one, two = (set(SPOT.findall(a.report.text, claim.trigger.end, claim.sentence.end)) for claim in (first, last))
+    return times == [False, True] or not two <= one
 
 
 def not_its_own(a: Doer, b: Doer, evidence: Evidence) -> bool:
