@@ -31,7 +31,7 @@ from reportedly.extract.factuality.marks import (
     opening,
     tense,
 )  # fmt: skip
-from reportedly.extract.factuality.said import is_claim_noun, noun_told
+from reportedly.extract.factuality.said import Truth, is_claim_noun, noun_told, truth_of
 from reportedly.extract.ties.bearers import first_title
 from reportedly.extract.ties.words import role_noun_at
 from reportedly.model import Annotated, Certainty, Factuality, Span, Token
@@ -55,6 +55,7 @@ PRESUPPOSED = Signature(0, False, "past", "stop")
 ENDED = Signature(0, False, "same", "stop")
 DENIED = Signature(0, True, "past", "reset")
 OPEN_QUESTION = Signature(RANK["underspecified"], False, "same", "stop")
+BY_TRUTH: dict[Truth, Signature] = {"false": DENIED._replace(time="same"), "true": PLAIN, "open": OPEN_QUESTION}
 FIRST_PERSON = frozenset({"i", "we"})
 WISHING = frozenset({"would", "should"})
 """Modals that make a wish: "I would like"."""
@@ -295,6 +296,9 @@ def step_up(doc: Annotated, place: int) -> Step:
         return Step(governor, OPEN_QUESTION, governor)
     if is_called_false(doc, token):
         return Step(governor, DENIED, governor)
+    truth = truth_of(doc, token)
+    if truth is not None:
+        return Step(governor, BY_TRUTH[truth], doc.child(governor, "acomp", "attr") or governor)
     found = look_up(doc, governor, frames)
     if found is not None:
         return Step(governor, found, governor)

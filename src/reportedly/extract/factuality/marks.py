@@ -199,7 +199,7 @@ def nominal_marks(doc: Annotated, place: int) -> Iterator[Mark]:
     table = hedges()
     for child in doc.children[place]:
         token = doc.tokens[child]
-        if token.dep in ADJECTIVAL:
+        if token.dep in ADJECTIVAL and not is_predicate(doc, child):
             found = table.get((token.lower, "adjective"))
         elif token.dep in ("det", "neg"):
             found = table.get((token.lower, "determiner"))
@@ -211,6 +211,12 @@ def nominal_marks(doc: Annotated, place: int) -> Iterator[Mark]:
             continue
         if found is not None:
             yield found, child
+
+
+def is_predicate(doc: Annotated, place: int) -> bool:
+    """Whether what is parsed as qualifying a noun is what it is called: "dismissed as false a report"."""
+    article = doc.child(doc.tokens[place].head, "det")
+    return article is not None and 0 < place < article and doc.tokens[place - 1].lower == "as"
 
 
 def is_coming(doc: Annotated, place: int) -> bool:
