@@ -17,7 +17,7 @@ DENIED = (
     ('Rebels said Orrin had shelled a school. "That is simply not true," the ministry said.', "true", "shelled"),
     ('Jan Roe told the court Tavik had hit the guard. "That is a lie," Tavik said.', "lie", "hit"),
     ("The army said the rebels' claim that it had shelled Tarvik was false.", "false", "shelled"),
-    ("The claim that the navy sank a trawler is untrue, Admiral Roe said.", "untrue", "sank"),
+    ("The claim by rebels that the navy sank a trawler is untrue, Admiral Roe said.", "untrue", "sank"),
     ("The minister said Tavik lied when he claimed that soldiers had shot the boy.", "lied", "shot"),
     # No such act.
     ("Rebels said the army bombed the mill. A spokesman said there was no such bombing.", "bombing", "bombed"),

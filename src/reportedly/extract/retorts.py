@@ -231,7 +231,8 @@ class Retorts:
         """What others said before, where nothing else could be meant."""
         pointing = Pointing("telling", reach, noun)
         meant = self.search.telling(denial, pointing, (voice.source,))
-        return meant if meant and self.search.is_sure(denial, pointing, (voice.source,), meant) else None
+        is_event = meant is not None and meant.claim.kind == "event"
+        return meant if meant and is_event and self.search.is_sure(denial, pointing, (voice.source,), meant) else None
 
     def inside(self, clause: int, place: int, voice: Voice) -> Told | None:
         """The claim whose word heads a clause of what somebody else said, None where there is none."""
@@ -469,7 +470,8 @@ class Retorts:
 
     def charged(self, place: int, voice: Voice | None, noun: int | None = None) -> Iterator[Retort]:
         """The denial of what the speaker is accused of, of what a noun tells where there is one, if that is sure."""
-        if voice is None:
+        here = self.search.by_sentence.get(self.doc.tokens[place].sentence, ())
+        if voice is None or any(t.head > place and t.claim.type == "CONCEDE" for t in here):  # "but then confessed"
             return
         denial, pointing, deniers = self.provisional(place, voice), Pointing("charge", FAR, noun), (voice.source,)
         meant = self.search.charge(denial, pointing, deniers)

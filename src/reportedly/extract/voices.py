@@ -24,6 +24,17 @@ OWN = frozenset({"it", "they", "he", "she", "we", "i"}) | POSSESSING
 OPENING = frozenset({"mark", "advmod", "prep", "pcomp", "advcl"})
 """How a word that opens a clause or a time hangs in it."""
 
+CLAUSAL = frozenset({"ccomp", "xcomp", "relcl", "acl", "advcl", "pcomp", "csubj", "parataxis", "ROOT"})
+"""How the head of a clause hangs in its sentence."""
+
+HIGHEST = 12
+"""Words looked at from one to the head of its clause; a guard against broken trees."""
+
+ANYBODY = frozenset(
+    {"people", "some", "many", "others", "everybody", "everyone", "somebody", "someone", "anyone", "most"}
+)
+"""Those who are nobody in particular."""
+
 FINDING = frozenset({"find", "rule", "conclude", "hear"})
 """Words of saying of those who decide on what is said."""
 
@@ -59,6 +70,8 @@ def voice_at(
         links = links[:-1]
     if not links or links[-1].source is None or not all(is_said(doc, link) for link in links):
         return None
+    if not is_told(doc, place, links):
+        return None
     link, outer = links[-1], links[:-1]
     source = link.source
     if doc.text_of(links[-1].source.span).lower() in RELATIVE:
@@ -67,6 +80,8 @@ def voice_at(
     if source is None:
         return None
     role = Role("actor", source.span, source.entity)
+    if any(token.lower in ANYBODY for token in heads(doc, source.span)):
+        return None
     return None if judges(doc, role) else Voice(role, outer, (*outer, link))
 
 
@@ -97,6 +112,19 @@ def is_said(doc: Annotated, link: Link) -> bool:
     return True
 
 
+def is_told(doc: Annotated, place: int, links: tuple[Link, ...]) -> bool:
+    """Whether the clause of a token is itself what a link says, or a sentence: not "show me that it is false"."""
+    token = doc.tokens[place]
+    for _ in range(HIGHEST):
+        if token.dep in CLAUSAL or token.head == token.i:
+            break
+        token = doc.tokens[token.head]
+    if token.dep in ("ROOT", "parataxis"):
+        return True
+    above = doc.tokens[token.head]
+    return any(link.cue is not None and link.cue.start <= above.start < link.cue.end for link in links)
+
+
 def is_firm(doc: Annotated, verb: int, polarity: str = "positive") -> bool:
     """Whether it is certain, not ahead and of the polarity that it is as a verb says."""
     fact = factuality(doc, verb)
@@ -104,7 +132,10 @@ def is_firm(doc: Annotated, verb: int, polarity: str = "positive") -> bool:
 
 
 def is_bound(doc: Annotated, place: int, words: frozenset[str] = BINDING) -> bool:
-    """Whether a word of a condition or a time opens what hangs on a token."""
+    """Whether a word of a condition or a time opens what hangs on a token, or it is one: "had it been false"."""
+    subject = doc.child(place, "nsubj", "nsubjpass")
+    if any(doc.tokens[c].dep in ("aux", "auxpass") and c < (subject or 0) for c in doc.children[place]):
+        return True
     for child in doc.children[place]:
         opening = (child, *doc.children[child]) if doc.tokens[child].dep in ("advcl", "prep") else (child,)
         if any(doc.tokens[c].lower in words and doc.tokens[c].dep in OPENING for c in opening):
