@@ -92,6 +92,10 @@ NOT_DENIED = (
     "Police accused Ana Ros of killing a driver. She never claimed that she had done nothing wrong.",
     "Police accused Ana Ros of killing a driver. If she had done nothing wrong, Ros said, she would be free.",
     'Police said Jan Roe fled. "If they say I fled, that is a lie," Roe said.',
+    "The union said soldiers shot a driver. Had the report been false, the minister said, he would have sued.",
+    'The union said soldiers shot a driver. "Show me that it is false," the minister said.',
+    "The union said soldiers shot a driver. The minister wondered why people say the report is false.",
+    "Police accused Ana Ros of killing a driver. She had maintained her innocence, but on Monday she confessed.",
     # Innocent of another deed, for a time, or somebody else.
     "Police charged Jan Roe with killing a guard. He insisted he was innocent of fraud.",
     "Police charged Jan Roe with killing a guard. Roe said he was innocent until proven guilty.",
