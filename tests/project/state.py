@@ -36,13 +36,24 @@ def answers(project: Project, *days: str) -> State:
 
 
 def asked(project: Project) -> State:
-    """The claims of reports that stand, by whom they are asked for: names, and kinds of sources."""
-    sides = [{"entity": name} for name in (*PEOPLE, *BODIES, "Talha Quist", "the harbour")]
-    sides += [{"source_kind": kind} for kind in ("named_person", "unnamed_person", "outlet", "analyst")]
-    return {
-        " ".join(side.values()): sorted(claim.id for claim, _ in project.claims(claim_filter(every=False, **side)))
-        for side in sides
-    }
+    """The claims of reports that stand, by whom they are asked for: names, and kinds of sources.
+
+    They are those that have the name, or the kind, as they are now.
+    """
+    every = [claim for claim, _ in project.claims(claim_filter())]
+    found: State = {}
+    for called in (*PEOPLE, *BODIES, "Talha Quist", "the harbour"):
+        found[called] = [claim for claim, _ in project.claims(claim_filter(entity=called))]
+        assert found[called] == [claim for claim in every if bears(claim, called)]
+    for kind in ("named_person", "unnamed_person", "outlet", "analyst"):
+        found[kind] = [claim for claim, _ in project.claims(claim_filter(source_kind=kind))]
+        assert found[kind] == [claim for claim in every if any(link.kind == kind for link in claim.attribution)]
+    return {key: sorted(claim.id for claim in claims) for key, claims in found.items()}
+
+
+def bears(claim: Claim, called: str) -> bool:
+    """Whether somebody in a claim has a name with all these words."""
+    return any(set(called.lower().split()) <= set(name.name.lower().split()) for name in names_in(claim))
 
 
 def whole(project: Project, *days: str) -> State:

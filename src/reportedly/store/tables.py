@@ -145,7 +145,8 @@ source = Table(
 )
 """A row a member of each link of a claim's chain; `depth` 0 is the outermost link.
 
-`role` and `source` have a claim as people corrected it, so that it is found by whom it names now; `claim` has it as read.
+`role` and `source` have a claim as people corrected it, so that it is found by whom it names now; `claim` has it as it
+was read.
 """
 
 standing = Table(
