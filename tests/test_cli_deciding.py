@@ -306,6 +306,10 @@ def test_a_field_that_cannot_be_corrected_is_refused_with_those_that_can(command
         "time=soon": (1, "'soon' is no date; expected EDTF such as 2025-04-22"),
         "time=2025-02-31": (1, "'2025-02-31' is no date; expected EDTF such as 2025-04-22"),
         "time=2025-05-03/2025-05-01": (1, "'2025-05-03/2025-05-01' is no date; expected EDTF"),
+        "basis=heard": (1, "'heard' is no basis; expected one of witnessed, told"),
+        "source_kind=": (1, "nothing is no source_kind; expected one of named_person"),
+        "subject=cook": (1, "the claim at 'visited' is an event, which has no subject"),
+        "host_capacity=cook": (1, "has nobody in the role host; expected one whose capacity this is"),
         "count=a dozen": (1, "'a dozen' is no count; expected a number such as 12"),
         "polarity": (2, "expected FIELD=VALUE, found 'polarity'"),
     }
@@ -333,6 +337,30 @@ def test_a_count_is_corrected_with_its_bound_and_taken_away(command: Command) ->
         assert (found["value"], found["bound"]) == count
     command("judge", "claim", claim_of(command, "cook"), "--set", "count=", "--by", "Ines")
     assert rows(command("claims", "--text", "cook").out)[0]["count"] is None
+
+
+def told_of(command: Command, *asked: str) -> list[tuple[str, str, str]]:
+    """Who says the claims that are asked for, of what kind they are, and who takes part."""
+    out = command("claims", *asked, "--format", "csv").out
+    return [(row["says"], row["source_kind"], row["roles"]) for row in csv.DictReader(io.StringIO(out))]
+
+
+def test_who_says_it_and_who_takes_part_are_corrected_in_words_of_the_report(command: Command) -> None:
+    claim, before = claim_of(command, "cook"), visit(command)
+    ran = command("judge", "claim", claim, "--set", "source=", "--by", "Ines")
+    assert ran.err.endswith("claim “visited” has no source\n")
+    assert told_of(command, "--text", "cook") == [("", "", "actor: Nilo Zorvel")]
+    command("judge", "claim", claim, "--set", "source=A  COOK (Person)", "--by", "Ines")
+    assert told_of(command, "--entity", "a cook") == [("a cook", "named_person", "actor: Nilo Zorvel")]
+    ran = command("judge", "claim", claim, "--set", "actor=Bram Oskel", "--by", "Ines")
+    assert ran.code == 1 and f"'Bram Oskel' does not stand in {COOK}; give whole words of the report" in ran.err
+    command("judge", "claim", claim, "--set", "actor=Port Aral (Organization); her guest", "--by", "Ines")
+    assert told_of(command, "--entity", "Port Aral") == [
+        ("a cook", "named_person", "actor: Port Aral; actor: Her guest")
+    ]
+    for row in rows(command("judge", "list").out):
+        assert command("judge", "undo", str(row["judgement"])[:12], "--by", "Ines").code == 0
+    assert visit(command) == before
 
 
 def test_judgements_are_listed_for_people_and_for_programs(command: Command) -> None:
