@@ -160,3 +160,17 @@ def test_the_words_of_denying_are_of_known_sorts() -> None:
     }
     assert all(word == word.lower().strip() for words in found.values() for word in words)
     assert "deny" in found["any"] and "reject" in found["said"] and "offer" not in found["telling"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dockers said guards beat Jan Roe. The port guard said thieves beat Roe. The guard denied the dockers' claim.",
+        "The union said police beat a miner. The mayor said police had left. Police denied the union's claim.",
+        "The Orrin Union said police beat a miner. Police denied claims by the union.",
+    ],
+)
+def test_whose_word_is_denied_tells_which_claim_is_meant(text: str) -> None:
+    claims = extract(read(text))[1]
+    (denial,) = (claim for claim in claims if claim.answers is not None)
+    assert denial.answers == next(claim for claim in claims if claim.attribution).trigger

@@ -55,13 +55,15 @@ HELD = ("arrest", "detention", "charge")
 class Pointing:
     """How a denial points, over how many sentences at most, and the noun of the deed or accusation where it has one.
 
-    `several` tells that it denies more than one thing ("both charges").
+    `several` tells that it denies more than one thing ("both charges"), `teller` is whose word it denies ("the
+    neighbours' account").
     """
 
     way: Way
     reach: int
     noun: int | None = None
     several: bool = False
+    teller: int | None = None
 
 
 def with_answers(doc: Annotated, found: Sequence[Attribution], told: Sequence[tuple[int, Claim]]) -> tuple[Claim, ...]:
@@ -111,6 +113,7 @@ class Search:
             for sentence in range(max(0, first), here + 1)
             for each in self.by_sentence.get(sentence, ())
             if each.head < denial.head or each is meant
+            if pointing.teller is None or self.is_by(pointing.teller, each)
         ]
         named = [role for role in deniers if self.doc.text_of(role.span).lower() not in PERSONAL or role.entity]
         own = [each for each in near if each.claim.attribution and self.is_own(each, named)]
@@ -188,7 +191,15 @@ class Search:
         is_charge = token.lemma in sorted_words()["charge"] and not is_fronted and doc.child(noun, "poss") is None
         accusing = noun if token.lemma in sorted_words()["charge"] else None
         several = is_several(doc, noun)
-        return Pointing("charge", FAR, noun, several) if is_charge else Pointing("telling", reach, accusing, several)
+        if is_charge:
+            return Pointing("charge", FAR, noun, several)
+        return Pointing("telling", reach, accusing, several, self.teller(noun))
+
+    def teller(self, noun: int) -> int | None:
+        """Whose word a noun of telling names: "the neighbours' account", "a claim by the union"; None for a pronoun."""
+        by = next((c for c in self.doc.children[noun] if self.doc.tokens[c].lower in ("by", "from")), None)
+        found = self.doc.child(noun, "poss") if by is None else self.doc.child(by, "pobj")
+        return None if found is None or self.doc.tokens[found].pos == "PRON" else found
 
     def by_clause(self, denial: Told, verb: int) -> Pointing | None:
         """How "being behind it", "it happened" points; None where the clause tells a deed."""
@@ -214,12 +225,24 @@ class Search:
             meant = self.accused(before, deniers, sentence == here - 1)
             if meant is None and pointing.noun is not None:
                 meant = self.accusation(before, deniers)
+            if pointing.teller is not None:
+                before = [each for each in before if self.is_by(pointing.teller, each)]
             meant = meant or self.main(before, deniers)
             if meant is not None:
                 return meant
-            if self.is_told(sentence, denial, deniers):
+            if pointing.teller is None and self.is_told(sentence, denial, deniers):
                 return None
         return None
+
+    def is_by(self, teller: int, each: Told) -> bool:
+        """Whether the innermost source of a claim is the one whose word is denied, by a noun or name in common."""
+        source = each.claim.attribution[-1].source if each.claim.attribution else None
+        if source is None:
+            return False
+        sentence = self.doc.sentences[self.doc.tokens[each.head].sentence]
+        inside = self.doc.tokens[sentence.first : sentence.last]
+        said = {form for t in inside if source.span.start <= t.start < source.span.end for form in (t.lower, t.lemma)}
+        return not said.isdisjoint((self.doc.tokens[teller].lower, self.doc.tokens[teller].lemma))
 
     def main(self, before: Sequence[Told], deniers: Sequence[Role]) -> Told | None:
         """The head of what others say in one sentence; None where two speak of different things."""

@@ -104,7 +104,13 @@ def same(doc: Annotated, role: Role, other: Reference | Role) -> bool:
     one, two = doc.text_of(role.span).lower(), doc.text_of(other.span).lower()
     if one in PERSONAL and role.entity is None and one != two:
         return other.entity is None or other.entity.schema == "Person"
-    return one == two
+    return one == two or is_short_for(one, two) or is_short_for(two, one)
+
+
+def is_short_for(one: str, two: str) -> bool:
+    """Whether a phrase is another one with words left out: "the ministry" of "the defence ministry"."""
+    short, whole = one.split(), two.split()
+    return short[:1] == whole[:1] == ["the"] and short[-1:] == whole[-1:] and set(short) <= set(whole)
 
 
 def name_of(doc: Annotated, role: Role) -> str:
