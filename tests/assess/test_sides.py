@@ -33,7 +33,7 @@ def test_a_phrase_with_words_of_one_side_is_of_that_side(phrase: str, side: str)
         "men in army uniforms",
         "the army or the rebels",
         "Free Hamra Army",
-        "residents of a rebel-held town",
+        "people of a town that rebels hold",
         "Harbour League",
         "",
     ],

@@ -1,6 +1,6 @@
 """Whether two sources, one told right after the other, give two doers of one deed of violence.
 
-In: two claims told. Out: yes or no. "Neighbours say she was shot by a soldier. The army said rebels shot Ana Brel": the
+In: two claims told. Out: yes or no. "Neighbours hold that a soldier shot her. The army said rebels shot Ana Brel": the
 pronoun or noun of the one account and the name of the other mean the same person, for a report that goes over to
 another victim says so.
 """
