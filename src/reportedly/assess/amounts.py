@@ -13,7 +13,7 @@ from itertools import dropwhile, islice, takewhile
 
 from reportedly.assess.lexicon import entries, words
 from reportedly.assess.makes import make_of
-from reportedly.assess.numerals import LONGEST, NUMBER, is_plain, unquoted, value_of
+from reportedly.assess.numerals import LONGEST, NUMBER, bound_phrases, is_plain, unquoted, value_of
 from reportedly.assess.sums import sums
 from reportedly.assess.tolls import Toll, tolls
 from reportedly.assess.wholes import is_whole
@@ -326,9 +326,9 @@ CONTENTS = re.compile(r"\s+(?:full |filled |loaded )?(?:of|with)(?=\s)", re.IGNO
 def bounded(text: str, span: Span) -> tuple[int, CountBound]:
     """Where the phrase of a number begins, and how the words before it say that it is meant."""
     before = text[max(0, span.start - JUST_BEFORE * 8) : span.start].lower()
-    for phrase in sorted(entries("bounds.tsv"), key=len, reverse=True):
+    for phrase, bound in bound_phrases():
         if before.endswith(f" {phrase} ") or before == f"{phrase} ":
-            return span.start - len(phrase) - 1, as_bound(entries("bounds.tsv")[phrase])
+            return span.start - len(phrase) - 1, bound
     return span.start, "exact"
 
 
@@ -466,18 +466,14 @@ def number_in(phrase: str) -> tuple[int, int, int, CountBound] | None:
     (0, 14, 7, 'at_least')
     """
     lower = phrase.lower()
-    start = 4 if lower.startswith("the ") else 0
-    at, bound = start, "exact"
-    for words_before, meant in entries("bounds.tsv").items():
-        if lower.startswith(words_before + " ", start) and start + len(words_before) + 1 > at:
-            at, bound = start + len(words_before) + 1, meant
+    start = at = 4 if lower.startswith("the ") else 0
+    bound: CountBound = "exact"
+    for phrase_before, meant in bound_phrases():
+        if lower.startswith(f"{phrase_before} ", start):
+            at, bound = start + len(phrase_before) + 1, meant
+            break
     match = NUMBER.match(lower, at)
     value = None if match is None else value_of(match.group())
     if match is None or value is None or lower[match.end() : match.end() + 1] in (".", "%"):
         return None
-    return start, match.end(), value, as_bound(bound)
-
-
-def as_bound(word: str) -> CountBound:
-    """The bound that the lexicon names; exact for any other word."""
-    return word if word in ("about", "at_least", "at_most") else "exact"  # type: ignore[return-value]
+    return start, match.end(), value, bound

@@ -17,7 +17,7 @@ from reportedly.assess.copied import Copied
 from reportedly.assess.lexicon import words
 from reportedly.assess.perpetrators import NO_ATTACKS
 from reportedly.assess.relations import days_meet
-from reportedly.assess.scene import one_scene, stem, tells_of_another
+from reportedly.assess.scene import innermost, one_scene, stem, tells_of_another
 from reportedly.assess.sides import side_of
 from reportedly.assess.slots import Reading, Whom, plain
 from reportedly.assess.speakers import key_of, speaker
@@ -186,13 +186,12 @@ def is_opposed(a: Doer, b: Doer, evidence: Evidence) -> bool:
 
 def is_told_by(doer: Doer, other: Doer, evidence: Evidence) -> bool:
     """Whether it is the party of the one doer who has the other one as doer."""
-    link = other.account.claim.attribution[-1] if other.account.claim.attribution else None
-    if link is None or link.source is None:
+    source = innermost(other.account)
+    if source is None:
         return False
-    who = speaker(other.account, evidence)
-    said = side_of(link.source.span.of(other.account.report.text))
     if doer.side is not None:
-        return said == doer.side
+        return side_of(source) == doer.side
+    who = speaker(other.account, evidence)
     return doer.key in (who.key, *who.bodies) or plain(who.label) == plain(doer.reading.text)
 
 

@@ -6,9 +6,10 @@ shares, ages, times of the day, parts of names and of longer numbers.
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from reportedly.assess.lexicon import entries
+from reportedly.model import CountBound
 
 NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+|\d+|[a-z]+(?:-[a-z]+)?")
 LONGEST = 15
@@ -66,6 +67,17 @@ def plain_numbers(text: str) -> Iterator[tuple[int, int, int]]:
         if text[last : match.start()] != " " and is_plain(text, match.start(), match.end()):
             yield match.start(), match.end(), value
         last = match.end()
+
+
+BOUNDS: dict[str, CountBound] = {"about": "about", "at_least": "at_least", "at_most": "at_most"}
+"""The bounds that words before a number can give it, as the lexicon names them."""
+
+
+@cache
+def bound_phrases() -> tuple[tuple[str, CountBound], ...]:
+    """The phrases that say how a number is meant, each with its bound, the longest first."""
+    known = sorted(entries("bounds.tsv").items(), key=lambda row: len(row[0]), reverse=True)
+    return tuple((phrase, BOUNDS[meant]) for phrase, meant in known)
 
 
 QUOTED = re.compile(r"[\"“”]((?:[A-Za-z]+ ){0,3}(?:\d[\d,]*|[A-Za-z]+(?:-[A-Za-z]+)?))[\"“”](?=\s)")

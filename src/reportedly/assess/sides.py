@@ -12,9 +12,7 @@ OPENS = re.compile(r"^(?:the|a|an|its|their|his|some)\s+", re.IGNORECASE)
 HELD = re.compile(r"\b\w+-(?:held|controlled|run)\b", re.IGNORECASE)
 """Words that tell who holds a place, not who the doer is."""
 
-BEHIND = re.compile(
-    r"\s+(?:in|from|at|near|outside|inside|on|across|around|with|against|fighting|who|that|which)\s|[,;:(]"
-)
+BEHIND = re.compile(r"\s+(?:in|from|at|near|outside|inside|on|across|around|against|fighting|who|that|which)\s|[,;:(]")
 """What comes behind the noun that tells who they are."""
 
 TWO = re.compile(r"\b(?:and|or|either|with|alongside)\b|/", re.IGNORECASE)

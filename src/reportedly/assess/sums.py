@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import islice
 
 from reportedly.assess.lexicon import entries, rows
-from reportedly.assess.numerals import LONGEST, value_of
+from reportedly.assess.numerals import LONGEST, bound_phrases, value_of
 from reportedly.model import CountBound
 
 SCALES = {
@@ -20,10 +20,9 @@ SCALES = {
     "b": 10**9, "trillion": 10**12, "tn": 10**12,
 }  # fmt: skip
 
-LARGE = r"(?:\s?-?\s?(?P<{0}>thousand|million|billion|trillion|mn|bn|tn|m|k|b)(?![\w]))?"
 SIGNED = re.compile(
     r"(?<![\w.,])(?P<sign>(?:US|AU|A|CA|C|HK|NZ|S)?\$|[€£¥₹])\s?(?P<number>\d+(?:,\d+)*(?:\.\s?\d+)?)"
-    + LARGE.format("scale"),
+    rf"(?:\s?-?\s?(?P<scale>{'|'.join(SCALES)})(?!\w))?",
     re.IGNORECASE,
 )
 """A sum with a sign before it: "$7.3 million", "€40m"."""
@@ -200,19 +199,10 @@ def amount_of(match: re.Match[str]) -> tuple[int, int] | None:
 def bounded(before: str) -> tuple[int, CountBound]:
     """Where the words before a sum end, and how those beside it say that it is meant."""
     lower = before[-REACH:].lower()
-    for phrase in longest_first():
+    for phrase, bound in bound_phrases():
         if lower.endswith(phrase) and not lower[: -len(phrase)][-1:].isalnum():
-            return len(before) - len(phrase), BOUNDS.get(entries("bounds.tsv")[phrase], "exact")
+            return len(before) - len(phrase), bound
     return len(before), "exact"
-
-
-BOUNDS: dict[str, CountBound] = {"about": "about", "at_least": "at_least", "at_most": "at_most"}
-
-
-@cache
-def longest_first() -> tuple[str, ...]:
-    """The phrases that say how a number is meant, the longest first."""
-    return tuple(sorted(entries("bounds.tsv"), key=len, reverse=True))
 
 
 def after_it(after: str, offset: int) -> tuple[str, int, int] | None:

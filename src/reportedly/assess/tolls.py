@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
 from reportedly.assess.lexicon import entries
-from reportedly.assess.numerals import plain_numbers, value_of
+from reportedly.assess.numerals import bound_phrases, plain_numbers, value_of
 
 FATES = frozenset({"killed", "injured", "missing"})
 """What tolls count: two or three numbers in a row, of which a claim has but one."""
@@ -202,9 +202,5 @@ def unbounded(before: str) -> str:
     bare = before.rstrip()
     bare = bare.removesuffix(" the")
     lower = bare.lower()
-    longest = max(
-        (phrase for phrase in entries("bounds.tsv") if lower == phrase or lower.endswith(" " + phrase)),
-        key=len,
-        default="",
-    )
+    longest = next((phrase for phrase, _ in bound_phrases() if lower == phrase or lower.endswith(" " + phrase)), "")
     return bare[: len(bare) - len(longest)].rstrip()

@@ -481,7 +481,7 @@ def toll_of(other: Told, headed: Told) -> bool:
 
 def one_speaker(a: Told, b: Told) -> bool:
     """Whether one named source says both; it does not deny what it says."""
-    one, two = (told.claim.attribution[-1].source if told.claim.attribution else None for told in (a, b))
+    one, two = a.source, b.source
     return one is not None and two is not None and one.entity is not None and one.entity == two.entity
 
 

@@ -20,6 +20,7 @@ from reportedly.link.accounts_names import SameName
 from reportedly.link.accounts_parties import DEFINITE, Party, head_of
 from reportedly.link.accounts_places import relation
 from reportedly.link.accounts_reasons import event_reason
+from reportedly.link.accounts_rivals import name_rivals
 from reportedly.link.accounts_told import Told
 from reportedly.link.accounts_words import stem
 from reportedly.link.events import Match
@@ -52,6 +53,7 @@ EVER = re.compile(r"\bever\b", re.IGNORECASE)
 
 DENIED = Match(1.0, True, "The words of the one point to what the other tells, and deny it.")
 SET_AGAINST = Match(0.75, True, "One sentence sets the one against the other.")
+RIVALS = Match(0.75, True, "Two sources, one after the other, give two doers of one kind of deed to one person.")
 AT_ONCE = Match(0.75, True, "The one denies in the same word what the report told of the same just before.")
 NO_SUCH = Match(0.75, True, "The one denies any such act as the report told before.")
 NONE_EVER = Match(0.75, True, "The one denies that there ever was any such act, of which the report tells.")
@@ -73,16 +75,11 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
     barred = bar(a, b)
     if barred is not None:
         return barred
-    if misses(a, b) or misses(b, a):
-        return OTHER_ACT
-    if set_against(a, b):
-        return SET_AGAINST
-    if denies_at_once(a, b) or denies_at_once(b, a):
-        return AT_ONCE
-    if no_such(a, b) or no_such(b, a):
-        return NO_SUCH
-    if denies_any(a, b) or denies_any(b, a):
-        return NONE_EVER
+    if name_rivals(a, b):
+        return RIVALS
+    by_words = as_worded(a, b)
+    if by_words is not None:
+        return by_words
     signs = signs_of(a, b, same)
     if not set(a.families) & set(b.families):
         return denied_contact(signs)
@@ -103,6 +100,18 @@ def answers(denial: Told, other: Told) -> bool:
     return denial.report_id == other.report_id and denial.claim.answers == other.claim.trigger
 
 
+def as_worded(a: Told, b: Told) -> Match | None:
+    """How a denial stands to another claim by the way in which it is worded alone; None where that leaves it open."""
+    ways = (
+        (misses, OTHER_ACT),
+        (set_against, SET_AGAINST),
+        (denies_at_once, AT_ONCE),
+        (no_such, NO_SUCH),
+        (denies_any, NONE_EVER),
+    )
+    return next((match for is_so, match in ways if is_so(a, b) or is_so(b, a)), None)
+
+
 def set_against(a: Told, b: Told) -> bool:
     """Whether one sentence has one source tell an act of a kind, and another one deny it: "while a witness said"."""
     one, two = a.claim, b.claim
@@ -115,13 +124,12 @@ def set_against(a: Told, b: Told) -> bool:
     first, last = sorted((one.trigger, two.trigger))
     if CONTRAST.search(a.text, first.end, last.start) is None:
         return False
-    return of_the_same(a, b) if one.factuality.polarity == "negative" else of_the_same(b, a)
+    return of_the_same(a, b) if is_negative(a) else of_the_same(b, a)
 
 
 def misses(denial: Told, other: Told) -> bool:
     """Whether the first only denies that something was aimed at, and the other tells of damage."""
-    is_denial = denial.claim.factuality.polarity == "negative"
-    return is_denial and denial.word in AIMING and other.claim.mode == DESTRUCTION
+    return is_negative(denial) and denial.word in AIMING and other.claim.mode == DESTRUCTION
 
 
 def denies_at_once(denial: Told, other: Told) -> bool:
@@ -132,7 +140,7 @@ def denies_at_once(denial: Told, other: Told) -> bool:
     one, two = denial.claim, other.claim
     if denial.report_id != other.report_id or denial.word != other.word or one.type != two.type:
         return False
-    if one.factuality.polarity != "negative" or two.factuality.polarity == "negative":
+    if not is_negative(denial) or is_negative(other):
         return False
     if not 0 < one.trigger.start - two.trigger.end <= SCENE or one.attribution[-1:] == two.attribution[-1:]:
         return False
@@ -184,7 +192,7 @@ def no_such(denial: Told, other: Told) -> bool:
         before
         and denial.no_such
         and denial.word == other.word
-        and not denied(other, other)
+        and not is_negative(other)
         and of_the_same(denial, other)
     )
 
@@ -194,7 +202,7 @@ def denies_any(denial: Told, other: Told) -> bool:
     if denial.report_id != other.report_id or denial.word != other.word or denial.claim.type != other.claim.type:
         return False
     claim, text = denial.claim, denial.text
-    if claim.factuality.polarity != "negative" or denied(other, other) or claim.attribution == other.claim.attribution:
+    if not is_negative(denial) or is_negative(other) or claim.attribution == other.claim.attribution:
         return False
     before = text[max(claim.sentence.start, claim.trigger.start - 40) : claim.trigger.start]
     is_of_all = ANY.search(before) is not None and EVER.search(claim.sentence.of(text)) is not None
@@ -227,7 +235,7 @@ def same_means(denial: Told, other: Told) -> bool:
 
 def denies_a_stranger(denial: Told, other: Told, signs: Signs) -> bool:
     """Whether a denial is of one person's part in what others did: "she was not among them" does not deny the visit."""
-    if denial.claim.factuality.polarity != "negative" or not any(party.names for party in other.acting):
+    if not is_negative(denial) or not any(party.names for party in other.acting):
         return False
     met = [party for meeting in signs.met for party in meeting[1:]]
     return any(party.person and not any(party is each for each in met) for party in denial.acting)
@@ -290,7 +298,12 @@ def specific_enough(a: Told, b: Told, signs: Signs) -> bool:
 
 def denied(a: Told, b: Told) -> bool:
     """Whether one of the two denies the act: a denial names nobody whom it says not to have come."""
-    return "negative" in (a.claim.factuality.polarity, b.claim.factuality.polarity)
+    return is_negative(a) or is_negative(b)
+
+
+def is_negative(told: Told) -> bool:
+    """Whether a claim denies what it tells of."""
+    return told.claim.factuality.polarity == "negative"
 
 
 def inside_enough(a: Told, b: Told, signs: Signs) -> bool:

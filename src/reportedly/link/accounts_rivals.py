@@ -8,8 +8,9 @@ another victim says so.
 import re
 from collections.abc import Sequence
 
+from reportedly.link.accounts_card import one_speaker
 from reportedly.link.accounts_told import Told
-from reportedly.model import Link, Role, Span
+from reportedly.model import Role, Span
 
 NEXT = 3
 """Characters between two sentences of which one follows the other."""
@@ -56,17 +57,10 @@ def moves_on(text: str, first: Span, last: Span) -> bool:
 
 def by_two(a: Told, b: Told) -> bool:
     """Whether each account has a source, and not the same."""
-    one, two = innermost(a), innermost(b)
-    if one is None or two is None or one.source is None or two.source is None:
+    one, two = a.source, b.source
+    if one is None or two is None or one_speaker(a, b):
         return False
-    if one.source.entity is not None and one.source.entity == two.source.entity:
-        return False
-    return one.source.span.of(a.text).lower() != two.source.span.of(b.text).lower()
-
-
-def innermost(told: Told) -> Link | None:
-    """The last step of a claim's chain of sources."""
-    return told.claim.attribution[-1] if told.claim.attribution else None
+    return one.span.of(a.text).lower() != two.span.of(b.text).lower()
 
 
 def doers(told: Told) -> Sequence[Role]:

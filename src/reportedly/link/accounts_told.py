@@ -16,7 +16,7 @@ from reportedly.link.accounts_parties import Lead, Party, lead_of, parties_of
 from reportedly.link.accounts_places import Spot, spot_of
 from reportedly.link.accounts_words import WORD, content_words, stem, stems_in, stems_of
 from reportedly.linked import floors
-from reportedly.model import Claim, Report
+from reportedly.model import Claim, Reference, Report
 
 PRECISE = 2
 """Days up to which an interval counts as one day told twice over: a night, or a date near midnight."""
@@ -50,7 +50,7 @@ BEFORE = re.compile(r"([A-Za-z]+)\s+(?:([A-Za-z]+)\s+)?$")
 """The word before a trigger, and the one before that."""
 
 PLURAL = re.compile(r"[a-rt-z]s$")
-
+"""The ending of a noun of several acts."""
 
 NO_SUCH = re.compile(r"\b(?:no|any) such\s+(?:[A-Za-z]+\s+)?$", re.IGNORECASE)
 """How a denial speaks of an act that was told before."""
@@ -81,6 +81,11 @@ class Told:
     def is_sure(self) -> bool:
         """Whether the reading is sure enough to join claims of other reports by itself."""
         return self.claim.confidence >= floors(self.claim).joins
+
+    @property
+    def source(self) -> Reference | None:
+        """The innermost source of the claim; None where it has none, or one of whom nothing is told."""
+        return self.claim.attribution[-1].source if self.claim.attribution else None
 
     @cached_property
     def particulars(self) -> str:
