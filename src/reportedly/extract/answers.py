@@ -21,6 +21,7 @@ from reportedly.extract.denials import (
     denying,
     is_answerable,
     is_definite,
+    is_something_said,
     is_telling,
     same,
     sorted_words,
@@ -165,7 +166,7 @@ class Search:
             return self.by_clause(denial, thing) if sort == "any" else None
         if token.lower in POINTERS:
             return Pointing("telling", NEXT) if not doc.children[thing] else None
-        if token.lemma in words["telling"] | words["charge"]:
+        if is_something_said(doc, thing):
             return self.by_telling(denial, thing)
         if sort == "said" or self.tells(denial, thing):
             return None
@@ -248,9 +249,8 @@ class Search:
         """The head of what others say in one sentence; None where two speak of different things."""
         ranked = []
         for each in before:
-            if is_answerable(each.claim) and each.claim.attribution and not self.is_own(each, deniers):
-                if self.is_by_who_says_it(each):
-                    continue
+            is_theirs = is_answerable(each.claim) and each.claim.attribution and not self.is_own(each, deniers)
+            if is_theirs and not self.is_by_who_says_it(each):
                 depth = self.depth(each)
                 if depth is not None:
                     ranked.append((depth, each.head, each))

@@ -12,9 +12,10 @@ from reportedly.extract.events.events import events
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.extract.gainsaid import with_gainsaid
 from reportedly.extract.notices import taken_back
+from reportedly.extract.phrases import sentence_span
 from reportedly.extract.retorts import with_retorts
 from reportedly.extract.ties.ties import ties
-from reportedly.model import Annotated, Attribution, Claim, Extractor, Factuality, Span
+from reportedly.model import Annotated, Attribution, Claim, Extractor, Factuality
 
 VERSIONS: Mapping[Extractor, str] = {"encoder": "encoder/4", "rules": "rules/7"}
 """What a claim names as its extractor; a change that finds other claims raises the number."""
@@ -46,11 +47,10 @@ def firmness(doc: Annotated, draft: Draft) -> Factuality:
 
 def claim(doc: Annotated, found: tuple[Attribution, ...], draft: Draft, firm: Factuality) -> Claim:
     """The draft with its attribution chain and factuality."""
-    sentence = doc.sentences[doc.tokens[draft.head].sentence]
     return Claim(
         report_id=doc.report.id,
         kind=draft.kind,
-        sentence=Span(sentence.start, sentence.end),
+        sentence=sentence_span(doc, draft.head),
         trigger=draft.trigger,
         type=draft.type,
         mode=draft.mode,

@@ -60,8 +60,7 @@ def denied(doc: Annotated, verb: int) -> int | None:
             return stood_for(doc, verb, child)
     token = doc.tokens[verb]
     if token.dep in ("relcl", "acl"):
-        is_said = doc.tokens[token.head].lemma in sorted_words()["telling"] | sorted_words()["charge"]
-        return token.head if is_said else None
+        return token.head if is_something_said(doc, token.head) else None
     return None
 
 
@@ -70,8 +69,7 @@ def stood_for(doc: Annotated, verb: int, thing: int) -> int:
     token = doc.tokens[verb]
     if doc.tokens[thing].tag not in ("WDT", "WP") or token.dep != "relcl":
         return thing
-    is_said = doc.tokens[token.head].lemma in sorted_words()["telling"] | sorted_words()["charge"]
-    return token.head if is_said else thing
+    return token.head if is_something_said(doc, token.head) else thing
 
 
 def actors(claim: Claim) -> tuple[Role, ...]:
@@ -89,6 +87,11 @@ def is_answerable(claim: Claim) -> bool:
 def is_telling(doc: Annotated, noun: int) -> bool:
     """Whether a noun means something said, not only a charge in court."""
     return doc.tokens[noun].lemma in sorted_words()["telling"]
+
+
+def is_something_said(doc: Annotated, noun: int) -> bool:
+    """Whether a noun means something said, also a charge in court."""
+    return doc.tokens[noun].lemma in sorted_words()["telling"] | sorted_words()["charge"]
 
 
 def is_definite(doc: Annotated, noun: int) -> bool:

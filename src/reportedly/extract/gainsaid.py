@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from reportedly.extract.attribution.source_kinds import source_kind
-from reportedly.extract.denials import sorted_words
+from reportedly.extract.denials import is_something_said, sorted_words
 from reportedly.extract.phrases import mention_of, phrase_tokens, reference
 from reportedly.model import Annotated, Claim, Factuality, Link, Span
 
@@ -140,7 +140,7 @@ def contrary_to(doc: Annotated, claim: Claim, against: int) -> Link | None:
         return None
     to = next((c for c in doc.children[against] if doc.tokens[c].lower == "to"), None)
     noun = None if to is None else doc.child(to, "pobj")
-    if noun is None or doc.tokens[noun].lemma not in sorted_words()["telling"] | sorted_words()["charge"]:
+    if noun is None or not is_something_said(doc, noun):
         return None
     beside = [c for c in doc.children[noun] if doc.tokens[c].dep not in PLAIN]
     if not beside:

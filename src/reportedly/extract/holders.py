@@ -12,9 +12,6 @@ from reportedly.extract.phrases import mention_of
 from reportedly.extract.voices import OWN, Voice, tokens_of
 from reportedly.model import Annotated, Claim, Reference, Role, Span
 
-SEIZING = frozenset({"seizure", "capture", "takeover", "conquest"})
-"""Modes of acts after which a place is in other hands."""
-
 NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 PLAIN = frozenset({"nsubj", "aux", "neg", "mark", "punct", "advmod", "cc", "conj"})
 """What may hang on "fallen" where it means that a place was lost."""
@@ -31,7 +28,7 @@ class Held(NamedTuple):
 
 def is_seizure(claim: Claim) -> bool:
     """Whether somebody says in a claim that a place was taken."""
-    is_one = claim.type == "ASSAULT" and claim.mode in SEIZING
+    is_one = claim.type == "ASSAULT" and claim.mode == "seizure"
     return is_one and bool(claim.attribution) and is_answerable(claim)
 
 
@@ -87,7 +84,7 @@ def is_other_holder(doc: Annotated, owner: int, voice: Voice, seizure: Told) -> 
     holds = speakers if is_pronoun else {stem(doc.tokens[owner].lower)}
     if holds & takes:
         return False
-    behind = {stem(t.lower) for t in map(doc.tokens.__getitem__, doc.subtree(seizure.head)) if t.i > seizure.head}
+    behind = {stem(doc.tokens[i].lower) for i in doc.subtree(seizure.head) if i > seizure.head}
     if holds & behind:
         return True
     words = sorted_words()

@@ -33,6 +33,12 @@ def phrase_span(doc: Annotated, head: int) -> Span:
     return doc.span(*phrase_tokens(doc, head))
 
 
+def sentence_span(doc: Annotated, place: int) -> Span:
+    """Characters of the sentence of a token."""
+    sentence = doc.sentences[doc.tokens[place].sentence]
+    return Span(sentence.start, sentence.end)
+
+
 def mention_of(doc: Annotated, head: int) -> Mention | None:
     """The mention that `head` carries: the one it heads, else the name it is part of."""
     return doc.mention_at.get(head) or doc.name_over.get(head)

@@ -13,12 +13,12 @@ from typing import NamedTuple
 
 from reportedly.extract.answers import CLAUSES, FAR, NEAR, NEXT, POINTERS, Pointing, Search, of_part, picks
 from reportedly.extract.attribution.attributions import chain
-from reportedly.extract.denials import Told, actors, is_answerable, judges, sorted_words
-from reportedly.extract.events.participants import is_agent
+from reportedly.extract.denials import Told, actors, is_answerable, is_something_said, judges, sorted_words
+from reportedly.extract.events.participants import is_agent, is_time
 from reportedly.extract.events.words import nouns
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.extract.holders import falls_otherwise, held_by, is_other_holder, is_seizure, stem
-from reportedly.extract.phrases import reference
+from reportedly.extract.phrases import reference, sentence_span
 from reportedly.extract.voices import (
     OWN,
     POSSESSING,
@@ -28,7 +28,6 @@ from reportedly.extract.voices import (
     is_firm,
     is_himself,
     is_named_in,
-    token_span,
     voice_at,
 )
 from reportedly.model import Annotated, Attribution, Claim, Factuality, Role, Span, Token
@@ -41,7 +40,7 @@ LOOKED_AT = 6
 
 HOLDING = frozenset({"be", "remain", "stay"})
 STILL = frozenset({"still", "remain", "stay"})
-INNOCENT = frozenset({"innocent", "innocence", "wrong"})
+INNOCENT = frozenset({"innocent", "innocence"})
 MAINTAINING = frozenset({"maintain", "protest", "profess", "proclaim", "assert", "insist", "declare"})
 WHERE = frozenset({"in", "at", "near", "over", "on", "against", "outside", "around"})
 ADDING = frozenset({"prep", "xcomp", "ccomp", "acl", "relcl", "csubj"})
@@ -51,10 +50,9 @@ OPPOSING = frozenset({"but", "however", "although", "though", "while", "whereas"
 
 
 class Retort(NamedTuple):
-    """A denial found: the token that carries it, the claim it is of, and the voice that denies."""
+    """A denial found: the token that carries it, the claim it denies, and the voice that denies."""
 
     head: int
-    trigger: Span
     meant: Told
     voice: Voice
     is_plain: bool = False
@@ -108,21 +106,21 @@ class Retorts:
         self.search = search
         self.doc = search.doc
         self.found = found
-        self.timed = frozenset(i for time in self.doc.times for i in range(time.first, time.last))
 
     def add(self, place: int, claims: dict[Span, list[Claim]]) -> None:
         """Put the denial at a token, if there is one, among the claims of its sentence."""
-        token, words = self.doc.tokens[place], sorted_words()
-        for retort in self.read(place, token.lower, token.lemma, words):
+        for retort in self.read(place):
             added = self.claim(retort)
             around = claims.setdefault(added.sentence, [])
-            there = [claim for claim in around if claim.trigger.overlaps(retort.trigger)]
+            there = [claim for claim in around if claim.trigger.overlaps(added.trigger)]
             if all(claim.type == "REJECT" and claim.answers is None for claim in there):
                 claims[added.sentence] = [*(claim for claim in around if claim not in there), added]
 
-    def read(self, place: int, form: str, lemma: str, words: dict[str, frozenset[str]]) -> Iterator[Retort]:
+    def read(self, place: int) -> Iterator[Retort]:
         """The denial at a token, by the kind of word."""
-        if lemma == "lie" and self.doc.tokens[place].pos == "VERB":
+        token, words = self.doc.tokens[place], sorted_words()
+        form, lemma = token.lower, token.lemma
+        if lemma == "lie" and token.pos == "VERB":
             yield from self.lied(place)
         elif form in words["false"] | words["amiss"] | words["true"]:
             yield from self.called_false(place)
@@ -141,12 +139,12 @@ class Retorts:
     def claim(self, retort: Retort) -> Claim:
         """The claim of a denial: a rejection by its speaker, or the deed negated in the speaker's words."""
         meant, voice = retort.meant.claim, retort.voice
-        sentence = self.doc.sentences[self.doc.tokens[retort.head].sentence]
+        trigger = self.doc.span(retort.head, retort.head + 1)
         common = Claim(
             report_id=meant.report_id,
             kind="event",
-            sentence=Span(sentence.start, sentence.end),
-            trigger=retort.trigger,
+            sentence=sentence_span(self.doc, retort.head),
+            trigger=trigger,
             type="REJECT",
             mode="denial",
             confidence=meant.confidence,
@@ -155,7 +153,7 @@ class Retorts:
         )
         if not retort.is_plain:
             return replace(common, roles=(voice.source,), attribution=voice.outer)
-        fact = Factuality(polarity="negative", cues=(retort.trigger,))
+        fact = Factuality(polarity="negative", cues=(trigger,))
         return replace(common, type=meant.type, mode=meant.mode, attribution=voice.links, factuality=fact)
 
     def voice(self, place: int, subject: int | None = None, verb: int | None = None) -> Voice | None:
@@ -179,7 +177,7 @@ class Retorts:
             return
         meant = self.said_false(subject, place, voice)
         if meant is not None:
-            yield Retort(place, token_span(self.doc, place), meant, voice)
+            yield Retort(place, meant, voice)
 
     def is_partly(self, place: int, verb: int) -> bool:
         """Whether words beside "false" limit it or say what is: "not entirely true", "wrong about", "false to say"."""
@@ -204,7 +202,7 @@ class Retorts:
         if token.lower in POINTERS:
             is_empty = any(doc.tokens[c].dep == "csubj" for c in doc.children[token.head])
             return None if doc.children[subject] or is_empty else self.told_before(provisional, NEXT, None, voice)
-        if token.lemma not in words["telling"] | words["charge"] or picks(doc, subject) or self.is_of_many(subject):
+        if not is_something_said(doc, subject) or picks(doc, subject) or self.is_of_many(subject):
             return None
         clause = next((c for c in doc.children[subject] if doc.tokens[c].dep in CLAUSES and c > subject), None)
         if clause is not None:
@@ -220,12 +218,8 @@ class Retorts:
 
     def provisional(self, place: int, voice: Voice) -> Told:
         """A denial at a token as the search takes one."""
-        sentence = self.doc.sentences[self.doc.tokens[place].sentence]
-        span = Span(sentence.start, sentence.end)
-        roles = (voice.source,)
-        return Told(
-            -1, place, Claim(self.doc.report.id, "event", span, token_span(self.doc, place), "REJECT", roles=roles)
-        )
+        sentence, trigger = sentence_span(self.doc, place), self.doc.span(place, place + 1)
+        return Told(-1, place, Claim(self.doc.report.id, "event", sentence, trigger, "REJECT", roles=(voice.source,)))
 
     def told_before(self, denial: Told, reach: int, noun: int | None, voice: Voice) -> Told | None:
         """What others said before, where nothing else could be meant."""
@@ -257,7 +251,7 @@ class Retorts:
             content = doc.child(saying, "ccomp")
             meant = None if content is None else self.inside(content, place, voice)
             if meant is not None and not self.is_subject(voice, subject):
-                yield Retort(place, token_span(self.doc, place), meant, voice)
+                yield Retort(place, meant, voice)
 
     def is_subject(self, voice: Voice, subject: int) -> bool:
         """Whether the one who speaks is the subject."""
@@ -266,9 +260,8 @@ class Retorts:
 
     def none_such(self, place: int) -> Iterator[Retort]:
         """The denial of "there was no such raid", and of "no new raids" where others tell of one more."""
-        doc, token = self.doc, self.doc.tokens[place]
-        noun = token.head
-        if token.lower != "no" or doc.tokens[noun].pos != "NOUN":
+        doc, noun = self.doc, self.doc.tokens[place].head
+        if doc.tokens[noun].pos != "NOUN":
             return
         beside = {doc.tokens[c].lower for c in doc.children[noun] if c < noun}
         is_such, is_fresh = "such" in beside, bool(beside & sorted_words()["fresh"])
@@ -281,7 +274,7 @@ class Retorts:
         if meant is None or self.is_of_another_scene(noun, doc.tokens[noun].head, voice, meant):
             return
         if is_such or self.is_once_more(meant, noun):
-            yield Retort(noun, token_span(self.doc, noun), meant, voice, is_plain=True)
+            yield Retort(noun, meant, voice, is_plain=True)
 
     def is_of_another_scene(self, noun: int, verb: int, voice: Voice, meant: Told) -> bool:
         """Whether a denial names a time or a place that the sentence of what it seems to deny does not."""
@@ -301,7 +294,7 @@ class Retorts:
 
     def times_in(self, verb: int) -> list[Token]:
         """The words for times in the clause of a verb."""
-        inside = (self.doc.tokens[i] for i in self.doc.subtree(verb) if i in self.timed)
+        inside = (self.doc.tokens[i] for i in self.doc.subtree(verb) if is_time(self.doc, i))
         return [token for token in inside if token.pos not in ("DET", "ADP")]
 
     def is_said_to_be(self, noun: int) -> bool:
@@ -359,7 +352,7 @@ class Retorts:
             return
         meant = self.seizure(held.thing, place, voice)
         if meant is not None and is_other_holder(doc, held.owner, voice, meant):
-            yield Retort(place, token_span(self.doc, place), meant, voice, is_plain=True)
+            yield Retort(place, meant, voice, is_plain=True)
 
     def fallen(self, place: int) -> Iterator[Retort]:
         """The denial of "the bridge had not fallen", "denied that the bridge had fallen" after a capture."""
@@ -371,7 +364,7 @@ class Retorts:
             return
         meant = self.seizure(subject, place, voice)
         if meant is not None and not falls_otherwise(self.doc, place, meant):
-            yield Retort(place, token_span(self.doc, place), meant, voice, is_plain=True)
+            yield Retort(place, meant, voice, is_plain=True)
 
     def no_part(self, place: int, is_behind: bool) -> Iterator[Retort]:
         """The denial of "it was not behind the attack", "had no part in it", "had nothing to do with the raid"."""
@@ -394,7 +387,7 @@ class Retorts:
         if is_bare and not is_named_in(doc, voice, meant.claim):
             return
         if self.search.is_sure(denial, pointing, deniers, meant):
-            yield Retort(place, token_span(self.doc, place), meant, voice)
+            yield Retort(place, meant, voice)
 
     def part_verb(self, place: int, is_behind: bool) -> int | None:
         """The verb of "was not involved", "was not behind", "had no role", "had nothing to do"; None for others."""
@@ -478,7 +471,7 @@ class Retorts:
         if meant is not None and meant.claim.type == "CONCEDE":  # "confessed to killing"
             meant = self.search.deed_in(meant, self.search.told[meant.place : meant.place + LOOKED_AT])
         if meant is not None and self.search.is_sure(denial, pointing, deniers, meant):
-            yield Retort(place, token_span(self.doc, place), meant, voice)
+            yield Retort(place, meant, voice)
 
     def seizure(self, held: int | None, place: int, voice: Voice) -> Told | None:
         """The capture, told by another in this sentence or the one before, of what is said to be still held."""

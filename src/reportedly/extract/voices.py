@@ -9,14 +9,15 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.extract.attribution.attributions import chain
-from reportedly.extract.denials import actors, judges
+from reportedly.extract.attribution.signed import FIRST_PERSON
+from reportedly.extract.attribution.source_kinds import referent
+from reportedly.extract.denials import SINGLE, actors, judges
 from reportedly.extract.factuality.factuality import factuality
 from reportedly.extract.phrases import mention_of, reference
 from reportedly.model import Annotated, Attribution, Claim, Link, Reference, Role, Span, Token
 
 RELATIVE = frozenset({"who", "which", "that"})
-FIRST = frozenset({"i", "we", "my", "our"})
-ALONE = frozenset({"he", "she", "his", "her"})
+ALONE = SINGLE | {"his", "her"}
 PLURAL = frozenset({"they", "their"})
 NO_PERSON = frozenset({"it", "who", "which", "they"})
 POSSESSING = frozenset({"its", "their", "his", "her", "our", "my"})
@@ -63,9 +64,9 @@ def voice_at(
     verb would give ("none had been reported"). "Who" is whom it stands for, and speaks to the outlet.
     """
     links = chain(doc, found, place)
-    if links and verb is not None and links[-1].cue == token_span(doc, verb):
+    if links and verb is not None and links[-1].cue == doc.span(verb, verb + 1):
         links = links[:-1]
-    inside = () if subject is None else tuple(token_span(doc, i) for i in doc.subtree(subject))
+    inside = () if subject is None else tuple(doc.span(i, i + 1) for i in doc.subtree(subject))
     while links and any(named(links[-1]).overlaps(span) for span in inside):
         links = links[:-1]
     if not links or links[-1].source is None or not all(is_said(doc, link) for link in links):
@@ -94,9 +95,9 @@ def named(link: Link) -> Span:
 
 def antecedent(doc: Annotated, pronoun: Span) -> Reference | None:
     """Whom "who" stands for, None where the parser does not tell."""
-    token = token_at(doc, pronoun.start)
-    verb = None if token is None else doc.tokens[token.head]
-    return reference(doc, verb.head) if verb is not None and verb.dep == "relcl" else None
+    place = heads(doc, pronoun)[0].i
+    noun = referent(doc, place)
+    return None if noun == place else reference(doc, noun)
 
 
 def is_said(doc: Annotated, link: Link) -> bool:
@@ -143,17 +144,6 @@ def is_bound(doc: Annotated, place: int, words: frozenset[str] = BINDING) -> boo
     return False
 
 
-def token_at(doc: Annotated, start: int) -> Token | None:
-    """The token that begins at a character, None where none does."""
-    place = bisect_left(doc.tokens, start, key=lambda token: token.start)
-    return doc.tokens[place] if place < len(doc.tokens) and doc.tokens[place].start == start else None
-
-
-def token_span(doc: Annotated, place: int) -> Span:
-    """The characters of one token."""
-    return Span(doc.tokens[place].start, doc.tokens[place].end)
-
-
 def is_himself(doc: Annotated, voice: Voice, subject: int, claim: Claim | None = None) -> bool:
     """Whether a pronoun means the one who speaks: "I", one of the same entity, one unresolved that agrees.
 
@@ -163,7 +153,7 @@ def is_himself(doc: Annotated, voice: Voice, subject: int, claim: Claim | None =
     form, role = doc.tokens[subject].lower, voice.source
     if form not in OWN:
         return False
-    if form in FIRST or doc.text_of(role.span).lower() == form:
+    if form in FIRST_PERSON or doc.text_of(role.span).lower() == form:
         return True
     mention = mention_of(doc, subject)
     entity = None if mention is None or mention.entity is None else doc.entities[mention.entity]

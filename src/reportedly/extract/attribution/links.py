@@ -10,7 +10,7 @@ from typing import NamedTuple, cast
 from reportedly.extract.attribution.source_kinds import is_obtaining, is_source_like, noun_kind, source_kind
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
-from reportedly.extract.denials import sorted_words
+from reportedly.extract.denials import is_something_said, sorted_words
 from reportedly.extract.lexicon import rows, table
 from reportedly.extract.phrases import conjuncts, mention_of
 from reportedly.model import Annotated, Basis, EntityRef, Link, Reference, SourceKind, Time
@@ -105,7 +105,7 @@ def denies_what_was_said(doc: Annotated, verb: int) -> bool:
     words = sorted_words()
     if token.dep not in ("relcl", "acl") or token.lemma not in words["any"] | words["said"]:
         return False
-    return doc.tokens[token.head].lemma in words["telling"] | words["charge"]
+    return is_something_said(doc, token.head)
 
 
 def attributes(sense: Sense, triple: Triple, pictures: bool) -> bool:
