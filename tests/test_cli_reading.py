@@ -263,6 +263,15 @@ def test_add_acknowledges_each_report_when_asked(command: Command, folder: Path)
     assert json.loads(command("add", folder, "--acknowledge").out) == {**row, "state": "known", "claims": 0}
 
 
+def test_add_says_how_many_new_reports_lack_a_publisher_or_a_day(command: Command, folder: Path) -> None:
+    plant(folder, "a.txt")
+    command("init")
+    hint = "name no publisher"
+    assert hint in command("add", folder).err and hint not in command("add", folder).err
+    plant(folder, "b.txt", "Publisher: Aral Post\nDate: 2025-05-04\n\nA ferry sank off Port Aral on Friday.")
+    assert hint not in command("add", folder).err
+
+
 def test_an_interrupted_add_says_what_is_kept_and_how_to_go_on(
     command: Command, folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

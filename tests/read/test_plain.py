@@ -17,6 +17,31 @@ def test_a_leading_date_may_stand_on_a_line_of_its_own(tmp_path: Path) -> None:
     assert (report.published, report.text) == ("2025-05-04", STORY)
 
 
+def test_leading_lines_of_fields_give_the_particulars_and_are_no_part_of_the_text(tmp_path: Path) -> None:
+    head = "Title: Talks: the envoy returns\nPublisher: Daily Gull\nDate: 4 May 2025\n\n"
+    report = the_report(plant(tmp_path, "a.txt", head + STORY))
+    assert (report.title, report.publisher, report.published) == (
+        "Talks: the envoy returns",
+        "Daily Gull",
+        "2025-05-04",
+    )
+    assert report.text == STORY
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Title: Talks\n\n",
+        "Title: Talks\nQuestion: who?\n\n",
+        "Title: Talks\nDate: 5/6/2025\n\n",
+        "Title: A\nDate: 2025-05-04\n",
+    ],
+)
+def test_a_line_alone_others_among_them_and_a_doubtful_date_make_no_header(tmp_path: Path, head: str) -> None:
+    report = the_report(plant(tmp_path, "a.txt", head + STORY))
+    assert (report.published, report.text) == (None, head + STORY)
+
+
 def test_a_sentence_that_begins_with_the_word_date_is_text(tmp_path: Path) -> None:
     text = "Date palms were planted in Port Aral on 2025-05-04, the town hall said."
     assert the_report(plant(tmp_path, "a.txt", text)).text == text

@@ -36,6 +36,9 @@ from reportedly.project.noticing import Notice, Noticing, Outline
 NOTICED = 20
 """Lines on notices and later versions that `add` prints; how many are left is said."""
 
+LACKS = {"publisher": "name no publisher", "published": "name no day of publication"}
+"""What new reports may not say of themselves, in words."""
+
 EVERY = 100
 """Reports between two lines of progress where there is no terminal."""
 
@@ -78,11 +81,12 @@ def add(
     items = project.read_files(
         inputs, publisher=publisher, url=url, published=published, manifest=manifest, as_is=as_is
     )
-    tally, states, claims, added = Tally(), Counter[str](), 0, list[str]()
+    tally, states, claims, added, lacking = Tally(), Counter[str](), 0, list[str](), Counter[str]()
     with told_where_broken_off(tally), progress() as shown:
         for outcome in tally.used(kept.add(items, jobs, extractor=asked), shown.say):
             states[outcome.state] += 1
             claims += outcome.claims
+            lacking.update(outcome.lacks)
             if not outcome.is_read:
                 tally.foreign(outcome.ref, outcome.language, shown.say)
             if outcome.state == "added":
@@ -95,9 +99,20 @@ def add(
     done = ", ".join(f"{states[state]} {state}" for state in get_args(State) if states[state])
     if done:
         say(f"{done}; {claims} claims found")
+    if lacking:
+        say(lacks(lacking))
     link(kept)
     say_noticed(kept, added)
     tally.close()
+
+
+def lacks(count: Counter[str]) -> str:
+    """How many new reports do not say who published them, or when, and how to give it."""
+    said = [f"{count[name]} {words}" for name, words in LACKS.items() if count[name]]
+    return (
+        f"of the new reports {' and '.join(said)}, so that who carried a claim first may not be told; to give it, add "
+        "them to a new project with `--publisher`, `--published` or a `--manifest`"
+    )
 
 
 def link(kept: project.Project) -> None:

@@ -37,6 +37,7 @@ PRESENCE_BATCH = 64
 """Reports whose presence in the project is looked up together."""
 
 State = Literal["added", "known", "read again"]
+Particular = Literal["publisher", "published"]
 """What became of a report: new; there already; there, and its claims were renewed by a later extractor."""
 
 
@@ -54,6 +55,7 @@ class Kept:
     """A report that the project holds for good, and what became of it; `claims` counts those found in this run.
 
     `fell` are the ids of reports that stand no longer since it was added: it replaces them, or is replaced itself.
+    `lacks` names what a report that is new does not say of itself.
     """
 
     ref: str
@@ -63,6 +65,7 @@ class Kept:
     language: str | None = None
     is_read: bool = True
     fell: tuple[str, ...] = ()
+    lacks: tuple[Particular, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +138,15 @@ def load_gazetteer(dump: Path, target: Path, countries: Iterable[str] = ()) -> t
 
     with opened(dump) as lines:
         return load(lines, target, frozenset(countries))
+
+
+def lacking(report: Report) -> tuple[Particular, ...]:
+    """What a report does not say of itself that origins and days are told by."""
+    given: tuple[tuple[Particular, str | None], ...] = (
+        ("publisher", report.publisher),
+        ("published", report.published),
+    )
+    return tuple(name for name, value in given if value is None)
 
 
 def extracted(reading: "Reading") -> Extracted:
@@ -290,7 +302,8 @@ class Project:
         else:
             state = self.casebook.read_again(report, found.claims, extractor)
         fell = tuple(each.report_id for each in told)
-        return Kept(report.ref, report.id, state, len(found.claims), report.language, found.is_read, fell)
+        lacks = lacking(report) if state == "added" else ()
+        return Kept(report.ref, report.id, state, len(found.claims), report.language, found.is_read, fell, lacks)
 
     def claims(self, asked: "Filter", order: "Order" = "report") -> Iterator["Found"]:
         """The claims that `asked` lets through, each with its report, by publication or by time."""

@@ -1,6 +1,6 @@
 """Plain text and Markdown. In: bytes. Out: the text after its header, with what the header says.
 
-A header is YAML front matter, or in plain text a leading `date YYYY-MM-DD`.
+A header is YAML front matter; in plain text also a leading `date YYYY-MM-DD`, or lines such as `Publisher: Gull`.
 """
 
 import re
@@ -9,7 +9,8 @@ from typing import BinaryIO
 
 import yaml
 
-from reportedly.errors import Skip
+from reportedly.errors import BadValue, Skip
+from reportedly.read.dates import edtf
 from reportedly.read.decoding import decoded
 from reportedly.read.found import Found
 from reportedly.read.limits import HEADER_CHARACTERS, TEXT_BYTES
@@ -19,6 +20,12 @@ from reportedly.read.streams import hash_of, whole
 DATE_HEADER = re.compile(r"\s*(?:date:?|Date:|DATE:)[ \t]+(?P<date>\d{4}-\d\d-\d\d)(?:\s+|\Z)", re.ASCII)
 FRONT_MATTER = re.compile(r"\A\s*^---[ \t]*\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\n\s*|\Z)", re.DOTALL | re.MULTILINE)
 KNOWN_KEYS = (*NAMES, *ALIASES)
+FIELD_LINES = re.compile(
+    r"\A\s*(?P<fields>(?:(?:title|publisher|url|published|date|byline|author)[ \t]*:[ \t]*\S[^\n]*\n){2,})[ \t]*\n\s*",
+    re.IGNORECASE,
+)
+"""Two or more lines of a report's particulars, and an empty line behind them."""
+
 KNOWN_KEY_LINE = re.compile(rf"^(?:{'|'.join(KNOWN_KEYS)})[ \t]*:", re.MULTILINE)
 
 
@@ -27,6 +34,8 @@ def read_text(stream: BinaryIO, name: str, where: str) -> Iterator[Found]:
     raw = whole(stream, TEXT_BYTES, "a text")
     text = with_newlines(decoded(raw))
     said, start = front_matter(text)
+    if not start:
+        said, start = field_lines(text)
     if not start:
         said, start = date_header(text)
     yield Found(text[start:], name, where, said, hash_of(raw))
@@ -55,6 +64,24 @@ def date_header(text: str) -> tuple[Particulars, int]:
     """What a leading `date YYYY-MM-DD` says and where the text after it begins; nothing and 0 without one."""
     match = DATE_HEADER.match(text)
     return (Particulars(published=match["date"]), match.end()) if match else (Particulars(), 0)
+
+
+def field_lines(text: str) -> tuple[Particulars, int]:
+    """What leading lines of our fields say and where the text after them begins.
+
+    Nothing and 0 where other lines stand among them, or a date that cannot be read: then all of it is text.
+    """
+    match = FIELD_LINES.match(text[:HEADER_CHARACTERS])
+    if match is None:
+        return Particulars(), 0
+    pairs = (line.split(":", 1) for line in match["fields"].splitlines())
+    given = {key.strip().lower(): value.strip() for key, value in pairs}
+    written = {ALIASES.get(key, key): one_string(key, given[key]) for key in (*ALIASES, *NAMES) if key in given}
+    try:
+        edtf(written.get("published") or "2000")
+    except BadValue:
+        return Particulars(), 0
+    return particulars(written), match.end()
 
 
 def front_matter(text: str) -> tuple[Particulars, int]:
