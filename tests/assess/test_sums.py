@@ -48,6 +48,7 @@ def test_a_sum_is_told_by_the_word_that_takes_it(sentence: str, value: int, of: 
         "The deal is worth $66 billion including debt.",
         "They stole 30 cars.",
         "A court fined the mill $12 million and the dairy $15 million.",
+        "A court fined the mill US$12 million and the dairy $15 million.",
         "Customs officers seized $90,000 worth of cloves.",
         "The striker was fined £100,000, half of it suspended.",
     ],

@@ -124,8 +124,8 @@ def sums(sentence: str) -> tuple[Sum, ...]:
     given = list(islice(matches(sentence), MOST + 1))
     if len(given) > MOST:
         return ()
-    signs = [match["sign"].lower() for match in given]
-    alone = [signs.count(sign) == 1 for sign in signs]
+    currencies = [entries("currencies.tsv").get(match["sign"].lower()) for match in given]
+    alone = [currencies.count(each) == 1 for each in currencies]
     read_all = (read(sentence, match, only) for match, only in zip(given, alone, strict=True))
     return tuple(found for found in read_all if found is not None)
 

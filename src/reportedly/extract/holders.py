@@ -116,4 +116,5 @@ def told_words(doc: Annotated, span: Span) -> set[str]:
 
 def stem(word: str) -> str:
     """A word in lower case without the endings of a plural and a possessor."""
-    return word.removesuffix("'s").removesuffix("’s").removesuffix("s").replace("men", "man")
+    bare = word.removesuffix("'s").removesuffix("’s").removesuffix("s")
+    return f"{bare.removesuffix('men')}man" if bare.endswith("men") else bare
