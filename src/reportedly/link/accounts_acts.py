@@ -40,9 +40,9 @@ def families_of(claim: Claim) -> tuple[str, ...]:
     return (str(claim.tie),) if claim.kind == "tie" else act_of(claim).families
 
 
-def has(families: tuple[str, ...], trait: str) -> bool:
-    """Whether the likeliest family has the trait."""
-    return trait in traits().get(families[0], frozenset())
+def traits_of(families: tuple[str, ...]) -> frozenset[str]:
+    """What holds for the likeliest of the families."""
+    return traits().get(families[0], frozenset())
 
 
 def listed_families() -> frozenset[str]:

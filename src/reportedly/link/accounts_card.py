@@ -10,7 +10,6 @@ from functools import cache
 from types import MappingProxyType
 from typing import Literal, NamedTuple
 
-from reportedly.link.accounts_acts import has
 from reportedly.link.accounts_names import SameName
 from reportedly.link.accounts_parties import DEFINITE, Party, head_of
 from reportedly.link.accounts_places import Relation, is_country, relation
@@ -132,7 +131,7 @@ def count_words(a: Told, b: Told, signs: Signs) -> None:
     elif signs.once or (a.claim.type == b.claim.type and a.claim.mode == b.claim.mode):
         signs.count("same mode")
     else:
-        signs.count("free act" if has(a.families, "free") and has(b.families, "free") else "other act")
+        signs.count("free act" if "free" in a.traits and "free" in b.traits else "other act")
     shared = 0 if one_sentence(a, b) else len(a.words & b.words)
     if shared > 1:
         signs.count("shared word", min(shared, 5))
@@ -144,7 +143,7 @@ def count_words(a: Told, b: Told, signs: Signs) -> None:
         common = len(a.matter & b.matter)
         if common:
             signs.count("same matter", min(common, 3))
-        elif has(a.families, "spoken"):
+        elif "spoken" in a.traits:
             signs.count("other matter")
 
 
@@ -153,7 +152,7 @@ def one_story(a: Told, b: Told) -> bool:
 
     Reports of one incident share its place, those it befell and how it came about, whatever numbers they give.
     """
-    if not (has(a.families, "placed") and has(b.families, "placed") and a.leads and b.leads):
+    if not ("placed" in a.traits and "placed" in b.traits and a.leads and b.leads):
         return False
     if long_ago(a) or long_ago(b):
         return False
@@ -246,12 +245,12 @@ def days_between(a: Told, b: Told) -> int | None:
 
 def count_parties(a: Told, b: Told, same: SameName, signs: Signs) -> None:
     """Who: the participants that are the same, alike or two, side by side."""
-    mutual = has(a.families, "mutual") or has(b.families, "mutual")
+    mutual = "mutual" in a.traits or "mutual" in b.traits
     one, two = a.acting, b.acting
     if mutual:
         count_side(one, two, same, signs, "one of both sides")
     else:
-        own = has(a.families, "own")
+        own = "own" in a.traits
         for side in ("undergoer", "doer"):
             count_side(a.on_sides[side], b.on_sides[side], same, signs, "undergoer" if own else side)
         if not signs.met:
@@ -287,6 +286,8 @@ def count_elsewhere(a: Told, b: Told, signs: Signs) -> None:
 
 def count_side(one: Sequence[Party], two: Sequence[Party], same: SameName, signs: Signs, side: str) -> None:
     """The participants of one side in two accounts: each meets at most one, the surest first."""
+    if not one or not two:
+        return
     pairs = sorted(
         (
             (rank(how), i, j, how)
@@ -425,7 +426,7 @@ def count_numbers(a: Told, b: Told, signs: Signs) -> None:
         signs.count("same number" if one.value > 2 else "same small number")
     elif a.claim.mode == b.claim.mode:
         inside = a.report_id == b.report_id
-        if (inside and not (toll_of(a, b) or toll_of(b, a))) or not has(a.families, "toll"):
+        if (inside and not (toll_of(a, b) or toll_of(b, a))) or "toll" not in a.traits:
             signs.count("other number")
         if max(one.value, two.value) >= FAR * min(one.value, two.value) and (inside or a.days is b.days is None):
             signs.count("far number")
@@ -449,7 +450,7 @@ def count_inside(a: Told, b: Told, signs: Signs) -> None:
     if toll_of(a, b) or toll_of(b, a):
         signs.count("toll of the story")
         signs.specific += 0.5
-    if has(a.families, "scene") and signs.place != "unclear" and not long_ago(a) and not long_ago(b):
+    if "scene" in a.traits and signs.place != "unclear" and not long_ago(a) and not long_ago(b):
         if one_sentence(a, b):
             signs.count("one sentence")
         elif abs(a.claim.trigger.start - b.claim.trigger.start) <= SCENE:
@@ -476,7 +477,7 @@ def toll_of(other: Told, headed: Told) -> bool:
     placed = other.spot is not None and not other.spot.words <= other.lead.words
     own = placed or any(party.names and not party.wide for party in other.acting)
     less, more = sorted(count.value for count in counts if count is not None)
-    return not own and has(headed.families, "toll") and more < FAR * less and not long_ago(headed)
+    return not own and "toll" in headed.traits and more < FAR * less and not long_ago(headed)
 
 
 def one_speaker(a: Told, b: Told) -> bool:

@@ -5,7 +5,6 @@ In: two claims told, and what says whether two names are one. Out: a `Match` wit
 
 import re
 
-from reportedly.link.accounts_acts import has
 from reportedly.link.accounts_card import (
     FRESH,
     NEEDED,
@@ -77,7 +76,8 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
         return barred
     if name_rivals(a, b):
         return RIVALS
-    by_words = as_worded(a, b)
+    is_denied = denied(a, b)
+    by_words = as_worded(a, b) if is_denied else None
     if by_words is not None:
         return by_words
     signs = signs_of(a, b, same)
@@ -85,9 +85,9 @@ def same_event(a: Told, b: Told, same: SameName) -> Match:
         return denied_contact(signs)
     inside = a.report_id == b.report_id
     score = max(0.0, min(1.0, signs.total / (2 * (NEEDED_INSIDE if inside else NEEDED))))
-    if denies_a_stranger(a, b, signs) or denies_a_stranger(b, a, signs):
+    if is_denied and (denies_a_stranger(a, b, signs) or denies_a_stranger(b, a, signs)):
         return OTHER_PERSON
-    if denied(a, b) and denies_another(a, b, signs):
+    if is_denied and denies_another(a, b, signs):
         return OTHER_ACT
     enough = inside_enough(a, b, signs) if inside else specific_enough(a, b, signs)
     if score >= 0.5 and enough:
@@ -101,7 +101,7 @@ def answers(denial: Told, other: Told) -> bool:
 
 
 def as_worded(a: Told, b: Told) -> Match | None:
-    """How a denial stands to another claim by the way in which it is worded alone; None where that leaves it open."""
+    """How two claims stand of which one denies, by the way it is worded alone; None where that leaves it open."""
     ways = (
         (misses, OTHER_ACT),
         (set_against, SET_AGAINST),
@@ -215,12 +215,12 @@ def denies_another(a: Told, b: Told, signs: Signs) -> bool:
     What is denied in words of harm must be told in the same word or with the same means; a thing said or agreed must be
     about the same, or have befallen the same.
     """
-    if has(a.families, "placed"):
+    if "placed" in a.traits:
         means = same_means(a, b) or same_means(b, a)
         return not means and not {"same word", "denied of all"} & signs.points.keys()
     if a.families[0] == b.families[0] == SAYING and "same word" not in signs.points:
         return True
-    if has(a.families, "spoken"):
+    if "spoken" in a.traits:
         told = {"same matter", "denies all", "denied of all"} & signs.points.keys()
         return not told and not (signs.one_act and "same: undergoer" in signs.points)
     return False
@@ -289,7 +289,7 @@ def specific_enough(a: Told, b: Told, signs: Signs) -> bool:
         return True
     if signs.specific >= 1:
         return dated or placed or bool({"shared word", "denies all"} & signs.points.keys())
-    if not has(a.families, "placed"):
+    if "placed" not in a.traits:
         return signs.specific > 0 and signs.place == "same" and signs.one_act and denied(a, b)
     if "same number" in signs.points or "shared word" in signs.points:
         return "same day" in signs.points or (placed and near(a, b))

@@ -9,7 +9,6 @@ from datetime import date
 from functools import lru_cache
 from itertools import combinations, islice
 
-from reportedly.link.accounts_acts import has
 from reportedly.link.accounts_card import ONCE
 from reportedly.link.accounts_parties import names_in, tokens
 from reportedly.link.accounts_told import Told
@@ -73,7 +72,7 @@ def event_keys(told: Told) -> Iterator[str]:
         yield from (f"together:{one}+{two}" for one, two in combinations(persons, 2))
     if ONCE in told.families:
         yield from (f"{ONCE}:{token}" for party in told.parties if party.person for token in party.tokens)
-    if told.precise and told.days is not None and told.days.first is not None and has(told.families, "placed"):
+    if told.precise and told.days is not None and told.days.first is not None and "placed" in told.traits:
         yield f"{family}:{date.fromordinal(told.days.first)}"
     yield from story_keys(told)
     spots = at(told)
@@ -90,7 +89,7 @@ def event_keys(told: Told) -> Iterator[str]:
 
 def story_keys(told: Told) -> Iterator[str]:
     """For what a report tells at its head and that a place and a day tell: words of the names there, by month."""
-    if not has(told.families, "placed") or not told.leads or told.habitual:
+    if "placed" not in told.traits or not told.leads or told.habitual:
         return
     published = None if told.printed is None else date.fromordinal(told.printed)
     months = ["undated"] if published is None else list(months_of(published.toordinal() - NEAR, published.toordinal()))

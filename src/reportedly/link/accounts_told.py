@@ -11,7 +11,7 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from reportedly.days import bounds
-from reportedly.link.accounts_acts import families_of
+from reportedly.link.accounts_acts import families_of, traits_of
 from reportedly.link.accounts_parties import Lead, Party, lead_of, parties_of
 from reportedly.link.accounts_places import Spot, spot_of
 from reportedly.link.accounts_words import WORD, content_words, stem, stems_in, stems_of
@@ -106,6 +106,11 @@ class Told:
     def families(self) -> tuple[str, ...]:
         """The families of acts that the claim may tell, or of ties; the first is the likeliest."""
         return families_of(self.claim)
+
+    @cached_property
+    def traits(self) -> frozenset[str]:
+        """What holds for the likeliest family."""
+        return traits_of(self.families)
 
     @cached_property
     def parties(self) -> tuple[Party, ...]:

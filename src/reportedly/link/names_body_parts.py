@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple, get_args
 from reportedly.link.lexicon import rows
 from reportedly.link.lexicon import words as listed
 from reportedly.link.names_plain import Written, written
-from reportedly.link.names_spelling import Letters, alike, are_far, letters
+from reportedly.link.names_spelling import Lengths, Letters, alike, are_far, lengths, letters
 
 Kind = Literal["own", "topic", "shared", "line", "organ", "region", "place", "number"]
 
@@ -24,6 +24,9 @@ LONGEST_ACRONYM = 5
 
 MOST_WORDS = 20
 """Words of one name that are compared."""
+
+FEW = 0.2
+"""Share of the letters of a legal form's word that a slip of the pen may change."""
 
 
 class Word(NamedTuple):
@@ -65,10 +68,10 @@ def legal_forms() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
-def form_words() -> tuple[tuple[str, Letters], ...]:
-    """The long words of legal forms, in which a slip of the pen is looked for, with their letters."""
+def form_words() -> tuple[tuple[str, Letters, Lengths], ...]:
+    """The long words of legal forms, in which a slip of the pen is looked for, with their letters and lengths."""
     words = {w for phrases in legal_forms().values() for phrase, _ in phrases for w in phrase if len(w) > 4}
-    return tuple((word, letters(word)) for word in sorted(words))
+    return tuple((word, letters(word), lengths(word)) for word in sorted(words))
 
 
 @lru_cache(maxsize=16384)
@@ -76,9 +79,14 @@ def is_form_word(word: str) -> bool:
     """Whether a word is one of a legal form, or nearly."""
     if len(word) <= 4:
         return False
-    own = letters(word)
-    near = (form for form, theirs in form_words() if not are_far(own, theirs, max(len(word), len(form))))
-    return any(alike(word, form).score >= 0.8 for form in near)
+    own, (least, most) = letters(word), lengths(word)
+    for form, theirs, (shortest, longest) in form_words():
+        length = max(len(word), len(form))
+        if max(least - longest, shortest - most) > FEW * length or are_far(own, theirs, length, FEW):
+            continue
+        if alike(word, form).score >= 1 - FEW:
+            return True
+    return False
 
 
 @cache

@@ -17,6 +17,9 @@ Manner = Literal["same", "spelling", "form", "short", "initial", "slip", "near",
 Letters = tuple[int, int]
 """The letters of a word and those of its sound, one bit each."""
 
+Lengths = tuple[int, int]
+"""The least and the greatest length of a word in its forms."""
+
 SLIP = 0.26
 """Share of a word's letters that may differ in a slip of the pen; a vowel for a vowel counts half."""
 
@@ -193,11 +196,17 @@ def letters(word: str) -> Letters:
     return kin(word)[1], kin(sound(word))[1]
 
 
-def are_far(a: Letters, b: Letters, length: int) -> bool:
-    """Whether two words, the longer one of this length, share too few letters to be alike."""
+def are_far(a: Letters, b: Letters, length: int, share: float = SLIP) -> bool:
+    """Whether two words, the longer one of this length, share too few letters for that `share` of it to be slips."""
     # A letter changed adds one letter to what is not shared, and takes one away.
-    most = 2 * SLIP * length
+    most = 2 * share * length
     return (a[0] ^ b[0]).bit_count() > most and (a[1] ^ b[1]).bit_count() > most
+
+
+def lengths(word: str) -> Lengths:
+    """How long a word is at least and at most: as written, with doubled letters written once, and as it is heard."""
+    found = len(word), len(single(word)), len(sound(word))
+    return min(found), max(found)
 
 
 def alike(a: str, b: str) -> Likeness:
@@ -208,10 +217,19 @@ def alike(a: str, b: str) -> Likeness:
     heard_a, heard_b = sound(a), sound(b)
     if heard_a == heard_b:
         return Likeness(0.95, "spelling")
-    count = min(slips(a, b), slips(single(a), single(b)) + 0.25, slips(heard_a, heard_b) + 0.25)
+    count = fewest_slips(a, b)
     if count > allowed(a, b, length):
         return OTHER
     return Likeness(1 - count / length, "near" if a in known() and b in known() else "slip", count)
+
+
+def fewest_slips(a: str, b: str) -> float:
+    """The slips between two words as they are written, with doubled letters written once, or as they are heard."""
+    count = slips(a, b)
+    for other in ((single(a), single(b)), (sound(a), sound(b))):
+        if other != (a, b):
+            count = min(count, slips(*other) + 0.25)
+    return count
 
 
 def a_letter_apart(a: str, b: str) -> bool:

@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 FORMS: tuple[Literal["full", "phrase", "word"], ...] = ("full", "phrase", "word")
 """How a name is looked for: all of it, as a report calls someone, by all its words."""
 
-LINKED_AT_ONCE = 256
+LINKED_AT_ONCE = 512
 """Reports linked in one transaction: what is linked by then is kept."""
 
 

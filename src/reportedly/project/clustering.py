@@ -96,7 +96,7 @@ class Work:
 
     def load(self, numbers: Iterable[int]) -> None:
         """Read claims that were not read in this round."""
-        missing = set(numbers) - self.tolds.keys() - self.leaving
+        missing = {n for n in numbers if n not in self.tolds} - self.leaving
         if not missing:
             return
         fresh = self.linker.tolds(missing)

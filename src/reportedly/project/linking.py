@@ -310,10 +310,13 @@ class Linker:
     def link_copied(self, edges: Iterable[ReportEdge]) -> set[int]:
         """Join claims that stand in counterpart sentences of copied passages and tell of one kind of act."""
         found: list[EdgeRow] = []
-        for edge in edges:
-            ours = self.tolds(self.links.numbers_of([edge.earlier]))
-            theirs = self.tolds(self.links.numbers_of([edge.later]))
-            found += copied_pairs(edge, ours, theirs)
+        made = list(edges)
+        numbers = self.links.numbers_of({report_id for edge in made for report_id in (edge.earlier, edge.later)})
+        by_report: dict[str, dict[int, Told]] = defaultdict(dict)
+        for n, each in self.tolds(numbers).items():
+            by_report[each.report_id][n] = each
+        for edge in made:
+            found += copied_pairs(edge, by_report[edge.earlier], by_report[edge.later])
         self.put_edges(found)
         return {n for each in found for n in (each.a, each.b)}
 
@@ -442,5 +445,5 @@ def report_rank(held: HeldReport) -> int:
 
 def claim_rank(each: HeldClaim, held: HeldReport) -> int:
     """A claim's rank: by its report's, then by its place there."""
-    report = day_number(held.report.published) << REPORT_BITS | int(held.report.id[:9], 16)
+    report = day_number(held.report.published) << REPORT_BITS | int(each.claim.report_id[:9], 16)
     return report << PLACE_BITS | min(each.position, (1 << PLACE_BITS) - 1)

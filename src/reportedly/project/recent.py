@@ -63,8 +63,8 @@ class Recent:
         """Keep claims of these reports; what was kept."""
         kept = {}
         for each in found:
-            report = reports[each.report].report
-            kept[each.number] = self.tolds[each.number] = Told(each.claim, report.id, report.published, report.text)
+            claim, report = each.claim, reports[each.report].report
+            kept[each.number] = self.tolds[each.number] = Told(claim, claim.report_id, report.published, report.text)
         return kept
 
     def forget(self, reports: Iterable[int], claims: Iterable[int]) -> None:

@@ -348,8 +348,9 @@ class Links:
         ids = {each.row.id for each in events}
         for some in text_chunks(ids):
             held = set(self.connection.execute(select(event.c.id).where(event.c.id.in_(some))).scalars())
-            for each in (e for e in events if e.row.id in held):
-                self.connection.execute(update(event).where(event.c.id == each.row.id).values(event_values(each)))
+            again = [{"held": e.row.id, **event_values(e)} for e in events if e.row.id in held]
+            if again:
+                self.connection.execute(update(event).where(event.c.id == bindparam("held")), again)
             ids -= held
             self.connection.execute(delete(former).where(former.c.former_id.in_(some)))
         if ids:

@@ -56,7 +56,7 @@ def chunks(values: Iterable[int], size: int = CHUNK) -> Iterator[list[int]]:
 def visible_seats(connection: Connection, space: int, keys: Iterable[int]) -> Iterator[SeatRow]:
     """The first seats of each block, block by block in the order of rank, as the table holds them."""
     for some in chunks(keys):
-        yield from (tuple(row) for row in connection.execute(VISIBLE, {"space": space, "some": some}))
+        yield from map(tuple, connection.execute(VISIBLE, {"space": space, "some": some}).all())
 
 
 def hidden_seats(connection: Connection, space: int, key: int, gone: bool) -> list[tuple[int, int]]:
@@ -80,7 +80,7 @@ def has_seat(connection: Connection, space: int, row: SeatRow) -> bool:
 def seats_of(connection: Connection, space: int, members: Iterable[int]) -> Iterator[SeatRow]:
     """Every seat of these members."""
     for some in chunks(members):
-        yield from (tuple(row) for row in connection.execute(SEATED, {"space": space, "some": some}))
+        yield from map(tuple, connection.execute(SEATED, {"space": space, "some": some}).all())
 
 
 def write_seats(
