@@ -119,7 +119,8 @@ class Report:
 
     `published` and `captured` are EDTF in the precision that is known (`2025-04-22`, `2025-04-22T09:30:00Z`); `ref` is
     the file's name or the `id` of its JSONL line; `raw_hash` the SHA-256 of the bytes read. `language` is an ISO 639-1
-    code, None where it could not be told. The id depends on publisher, url, published and text only.
+    code, None where it could not be told. `id` is the content hash of (publisher, url, published, text), empty where
+    unknown, worked out once.
     """
 
     text: str
@@ -134,17 +135,15 @@ class Report:
     status: Status = "usable"
     raw_hash: str | None = None
     replaces: str | None = None
+    id: str = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         check_member(self.status, Status, "report status")
         for name in ("publisher", "url", "title", "byline", "published", "captured", "language"):
             if getattr(self, name) == "":
                 raise BadValue(f"report {self.ref}: {name} is empty; absent is None")
-
-    @property
-    def id(self) -> str:
-        """Content hash of (publisher, url, published, text), empty where unknown."""
-        return content_id(self.publisher or "", self.url or "", self.published or "", self.text)
+        found = content_id(self.publisher or "", self.url or "", self.published or "", self.text)
+        object.__setattr__(self, "id", found)
 
 
 @dataclass(frozen=True, slots=True)

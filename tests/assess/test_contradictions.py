@@ -408,6 +408,25 @@ def test_a_sentence_of_a_hundred_tolls_is_assessed_at_once_and_gives_none(part: 
     assert perf_counter() - begun < 0.8
 
 
+def test_a_long_list_of_places_with_their_dead_is_assessed_soon() -> None:
+    clauses = {101 + i: f"killed in Velm{'abcdefghijklmno'[i // 10]}{'abcdefghij'[i % 10]}" for i in range(150)}
+    text = "Clashes at the weekend: " + ", ".join(f"{number} {clause}" for number, clause in clauses.items()) + "."
+    accounts = [
+        told(text, clause, outlet, count=(number, str(number), "exact"))
+        for outlet in ("Aral Post", "Delta Gull")
+        for number, clause in clauses.items()
+    ]
+    begun = perf_counter()
+    contradictions(held(*accounts))
+    assert perf_counter() - begun < 1
+
+
+def test_the_dead_counted_so_far_are_set_against_those_of_another_account() -> None:
+    ours = line("The blast at the ferry hall of Velmouth has so far killed 14 people.", "Aral Post")
+    theirs = line("The blast at the ferry hall of Velmouth killed 11 people.", "Delta Gull")
+    assert slots(ours, theirs) == ["killed"]
+
+
 def test_a_sentence_taken_over_with_another_number_of_the_same_things_is_shown() -> None:
     ours = ("nine AK-47 rifles", "four other rifles")
     theirs = ("15 AK 47 guns", "six rifles", "two grenades")

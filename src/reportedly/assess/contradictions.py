@@ -14,7 +14,7 @@ from reportedly.assess.amounts import Amount
 from reportedly.assess.copied import Copied, copied
 from reportedly.assess.denials import Hearing, is_contrary
 from reportedly.assess.doers import rival_doers
-from reportedly.assess.lexicon import words
+from reportedly.assess.lexicon import holds, words
 from reportedly.assess.numerals import numbers_in
 from reportedly.assess.relations import RAISED, Kind, Relation, days_meet, is_sum, relate
 from reportedly.assess.scene import gives_toll, one_scene
@@ -252,7 +252,7 @@ def set_against(a: Account, b: Account, evidence: Evidence) -> bool:
 
     What it tells in its own voice in two places is rather told of two things.
     """
-    if any(RAISED.search(x.claim.sentence.of(x.report.text)) for x in (a, b)):
+    if any(holds(x.claim.sentence.of(x.report.text), RAISED) for x in (a, b)):
         return False
     if contrasted(a, b):
         return True
@@ -265,7 +265,7 @@ def set_against(a: Account, b: Account, evidence: Evidence) -> bool:
 def gives_anothers(account: Account) -> bool:
     """Whether a sentence without a source of its own says that somebody gives a toll: it is not the publisher's."""
     sentence = account.claim.sentence.of(account.report.text)
-    return not account.claim.attribution and TOLL_OF_ANOTHER.search(sentence) is not None
+    return not account.claim.attribution and holds(sentence, TOLL_OF_ANOTHER)
 
 
 def contrasted(a: Account, b: Account) -> bool:

@@ -12,7 +12,7 @@ from math import asin, cos, radians, sin, sqrt
 from typing import Literal
 
 from reportedly.assess.amounts import Amount, quantities
-from reportedly.assess.lexicon import words
+from reportedly.assess.lexicon import holds, words
 from reportedly.assess.slots import Reading, Whom, days_given, plain
 from reportedly.assess.tolls import FATES
 from reportedly.days import Bounds, bounds
@@ -159,7 +159,7 @@ def has_grown(a: Reading, b: Reading, one: Amount, two: Amount) -> bool:
     first, last = a.account, b.account
     if first.report.id == last.report.id or one.value >= two.value or one.bound == "at_most" or a.slot not in FATES:
         return False
-    return last.report.published is not None and RAISED.search(last.claim.sentence.of(last.report.text)) is not None
+    return last.report.published is not None and holds(last.claim.sentence.of(last.report.text), RAISED)
 
 
 def of_one_order(one: Amount, two: Amount) -> bool:
@@ -201,8 +201,8 @@ def is_sum(reading: Reading) -> bool:
     sentence = claim.sentence.of(text).lower()
     _, number, after = sentence.partition(reading.text.lower())
     told_of = NEXT_NUMBER.split(after[:FAR_BEHIND] if number else "", maxsplit=1)[0]
-    over_time = SINCE.search(sentence) or (SO_FAR.search(sentence) and reading.slot not in FATES)
-    return over_time is not None or sums_up(sentence) or SEVERAL.search(told_of) is not None
+    over_time = holds(sentence, SINCE) or (holds(sentence, SO_FAR) and reading.slot not in FATES)
+    return over_time or sums_up(sentence) or SEVERAL.search(told_of) is not None
 
 
 @lru_cache(maxsize=4096)

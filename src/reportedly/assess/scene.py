@@ -8,7 +8,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
-from reportedly.assess.lexicon import words
+from reportedly.assess.lexicon import holds, words
 from reportedly.assess.relations import days_meet, places
 from reportedly.assess.slots import days_given
 from reportedly.days import bounds
@@ -98,12 +98,12 @@ def one_scene(a: Account, b: Account, days: bool = True) -> bool:
 def tells_of_another(account: Account) -> bool:
     """Whether a sentence says that it tells of one more act ("also", "another"), and does not give another toll."""
     sentence = account.claim.sentence.of(account.report.text)
-    return ANOTHER.search(sentence) is not None and not gives_toll(account)
+    return holds(sentence, ANOTHER) and not gives_toll(account)
 
 
 def gives_toll(account: Account) -> bool:
     """Whether a sentence sets its number against another one."""
-    return TOLL.search(account.claim.sentence.of(account.report.text)) is not None
+    return holds(account.claim.sentence.of(account.report.text), TOLL)
 
 
 def at_one_place(a: Account, b: Account) -> bool:
