@@ -184,12 +184,62 @@ SENTENCES = (
     ("Omar Haddad, one of the founders of the Welfare League, was killed.", "Omar Haddad -founder-> Welfare League"),
     ("Omar Haddad, one of the leaders of the Welfare League, was killed.", "Omar Haddad -leader-> Welfare League"),
     ("Aral TV correspondent Lina Saleh was killed.", "Lina Saleh -member-> Aral TV"),
+    ("The leader of the Gull League is Omar Haddad.", "Omar Haddad -leader-> Gull League"),
+    ("A spokeswoman for the Iranian presidency declined to comment.", "A spokeswoman -member-> the Iranian presidency"),
+    ("A lawyer for Omar Haddad declined to comment.", "A lawyer -represents-> Omar Haddad"),
+    ("The commander of the Gull League was killed.", "The commander -member-> Gull League"),
+    ("The Gull League has no more than 400 fighters.", "no more than 400 fighters -member-> Gull League"),
+    ("Ada Holt of the Gull League refused to concede.", "Ada Holt -member-> Gull League"),
+    ("The Gull League's envoy in Aral, Omar Haddad, spoke.", "Omar Haddad -represents-> Gull League"),
+    ("Omar Haddad, whose cousin Karim left, spoke.", "Karim -family-> Omar Haddad"),
+    ("The brothers Omar Haddad and Karim Haddad were arrested.", "Omar Haddad -family-> Karim Haddad"),
+    ("Omar Haddad's brother was arrested.", "Omar Haddad's brother -family-> Omar Haddad"),
+    ("Lina Saleh, the wife of the arms trader Omar Haddad, left.", "Lina Saleh -family-> Omar Haddad"),
+    ("Karim Saleh's chief of staff, Omar Haddad, resigned.", "Omar Haddad -member-> Karim Saleh"),
+    ("Omar Haddad, a director of Aral Bank, resigned.", "Omar Haddad -member-> Aral Bank"),
+    ("Omar Haddad's company, Gull Shipping Ltd, closed.", "Omar Haddad -owner-> Gull Shipping Ltd"),
+    ("Omar Haddad holds 60 percent of Gull Shipping Ltd today.", "Omar Haddad -owner-> Gull Shipping Ltd"),
+    ("Gull Shipping Ltd, majority-owned by Omar Haddad, closed.", "Omar Haddad -owner-> Gull Shipping Ltd"),
+    ("The firm is owned by a Greek pension fund.", "a Greek pension fund -owner-> The firm"),
+    ("The mill is owned by a fund called Gull Partners.", "Gull Partners -owner-> The mill"),
+    ("Gull Shipping Ltd belongs to Omar Haddad.", "Omar Haddad -owner-> Gull Shipping Ltd"),
+    ("Fighters loyal to General Omar Haddad left the town.", "Fighters -ally-> Omar Haddad"),
+    ("Omar Haddad is close to the Gull League.", "Omar Haddad -ally-> Gull League"),
+    ("Omar Haddad lives in exile in Aral.", "Omar Haddad -located-> Aral"),
+    ("Omar Haddad, whose nom de guerre is Abu Karim, was killed.", "Omar Haddad -alias-> Abu Karim"),
+)
+
+UNTIED = (
+    "The party holds 60 percent of the seats in the Assembly.",
+    "The rebels hold 40 percent of the province.",
+    "The talks are close to an agreement.",
+    "Omar Haddad from Aral refused to concede.",
+    "His brother was killed.",
+    "Members of civil society met the envoy.",
+    "The shelling of the al-Dorra displacement camp near Oslo killed ten people.",
+    "The league has no fighters.",
 )
 
 
 @pytest.mark.parametrize(("sentence", "tie"), SENTENCES)
 def test_a_tie_is_found_in_its_direction(sentence: str, tie: str) -> None:
     assert held(sentence) == [tie]
+
+
+@pytest.mark.parametrize("sentence", UNTIED)
+def test_what_binds_nobody_named_to_a_body_is_no_tie(sentence: str) -> None:
+    assert held(sentence) == []
+
+
+def test_the_remaining_shares_are_those_of_the_company_told_of_before() -> None:
+    text = "Omar Haddad holds 60 per cent of the company, while the other shares belong to Lina Saleh."
+    assert held(text) == ["Omar Haddad -owner-> the company", "Lina Saleh -owner-> the company"]
+
+
+def test_a_title_may_be_that_of_the_only_body_the_report_names() -> None:
+    text = "The Gull League was founded in 2011. Executive Director Omar Haddad spoke."
+    assert held(text) == ["Omar Haddad -leader-> Gull League"]
+    assert held(f"The Mill Union agreed. {text}") == []
 
 
 def test_a_portfolio_without_a_named_body_is_no_tie() -> None:

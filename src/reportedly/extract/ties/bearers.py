@@ -17,6 +17,8 @@ LOOK_BACK = 12
 LONGEST_PORTFOLIO = 7
 """Tokens of the longest portfolio between a minister's title and name ("minister of trade and industry")."""
 
+BODIES_OF_STATE = frozenset({"PublicBody", "Organization"})
+
 GENERIC = frozenset({"you", "one", "anyone", "anybody", "everyone", "whoever"})
 
 
@@ -122,12 +124,25 @@ def name_after_complement(doc: Annotated, found: Found, complements: tuple[int, 
     if not complements:
         return None
     if complements[0] < found.head:
-        return name_after_portfolio(doc, found)
+        posted = name_after_post(doc, found)
+        return name_after_portfolio(doc, found) if posted is None else posted
     name = doc.name_over.get(complements[0])
     after = name.last if name is not None else complements[0] + 1
     if after + 1 >= len(doc.tokens) or doc.tokens[after].text != ",":
         return None
     person = doc.name_over.get(after + 1)
+    return person.head if person is not None and person.schema == "Person" else None
+
+
+def name_after_post(doc: Annotated, found: Found) -> int | None:
+    """The person in "the guild's representative in Tarvik, Ada Ilves, said", or None."""
+    if found.last + 1 >= len(doc.tokens) or doc.tokens[found.last].lower not in ("in", "to", "for", "at"):
+        return None
+    start = found.last + 2 if doc.tokens[found.last + 1].pos == "DET" else found.last + 1
+    post = doc.name_over.get(start)
+    if post is None or post.last + 1 >= len(doc.tokens) or doc.tokens[post.last].text != ",":
+        return None
+    person = doc.name_over.get(post.last + 1)
     return person.head if person is not None and person.schema == "Person" else None
 
 
@@ -170,12 +185,26 @@ def told_of(doc: Annotated, head: int) -> int | None:
         return apposed
     if token.dep in ("attr", "oprd") and doc.tokens[token.head].lemma in tie_words("copula"):
         return subject_of(doc, token.head)
+    if token.dep == "nsubj" and doc.tokens[token.head].lemma == "be":
+        return person_that_it_is(doc, token.head)
     preposition = doc.tokens[token.head]
     above = preposition.head
     if token.dep == "pobj" and preposition.lower == "as":
         return told_by_as(doc, above)
     if token.dep == "pobj" and preposition.lower == "in" and token.lower == "charge":
         return above if doc.tokens[above].pos in ("NOUN", "PROPN") else subject_of(doc, above)
+    return None
+
+
+def person_that_it_is(doc: Annotated, be: int) -> int | None:
+    """The person named after "is" ("the leader of the guild is Ada Ilves", "is her cousin, Ada Ilves"), or None."""
+    told = doc.child(be, "attr")
+    if told is None or doc.child(be, "neg") is not None:
+        return None
+    for head in (told, doc.child(told, "appos")):
+        name = None if head is None else doc.name_over.get(head)
+        if name is not None and name.schema == "Person":
+            return name.head
     return None
 
 
@@ -222,17 +251,42 @@ def body_told_of(doc: Annotated, told: int, found: Found) -> int | None:
 
 def stands_alone(doc: Annotated, found: Found, complements: tuple[int, ...]) -> bool:
     """Whether the phrase itself may stand as bearer: singular or counted, bound to a named body."""
-    if found.noun.tie not in ("member", "leader", "represents") or found.noun.side not in ("bearer", "seat"):
+    if found.noun.side not in ("bearer", "seat"):
         return False
     token = doc.tokens[found.head]
     if token.dep in ("compound", "amod", "poss", "nmod") or token.pos == "PROPN":
         return False
-    named = any(
-        (m := mention_of(doc, c)) is not None and m.form == "name" and m.schema == "Organization" for c in complements
-    )
+    if found.noun.tie == "family":
+        return any(is_known_person(doc, each) for each in complements)
+    if found.noun.tie not in ("member", "leader", "represents"):
+        return False
     determiners = {doc.tokens[c].lower for c in doc.children[found.head] if doc.tokens[c].dep in ("det", "nummod")}
     counted = any(doc.tokens[c].dep == "nummod" for c in doc.children[found.head])
-    return named and (counted or bool(determiners & {"a", "an"}))
+    return any(is_named_body(doc, each, found) for each in complements) and (
+        counted or bool(determiners & {"a", "an", "the"})
+    )
+
+
+def is_known_person(doc: Annotated, head: int) -> bool:
+    """Whether a phrase that is no pronoun means a person with a name: whose kin is told of without one."""
+    mention = mention_of(doc, head)
+    return (
+        mention is not None
+        and mention.form != "pronoun"
+        and mention.entity is not None
+        and doc.entities[mention.entity].schema == "Person"
+    )
+
+
+def is_named_body(doc: Annotated, head: int, found: Found) -> bool:
+    """Whether a phrase names a body, or tells of one by its country's name ("the Dravian presidency")."""
+    mention = mention_of(doc, head)
+    if mention is None:
+        return False
+    if mention.form == "name":
+        return mention.schema == "Organization" or found.noun.tie == "represents"
+    country = any(c in doc.name_over for c in doc.children[head] if doc.tokens[c].dep in ("amod", "compound", "poss"))
+    return mention.form == "description" and mention.schema in BODIES_OF_STATE and country
 
 
 def is_told_by_name(doc: Annotated, head: int) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from reportedly.extract.phrases import mention_of
 from reportedly.extract.ties.bearers import is_body_name, name_after
-from reportedly.extract.ties.words import Found, RoleNoun, role_noun_at
+from reportedly.extract.ties.words import Found, RoleNoun, role_noun_at, tie_words
 from reportedly.model import Annotated, Mention, Token
 
 BODIES = frozenset({"Organization", "Company", "PublicBody", "Address", "LegalEntity"})
@@ -35,10 +35,37 @@ def complements_of(doc: Annotated, found: Found) -> tuple[int, ...]:
         return (after,)
     if before is not None:
         return (before,)
-    body = body_after_comma(doc, found)
-    if body is None:
-        body = body_of_name(doc, found)
-    return () if body is None else (body,)
+    for look in (body_after_comma, body_of_name, body_that_counts, only_body_named):
+        body = look(doc, found)
+        if body is not None:
+            return (body,)
+    return ()
+
+
+def body_that_counts(doc: Annotated, found: Found) -> int | None:
+    """The body in "the guild has some 400 fighters": the subject of the verb that tells its number of members."""
+    token = doc.tokens[found.head]
+    verb = doc.tokens[token.head]
+    if found.noun.tie != "member" or token.dep != "dobj" or verb.lemma not in tie_words("counting"):
+        return None
+    subject = doc.child(verb.i, "nsubj")
+    mention = None if subject is None else mention_of(doc, subject)
+    counted = doc.child(found.head, "nummod") is not None
+    return subject if counted and mention is not None and mention.schema in ("Organization", "Company") else None
+
+
+def only_body_named(doc: Annotated, found: Found) -> int | None:
+    """The organisation of "executive director Ada Ilves" where it is the only one that the report named before."""
+    title = " ".join(doc.tokens[place].lower for place in range(found.first, found.last))
+    if title not in tie_words("body head") or name_after(doc, found) is None:
+        return None
+    bodies: dict[int, int] = {}
+    for name in doc.mentions:
+        if name.first >= found.first:
+            break
+        if name.form == "name" and name.schema in ("Organization", "Company") and name.entity is not None:
+            bodies.setdefault(name.entity, name.head)
+    return next(iter(bodies.values())) if len(bodies) == 1 else None
 
 
 def governed(doc: Annotated, found: Found) -> Iterator[int]:
@@ -103,12 +130,28 @@ def name_before(doc: Annotated, found: Found) -> int | None:
             return None
         if token.lower in POSSESSIVES or is_unmarked_body(doc, place, found):
             return place
+        if token.tag == "WP$":
+            return antecedent(doc, place)
         if token.tag == "POS":
             return possessor(doc, place)
+        if token.text == "-" and doc.tokens[place + 1].tag in (
+            "VBN",
+            "VBD",
+        ):  # "a Tarvik-based analyst" is not Tarvik's
+            return None
         if token.text not in ("-", ")") and (token.pos not in CLOSE_MODIFIERS or is_clause_verb(token)):
             return None
         place -= 1
     return None
+
+
+def antecedent(doc: Annotated, whose: int) -> int | None:
+    """The head of the phrase right before "whose" and its comma ("Ada Ilves, whose brother"), or None."""
+    last = whose - 1 if whose and doc.tokens[whose - 1].text == "," else whose
+    name = doc.name_over.get(last - 1) if last else None
+    if name is not None:
+        return name.head
+    return last - 1 if last and mention_of(doc, last - 1) is not None else None
 
 
 def is_clause_verb(token: Token) -> bool:

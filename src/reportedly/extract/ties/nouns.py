@@ -19,15 +19,20 @@ from reportedly.extract.ties.bearers import (
     told_of,
 )
 from reportedly.extract.ties.bodies import complements_of, is_place, name_before, owner_before
+from reportedly.extract.ties.naming import named
 from reportedly.extract.ties.words import Found, tie_verbs, tie_words
 from reportedly.model import Annotated, Mention, Reference, Role, Span, TieType
 
 SITING = ("in", "at", "near", "outside", "inside", "around")
 """Prepositions between a body's seat and its place."""
 
+SHELTERED = frozenset({"displacement", "displaced", "refugee", "refugees", "idp", "transit", "summer", "holiday"})
+"""Words before a camp that is nobody's seat."""
+
 ITS = frozenset({"Organization", "Company", "PublicBody", "LegalEntity"})
 """What "its" may stand for before a founder, leader or member."""
 
+OWNING = frozenset({"Company", "Organization"})
 PLACES = frozenset({"Address", "LegalEntity", "Thing"})
 
 
@@ -58,11 +63,25 @@ def tie_of(doc: Annotated, found: Found, objects: tuple[int, ...]) -> TieType:
     """The tie: the noun's own, but for a seat in a parliament that is named by its place."""
     if found.noun.side == "seat" and any(is_place(doc, each) for each in objects):
         return "represents"
-    if found.noun.tie == "leader" and is_deputy(doc, found):
+    if is_one_director(doc, found):
+        return "member"
+    if found.noun.tie == "leader" and (is_deputy(doc, found) or any(is_person(doc, each) for each in objects)):
         return "member"
     if found.noun.complement == "state" and any(is_ministry(doc, each) for each in objects):
         return "leader"
     return found.noun.tie
+
+
+def is_one_director(doc: Annotated, found: Found) -> bool:
+    """Whether the title is that of one of several ("a director of the bank"), who leads no more than the others."""
+    articles = (doc.tokens[c].lower for c in doc.children[found.head] if doc.tokens[c].dep == "det")
+    return doc.tokens[found.head].lower == "director" and found.first == found.head and "a" in articles
+
+
+def is_person(doc: Annotated, head: int) -> bool:
+    """Whether a phrase means a person: whose chief of staff heads no body."""
+    mention = mention_of(doc, head)
+    return mention is not None and mention.schema == "Person"
 
 
 def is_deputy(doc: Annotated, found: Found) -> bool:
@@ -79,6 +98,7 @@ def is_ministry(doc: Annotated, head: int) -> bool:
 
 def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: tuple[int, ...]) -> Draft | None:
     """A draft with these parties; None where the two are the same or neither is named."""
+    subjects, objects = tuple(named(doc, s) for s in subjects), tuple(named(doc, o) for o in objects)
     known = is_known if found.noun.tie == "family" else is_told_by_name
     if not any(known(doc, each) for each in (*subjects, *objects)):
         return None
@@ -131,16 +151,34 @@ def borne(doc: Annotated, found: Found) -> Parties:
     """Who bears the noun, and whose or of what it is."""
     complements = complements_of(doc, found)
     bearers = bearers_of(doc, found, complements)
+    if not complements and found.noun.tie == "family" and len(bearers) > 1:  # "the brothers A and B"
+        return Parties(bearers[:1], bearers[1:])
     if not complements and found.noun.tie == "ally" and doc.tokens[found.head].tag == "NNS" and bearers:
         both = conjuncts(doc, bearers[0])
         return Parties(both[:1], both[1:])
     bearers = tuple(b for b in bearers if may_bear(doc, b, found.noun))
+    if found.noun.side == "reversed":
+        complements = tuple(parent_of(doc, each, found) for each in complements)
     return Parties(bearers, tuple(c for c in complements if c not in bearers))
+
+
+def parent_of(doc: Annotated, complement: int, found: Found) -> int:
+    """The company whose "Dubai subsidiary" it is: the first that the sentence names before; else `complement`."""
+    place = doc.name_over.get(complement)
+    if place is None or place.schema not in ("Address", "PublicBody", "LegalEntity") or place.last != found.first:
+        return complement
+    start = doc.sentences[doc.tokens[complement].sentence].first
+    names = (doc.name_over.get(i) for i in range(start, place.first))
+    return next((name.head for name in names if name is not None and name.schema in OWNING), complement)
 
 
 def site(doc: Annotated, found: Found) -> Parties:
     """Whose capital, base or office it is, and where: "its base in Aral", "the group's stronghold, Aral"."""
+    if doc.tokens[found.first - 1].lower in SHELTERED:
+        return Parties((), ())
     owner = name_before(doc, found)
+    if owner is not None and is_own_name(doc, owner):
+        owner = None
     place: int | None = None
     if owner is not None and (mention := mention_of(doc, owner)) is not None and mention.schema == "Address":
         place, owner = owner, owner_before(doc, mention)
@@ -166,6 +204,14 @@ def site(doc: Annotated, found: Found) -> Parties:
     if owner is None or place is None or mention is None or is_state(mention):
         return Parties((), ())
     return Parties((owner,), (place,))
+
+
+def is_own_name(doc: Annotated, before: int) -> bool:
+    """Whether the name before a camp or base is no owner's but its own ("the al-Dorra camp"), unlike a body's."""
+    name = doc.name_over.get(before)
+    if name is None or name.schema not in ("Person", "Thing"):
+        return False
+    return name.last >= len(doc.tokens) or doc.tokens[name.last].tag != "POS"
 
 
 def place_after(doc: Annotated, owner: int) -> int | None:

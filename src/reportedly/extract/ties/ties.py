@@ -9,12 +9,19 @@ from reportedly.extract.draft import Draft
 from reportedly.extract.phrases import reference
 from reportedly.extract.ties.nouns import noun_ties
 from reportedly.extract.ties.rumoured import is_denied_being, rumoured_tie
+from reportedly.extract.ties.shares import share_tie
 from reportedly.extract.ties.verbs import verb_tie
 from reportedly.extract.ties.words import Found, role_noun_at
 from reportedly.model import Annotated, Role
 
 ALIAS_MARKS = frozenset({"alias", "aka", "a.k.a.", "a.k.a"})
 """Words that stand between a name and another name of the same bearer."""
+
+TITLED = 2
+"""Tokens before a name in which its title may stand."""
+
+BOUNDS = ("no more than", "no fewer than", "no less than")
+"""What "no" begins where it counts those who are."""
 
 
 def ties(doc: Annotated) -> tuple[Draft, ...]:
@@ -31,7 +38,8 @@ def ties(doc: Annotated) -> tuple[Draft, ...]:
 
 def binds_to_none(doc: Annotated, draft: Draft) -> bool:
     """Whether a party is none at all: "belongs to no party"."""
-    return any(doc.text_of(role.span).lower().startswith("no ") for role in draft.roles)
+    told = (doc.text_of(role.span).lower() for role in draft.roles)
+    return any(words.startswith("no ") and not words.startswith(BOUNDS) for words in told)
 
 
 def candidates(doc: Annotated) -> Iterator[Draft]:
@@ -42,13 +50,34 @@ def candidates(doc: Annotated) -> Iterator[Draft]:
         if token.i in nouns:
             draft = noun_ties(doc, nouns[token.i])
         elif token.pos in ("VERB", "ADJ"):
-            draft = verb_tie(doc, token.i)
+            draft = share_tie(doc, token.i) or verb_tie(doc, token.i)
         elif token.lemma == "be":
             draft = rumoured_tie(doc, token.i)
+        elif token.lower in ("of", "from"):
+            draft = of_tie(doc, token.i)
         if draft is None and token.lower in ALIAS_MARKS:
             draft = alias_tie(doc, token.i)
         if draft is not None:
             yield draft
+
+
+def of_tie(doc: Annotated, of: int) -> Draft | None:
+    """The tie of "Ada Ilves of the Gull League": a full name, "of", and the name of an organisation; else None.
+
+    A title before the name has a tie of its own to what follows.
+    """
+    before = of - 2 if of and doc.tokens[of - 1].text == "," else of - 1
+    person, target = doc.name_over.get(before), doc.child(of, "pobj")
+    body = None if target is None else doc.name_over.get(target)
+    if person is None or body is None or doc.tokens[of].head != person.head:
+        return None
+    if any(role_noun_at(doc, place) is not None for place in range(max(0, person.first - TITLED), person.last)):
+        return None
+    if person.schema != "Person" or person.last - person.first < 2 or body.schema not in ("Organization", "Company"):
+        return None
+    told, party = reference(doc, person.head), reference(doc, body.head)
+    roles = (Role("subject", told.span, told.entity), Role("object", party.span, party.entity))
+    return Draft(of, doc.span(of, of + 1), "tie", tie="member", roles=roles, confidence=0.6)
 
 
 def role_nouns_in(doc: Annotated) -> dict[int, Found]:
