@@ -5,16 +5,14 @@ where it is not said that the voice says so ("did not say that the report was fa
 """
 
 from bisect import bisect_left
-from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.extract.attribution.attributions import chain
 from reportedly.extract.attribution.signed import FIRST_PERSON
-from reportedly.extract.attribution.source_kinds import referent
 from reportedly.extract.denials import SINGLE, actors, judges
 from reportedly.extract.factuality.factuality import factuality
-from reportedly.extract.phrases import mention_of, reference
-from reportedly.model import Annotated, Attribution, Claim, Link, Reference, Role, Span, Token
+from reportedly.extract.phrases import mention_of
+from reportedly.model import Annotated, Attribution, Claim, Link, Role, Span, Token
 
 RELATIVE = frozenset({"who", "which", "that"})
 ALONE = SINGLE | {"his", "her"}
@@ -75,11 +73,10 @@ def voice_at(
         return None
     link, outer = links[-1], links[:-1]
     source = link.source
-    if doc.text_of(links[-1].source.span).lower() in RELATIVE:
-        source, outer = antecedent(doc, links[-1].source.span), ()
-        link = replace(link, source=source)
     if source is None:
         return None
+    if speaks_aside(doc, link):
+        outer = ()
     role = Role("actor", source.span, source.entity)
     if any(token.lower in ANYBODY for token in heads(doc, source.span)):
         return None
@@ -93,11 +90,13 @@ def named(link: Link) -> Span:
     return link.cue or Span(0, 1)
 
 
-def antecedent(doc: Annotated, pronoun: Span) -> Reference | None:
-    """Whom "who" stands for, None where the parser does not tell."""
-    place = heads(doc, pronoun)[0].i
-    noun = referent(doc, place)
-    return None if noun == place else reference(doc, noun)
+def speaks_aside(doc: Annotated, link: Link) -> bool:
+    """Whether the source speaks in a relative clause of its own: "the rebels, who insist that"."""
+    for verb in () if link.cue is None else heads(doc, link.cue):
+        subject = doc.child(verb.i, "nsubj", "nsubjpass")
+        if verb.dep == "relcl" and subject is not None and doc.tokens[subject].lower in RELATIVE:
+            return True
+    return False
 
 
 def is_said(doc: Annotated, link: Link) -> bool:

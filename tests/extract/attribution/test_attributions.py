@@ -281,3 +281,68 @@ def test_a_name_that_ends_like_a_day_speaks() -> None:
 )
 def test_who_disputes_an_assertion_says_that_it_is_not_so(text: str) -> None:
     assert told_by(text, "fled")[0] == "named_person Maria Belov"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Omar Sandor, who was fined in May, will appeal, his lawyer said.",
+        "Omar Sandor, who was fined in May, will appeal, according to his lawyer.",
+    ],
+)
+def test_a_clause_beside_the_subject_of_what_is_attributed_behind_it_is_told_as_a_fact(text: str) -> None:
+    assert told_by(text, "fined") == []
+    assert told_by(text, "appeal") == ["unnamed_person his lawyer"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The lawyer said that Omar Sandor, who was fined in May, would appeal.",
+        "“Omar Sandor, who was fined in May, will appeal,” the lawyer said.",
+        "The man who was fined in May will appeal, the lawyer said.",
+    ],
+)
+def test_a_clause_that_the_source_must_have_said_is_attributed(text: str) -> None:
+    (source,) = told_by(text, "fined")
+    assert source.lower().endswith("the lawyer")
+
+
+def test_what_stands_behind_a_semicolon_with_a_source_of_its_own_is_that_sources_word() -> None:
+    text = "Two officers said the mill had burned; a farmer warned that the guards had fled."
+    assert told_by(text, "burned") == ["unnamed_official Two officers"]
+    assert told_by(text, "fled") == ["unnamed_person a farmer"]
+
+
+def test_a_relative_pronoun_speaks_for_the_noun_before_it() -> None:
+    text = "The convoy was stopped by soldiers, who said that the bridge had burned."
+    assert [source.split()[-1] for source in told_by(text, "burned")] == ["soldiers"]
+
+
+def test_a_source_is_without_its_relative_clauses_and_what_it_did_meanwhile() -> None:
+    text = "A man who mends my boat, and who should know, says that the guards fled."
+    assert told_by(text, "fled") == ["unnamed_person A man"]
+
+
+@pytest.mark.parametrize("words", ["It may be recalled", "It must be noted", "It should be remembered"])
+def test_what_the_reader_is_told_to_bear_in_mind_is_the_outlets_own_word(words: str) -> None:
+    assert told_by(f"{words} that the guards fled in May.", "fled") == []
+
+
+def test_a_rumour_keeps_its_link() -> None:
+    assert told_by("It was reported that the guards fled in May.", "fled") == ["unnamed_person -"]
+
+
+def test_a_title_before_the_object_of_a_cue_is_the_outlets_own_word() -> None:
+    assert told_by("The board declared Harbour Party candidate Omar Sandor the winner.", "candidate") == []
+
+
+def test_an_outlet_that_obtained_one_of_several_papers_is_the_outer_link() -> None:
+    text = "Bank letters and registry extracts obtained by the Aral Post show that the guards fled."
+    assert [link.split()[0] for link in told_by(text, "fled")] == ["outlet", "document"]
+
+
+def test_a_toll_ends_before_what_is_remarked_on_it() -> None:
+    text = "The army put the number of dead at nine, a figure which the mayor rejected."
+    assert told_by(text, "dead") == ["named_organisation The army"]
+    assert told_by(text, "rejected") == []

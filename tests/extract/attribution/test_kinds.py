@@ -26,6 +26,11 @@ from tests.extract.attribution.sayings import told_by
         ("Reuters", "outlet"),
         ("The newspaper", "outlet"),
         ("Our Aral correspondent", "outlet"),
+        ("The Aral Justice Network", "named_organisation"),
+        ("The Aral Radio Network", "outlet"),
+        ("Two of the officials", "unnamed_official"),
+        ("Several of the residents", "unnamed_person"),
+        ("Bank extracts", "document"),
     ],
 )
 def test_a_source_has_the_kind_of_its_name_or_noun(source: str, kind: str) -> None:

@@ -24,6 +24,7 @@ def columns(name: str) -> set[int]:
         ("offices.tsv", 1, 30), ("obtaining.tsv", 1, 20), ("outlet_words.tsv", 3, 60),
         ("mediums.tsv", 2, 80), ("nameless.tsv", 1, 50), ("views.tsv", 1, 20),
         ("disputing.tsv", 2, 10), ("colon_labels.tsv", 1, 80),
+        ("hearing.tsv", 1, 30),
     ],
 )  # fmt: skip
 def test_every_row_is_whole_and_stands_once(name: str, width: int, least: int) -> None:

@@ -140,3 +140,33 @@ def test_whom_others_ask_or_expect_something_of_is_no_source() -> None:
 def test_what_is_voiced_as_a_noun_is_the_act_itself() -> None:
     assert told_by("The envoy reiterated his support for the harbour.", "support") == []
     assert told_by("The envoy reiterated that he supports the harbour.", "supports") == ["unnamed_official The envoy"]
+
+
+TRANSCRIPT = (
+    "Briefing of the harbour board\n\n"
+    "MS. ILVES: Good morning. The convoy left on Monday.\n\n"
+    "The guards fled in the night.\n\n"
+    "QUESTION: The rebels say that drones burned the mill. Is it so?\n\n"
+    "MS. ILVES: The board has seen the mill. Nobody died there."
+)
+
+
+def test_in_a_transcript_a_speaker_goes_on_to_the_next_turn() -> None:
+    assert [source.split()[-1] for source in told_by(TRANSCRIPT, "fled")] == ["ILVES"]
+
+
+def test_in_a_transcript_who_asks_is_the_outer_source() -> None:
+    assert told_by(TRANSCRIPT, "burned") == ["unnamed_person QUESTION", "unnamed_person The rebels"]
+
+
+def test_without_turns_in_capitals_a_paragraph_behind_that_of_a_speaker_is_the_outlets_own() -> None:
+    text = "Harbour news\n\nMarta Ilves: The convoy left on Monday.\n\nThe guards fled in the night."
+    assert told_by(text, "fled") == []
+
+
+def test_a_question_alone_has_no_speaker() -> None:
+    assert told_by("Harbour news\n\nQUESTION: Why did the guards flee?", "flee") == []
+
+
+def test_a_country_that_opens_a_headline_is_its_topic() -> None:
+    assert told_by("Mali: Soldiers Burned Villages\n\nIt rained in the north all day.", "Burned") == []

@@ -13,6 +13,7 @@ from reportedly.extract.attribution.contents import Tokens, around, content_piec
 from reportedly.extract.attribution.cues import cue_tokens, likely_frames, weighed_frames
 from reportedly.extract.attribution.frames import Frame
 from reportedly.extract.attribution.heard import Heard, heard
+from reportedly.extract.attribution.hearsay import with_hearsay
 from reportedly.extract.attribution.joint_cues import JointCue, joint_cues
 from reportedly.extract.attribution.joint_parts import with_joint_parts
 from reportedly.extract.attribution.links import (
@@ -22,7 +23,9 @@ from reportedly.extract.attribution.links import (
     evidence_link,
     link_of,
     sense_of,
+    senses,
 )
+from reportedly.extract.attribution.own_acts import without_own_acts
 from reportedly.extract.attribution.signed import headed, letters, opening_speaker
 from reportedly.extract.attribution.sources import source_head, source_tokens
 from reportedly.extract.attribution.speech import with_marks, with_quotations
@@ -49,8 +52,8 @@ HEARSAY = "/R"
 LONG_SPEECH = 9
 """Tokens from which a quotation that nobody is named for is speech."""
 
-CONTRASTS = frozenset({"while", "whereas", "but"})
-"""Words that set what somebody else says against what was said."""
+CONTRASTS = frozenset({"while", "whereas", "but", ";"})
+"""Words and the mark that set what somebody else says against what was said."""
 
 DEEPEST = 12
 """Attributions inside one another, at most."""
@@ -75,7 +78,8 @@ def attributions(doc: Annotated) -> tuple[Attribution, ...]:
         sure = {each.head for each in (*built, *opening)}
         found = with_joint_parts(tree, told, with_quotations(doc, drafts, is_nested=True), sure)
     found = without_labels(tree, found, [each.head for each in opening if each.key == ":/V"])
-    found = without_rivals([each for each in without_contrasts(tree, found) if each.content])
+    found = without_own_acts(tree, without_contrasts(tree, with_hearsay(tree, found)))
+    found = without_rivals([each for each in found if each.content])
     speech = opening_speaker(doc, drafts) or headed(doc)
     if speech is not None:
         found = [speech, *(t for t in found if t.head != speech.head)]
@@ -106,11 +110,22 @@ def joint_triple(tree: Trees, cue: JointCue) -> Triple:
         word = tree.token(cue.tokens[0])
         return Triple(word.i, f"{word.lemma}/X", cue.likelihood, cue.tokens, None, None, (), False)
     found = triple(tree, cue.frame, cue.likelihood)
-    content = pieces(tree.doc, found.content, cue.tokens, found.source)
-    rest = [] if found.source is None else list(around(found.source, [cue.tokens]))
+    tokens = without_gerund(tree, cue.tokens, cue.frame)
+    content = pieces(tree.doc, found.content, tokens, found.source)
+    rest = [] if found.source is None else list(around(found.source, [tokens]))
     source = next((p for p in rest if found.source_head is not None and p[0] <= found.source_head < p[1]), None)
     head = None if source is None else found.source_head
-    return replace(found, cue=cue.tokens, source=source, source_head=head, content=content)
+    return replace(found, cue=tokens, source=source, source_head=head, content=content)
+
+
+def without_gerund(tree: Trees, tokens: Tokens, frame: Frame) -> Tokens:
+    """The tokens of a cue without the gerund that tells what was said: "denied ordering the raid"."""
+    sense = senses().get(frame.key[:-2])
+    if frame.key[-1] != "V" or sense is None or sense.what == "none":
+        return tokens
+    children = (tree.token(c) for c in tree.doc.children[frame.head])
+    said = next((c.i for c in children if c.tag == "VBG" and c.dep in ("xcomp", "ccomp") and c.i > frame.head), None)
+    return tokens if said is None else (tokens[0], max(frame.head + 1, min(tokens[1], tree.left[said])))
 
 
 def without_labels(tree: Trees, found: list[Triple], labels: Sequence[int]) -> list[Triple]:
@@ -133,7 +148,7 @@ def without_labels(tree: Trees, found: list[Triple], labels: Sequence[int]) -> l
 
 
 def without_contrasts(tree: Trees, found: list[Triple]) -> list[Triple]:
-    """The triples without what "while" or "but" sets against them as another's word: "A said it fell, but B denied it".
+    """The triples without what "while", "but" or a semicolon sets against them: "A said it fell, but B denied it".
 
     What a picture shows goes on behind "while".
     """
@@ -152,7 +167,7 @@ def without_contrasts(tree: Trees, found: list[Triple]) -> list[Triple]:
 
 
 def opposes(tree: Trees, each: Triple, source: int) -> bool:
-    """Whether a triple, whose source begins at `source`, asserts something right behind "while", "whereas" or "but".
+    """Whether a triple, whose source begins at `source`, asserts something right behind "while", "but" or a semicolon.
 
     Not where it demands something ("but an officer told her to leave"), nor inside another's quotation.
     """
@@ -396,15 +411,61 @@ def chain(doc: Annotated, found: tuple[Attribution, ...], head: int) -> tuple[Li
     links = [a.link for a in found if a.cue is None and a.link is not None and holds(a.link, start)]
     level = found
     while level:
-        holder = next((each for each in level if says(each, start)), None)
-        if holder is None:
+        holders = [each for each in level if says(each, start)]
+        if not holders:
             break
+        holder = next((each for each in holders if each.link is not None), holders[0])
         link = holder.link
-        is_own = link is not None and not is_raised(holder, start) and not is_presupposed(doc, holder, head)
+        is_own = link is not None and not is_told_apart(doc, holder, head)
         if link is not None and is_own and not any(same_source(link, other) for other in links):
             links.append(link)
         level = holder.nested
     return tuple(links)
+
+
+def is_told_apart(doc: Annotated, holder: Attribution, head: int) -> bool:
+    """Whether the publisher tells of the token beside what the holder says."""
+    return (
+        is_raised(holder, doc.tokens[head].start)
+        or is_presupposed(doc, holder, head)
+        or is_aside(doc, holder, head)
+        or is_title_of_object(doc, holder, head)
+    )
+
+
+def is_aside(doc: Annotated, holder: Attribution, head: int) -> bool:
+    """Whether a clause with commas tells of the token beside the subject of what is attributed behind it.
+
+    "Marlow, who was fined in May, will appeal, her lawyer said": the fine is told as a fact. In a quotation it is not.
+    """
+    cue, place = holder.cue, head
+    for _ in range(DEEPEST):
+        token = doc.tokens[place]
+        if token.dep == "relcl" or token.head == place:
+            break
+        place = token.head
+    clause = doc.tokens[place]
+    noun = doc.tokens[clause.head]
+    if cue is None or clause.dep != "relcl" or noun.dep not in ("nsubj", "nsubjpass"):
+        return False
+    if cue.start <= max(clause.start, doc.tokens[noun.head].start) or not is_parted(doc, clause, noun.i):
+        return False
+    return not any(q.first <= head < q.last for q in doc.quotations)
+
+
+def is_parted(doc: Annotated, clause: Token, noun: int) -> bool:
+    """Whether a comma stands before the first relative pronoun between a noun and its clause."""
+    first = next((i for i in range(noun + 1, clause.i) if doc.tokens[i].tag in ("WP", "WDT", "WP$")), None)
+    return first is not None and doc.tokens[first - 1].text == ","
+
+
+def is_title_of_object(doc: Annotated, holder: Attribution, head: int) -> bool:
+    """Whether the token is a title before the name that is the cue's object: "declared candidate Sandor winner"."""
+    token = doc.tokens[head]
+    named = doc.tokens[token.head]
+    if holder.cue is None or token.dep not in ("compound", "nmod") or named.dep != "dobj":
+        return False
+    return holder.cue.start <= doc.tokens[named.head].start < holder.cue.end
 
 
 def is_presupposed(doc: Annotated, holder: Attribution, head: int) -> bool:

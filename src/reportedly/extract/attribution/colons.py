@@ -8,9 +8,10 @@ from collections.abc import Collection, Iterator
 
 from reportedly.extract.attribution.contents import trim
 from reportedly.extract.attribution.cues import verb_group
-from reportedly.extract.attribution.source_kinds import noun_kind
+from reportedly.extract.attribution.source_kinds import is_asker, noun_kind
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
+from reportedly.extract.events.participants import is_country
 from reportedly.extract.lexicon import table, words
 from reportedly.model import Mention, Sentence, Token
 
@@ -25,6 +26,14 @@ SPEAKERS = frozenset({"Person", "Organization", "Company", "PublicBody"})
 
 LONGEST_HEADLINE = 25
 
+COURTESIES = frozenset(
+    {"mr", "mrs", "ms", "miss", "dr", "sir", "prof", "gen", "amb", "ambassador", "chair", "sen", "rep"}
+)
+"""How a speaker in capitals is addressed: "MS. MARLOW"."""
+
+FEWEST_TURNS = 3
+"""Turns of speakers in capitals that make a transcript."""
+
 DASHES = frozenset({"-", "–", "—", "--"})
 MARKS = frozenset({"“", '"', "‘"})
 
@@ -36,13 +45,39 @@ PREPOSITIONS = frozenset({"IN", "TO", "RP"})
 
 
 def colon_triples(trees: Trees) -> Iterator[Triple]:
-    """The triples of paragraphs that open with a speaker and a colon, and of headlines that end with one."""
+    """The triples of paragraphs that open with a speaker and a colon, and of headlines that end with one.
+
+    In a transcript what a speaker says goes on to the next speaker's turn.
+    """
     doc = trees.doc
     paragraph = -1
+    found: list[Triple] = []
     for place, sentence in enumerate(doc.sentences):
         if sentence.paragraph != paragraph:
             paragraph = sentence.paragraph
-            yield from opening(trees, sentence, paragraph_end(trees, place))
+            found.extend(opening(trees, sentence, paragraph_end(trees, place)))
+    turns = [each for each in found if is_turn(trees, each)]
+    if len(turns) < FEWEST_TURNS:
+        yield from (each for each in found if not is_asker(trees.token(each.head - 1)))
+        return
+    following = (*(turn_start(trees, each) for each in turns[1:]), len(doc.tokens))
+    ends = dict(zip((each.head for each in turns), following, strict=True))
+    for each in found:
+        said = each.head + 1, ends.get(each.head, each.head)
+        yield each if said[1] <= said[0] or each.source is None else colon_triple(trees, each.source, each.head, said)
+
+
+def turn_start(trees: Trees, each: Triple) -> int:
+    """The first token of a turn: its speaker, or the quotation mark before it."""
+    first = each.head if each.source is None else each.source[0]
+    return first - (first > 0 and trees.token(first - 1).text in MARKS)
+
+
+def is_turn(trees: Trees, each: Triple) -> bool:
+    """Whether a paragraph opens with a speaker in capitals, as each turn does in a transcript."""
+    if each.source is None or each.source[0] > each.head:
+        return False
+    return all(token.text.isupper() for token in trees.doc.tokens[slice(*each.source)] if token.text[0].isalpha())
 
 
 def paragraph_end(trees: Trees, place: int) -> int:
@@ -61,7 +96,7 @@ def opening(trees: Trees, sentence: Sentence, end: int) -> Iterator[Triple]:
     first = sentence.first + (tokens[sentence.first].text in MARKS)
     for place in range(first + 1, min(first + LONGEST_SPEAKER, end - 1)):
         if tokens[place].text == ":":
-            if is_speaker(trees, first, place):
+            if is_speaker(trees, first, place) and not (sentence.headline and is_topic(trees, first, place)):
                 yield colon_triple(trees, (first, place), place, (place + 1, end))
             return
     if (sentence.headline or sentence.paragraph == 0) and end - first <= LONGEST_HEADLINE:
@@ -78,6 +113,8 @@ def is_speaker(trees: Trees, first: int, last: int) -> bool:
     if any(t.pos in ("VERB", "AUX", "ADP") and not t.text.isupper() for t in doc.tokens[first:last]):
         return False
     token = doc.tokens[last - 1]
+    if last - first == 1 and is_asker(token):
+        return True
     if token.lower in words("colon_labels.tsv"):
         return False
     name = doc.name_over.get(last - 1)
@@ -86,7 +123,14 @@ def is_speaker(trees: Trees, first: int, last: int) -> bool:
     lemma = token.lemma.lower()
     if lemma in SPEAKING_NOUNS or table("source_nouns.tsv").get(lemma) in SPEAKING_KINDS:
         return last - first <= 4
-    return last - first == 1 and token.text.isupper() and len(token.text) > 3
+    is_addressed = last - first <= 3 and doc.tokens[first].lower.rstrip(".") in COURTESIES
+    return (last - first == 1 or is_addressed) and token.text.isupper() and len(token.text) > 3
+
+
+def is_topic(trees: Trees, first: int, colon: int) -> bool:
+    """Whether a headline opens with a country alone, and tells what happened there: "Mali: Troops Burn Village"."""
+    name = trees.doc.name_over.get(colon - 1)
+    return name is not None and name.first == first and is_country(trees.doc, name)
 
 
 def colon_triple(trees: Trees, source: tuple[int, int], colon: int, content: tuple[int, int]) -> Triple:

@@ -7,7 +7,7 @@ from bisect import bisect_left
 from functools import cache
 from typing import NamedTuple, cast
 
-from reportedly.extract.attribution.source_kinds import is_obtaining, is_source_like, noun_kind, source_kind
+from reportedly.extract.attribution.source_kinds import is_obtaining, is_source_like, noun_kind, referent, source_kind
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.denials import is_something_said, sorted_words
@@ -69,7 +69,7 @@ def sense_of(triple: Triple) -> Sense | None:
 def link_of(trees: Trees, triple: Triple) -> Link | None:
     """The link that a claim in the triple's content takes; None for a cue that attributes no assertion."""
     sense = asserting_sense(trees, triple)
-    if sense is None:
+    if sense is None or is_put_to_reader(trees.doc, triple):
         return None
     return Link(
         kind=kind_of_triple(trees, triple),
@@ -97,6 +97,15 @@ def asserting_sense(trees: Trees, triple: Triple) -> Sense | None:
     if sense.careful and triple.source_head is not None and not is_source_like(trees.doc, triple.source_head):
         return None
     return sense
+
+
+def is_put_to_reader(doc: Annotated, triple: Triple) -> bool:
+    """Whether a passive without a source tells the reader what to bear in mind: "it may be recalled that"."""
+    if triple.source_head is not None or triple.key[-1] != "P":
+        return False
+    subject, modal = doc.child(triple.head, "nsubjpass", "nsubj", "expl"), doc.child(triple.head, "aux")
+    is_empty = subject is not None and doc.tokens[subject].lower == "it"
+    return is_empty and modal is not None and doc.tokens[modal].tag == "MD"
 
 
 def denies_what_was_said(doc: Annotated, verb: int) -> bool:
@@ -159,7 +168,7 @@ def evidence_link(trees: Trees, triple: Triple) -> Link | None:
     for child in doc.children[triple.head]:
         if doc.tokens[child].dep == "prep" and doc.tokens[child].lower in EVIDENCE_PREPOSITIONS:
             places.extend(c for c in doc.children[child] if doc.tokens[c].dep == "pobj")
-    for place in places:
+    for place in [member for each in places for member in conjuncts(doc, each)]:
         for clause in doc.children[place]:
             if doc.tokens[clause].dep not in ("acl", "relcl") or not is_obtaining(doc.tokens[clause].lemma):
                 continue
@@ -188,18 +197,28 @@ def kind_of_triple(trees: Trees, triple: Triple) -> SourceKind:
 
 
 def source_reference(trees: Trees, head: int) -> Reference:
-    """The phrase of a source as printed, with its title and the members coordinated with it, and whom it means."""
+    """The phrase of a source as printed, with its title and the members coordinated with it, and whom it means.
+
+    Of a relative pronoun that is what it stands for: "soldiers, who cited orders".
+    """
     doc = trees.doc
+    head = referent(doc, head)
     low = high = head
     stack = [head]
     while stack:
         place = stack.pop()
         low, high = min(low, place), max(high, place)
-        stack.extend(c for c in doc.children[place] if doc.tokens[c].dep not in OUTSIDE)
+        stack.extend(c for c in doc.children[place] if doc.tokens[c].dep not in OUTSIDE and not is_loose(doc, c))
     name = doc.name_over.get(head)
     if name is not None:
         low, high = min(low, name.first), max(high, name.last - 1)
     return Reference(doc.span(trees.hyphened(low), high + 1), entity_of(trees, head))
+
+
+def is_loose(doc: Annotated, place: int) -> bool:
+    """Whether a token is the "and" before another clause about a source, not before another source."""
+    token = doc.tokens[place]
+    return token.dep == "cc" and doc.child(token.head, "conj") is None
 
 
 def entity_of(trees: Trees, head: int) -> EntityRef | None:

@@ -14,12 +14,22 @@ PERSON_PRONOUNS = frozenset({"he", "she", "i", "his", "her", "him", "my", "me", 
 THING_PRONOUNS = frozenset({"it", "its", "itself"})
 DEMONSTRATIVES = frozenset({"this", "that", "these", "those", "which", "what", "something", "anything", "nothing"})
 QUALIFYING = frozenset({"compound", "amod", "nmod"})
+NEWS_WORDS = frozenset({
+    "News", "Press", "Daily", "TV", "Wire", "Radio", "Television", "Media", "Broadcasting", "Cable",
+})  # fmt: skip
+"""Words before "Network" or "Service" that make a name that of an outlet."""
+
+SHARES = frozenset({"some", "several", "many", "most", "all", "both", "few", "each", "one", "none", "half", "either"})
+"""Words before "of" that stand for some of those named behind it, beside numbers."""
+
+ASKERS = frozenset({"Q", "QUESTION", "QUESTIONER", "REPORTER", "JOURNALIST", "INTERVIEWER", "MODERATOR"})
+
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
 
 
 def source_kind(doc: Annotated, head: int) -> SourceKind:
     """The kind of the source that token `head` carries; `unnamed_person` where nothing tells."""
-    head = referent(doc, head)
+    head = counted(doc, referent(doc, head))
     token = doc.tokens[head]
     name = doc.name_over.get(head)
     if name is not None:
@@ -44,6 +54,16 @@ def referent(doc: Annotated, head: int) -> int:
     return head
 
 
+def counted(doc: Annotated, head: int) -> int:
+    """The noun of those of whom a number or share is the source: "two of the officials"; else `head` itself."""
+    token = doc.tokens[head]
+    if token.pos != "NUM" and token.lower not in SHARES:
+        return head
+    of = next((c for c in doc.children[head] if doc.tokens[c].lower == "of"), None)
+    inner = None if of is None else doc.child(of, "pobj")
+    return head if inner is None or doc.tokens[inner].tag not in ("NNS", "NNPS") else inner
+
+
 def noun_kind(token: Token) -> SourceKind | None:
     """The kind that the lexicon gives for a noun; None where it is not listed."""
     nouns = table("source_nouns.tsv")
@@ -60,7 +80,7 @@ def kind_of_name(doc: Annotated, name: Mention, token: Token) -> SourceKind:
     """The kind of a named source."""
     text = doc.text_of(name.span)
     entity = None if name.entity is None else doc.entities[name.entity]
-    if name.schema != "Person" and noun_kind(token) in ("outlet", "unnamed_official"):
+    if name.schema != "Person" and noun_kind(token) in ("outlet", "unnamed_official") and not is_unsure(text):
         return "outlet" if noun_kind(token) == "outlet" else kind_of_noun(doc, token)
     schema = name.schema if entity is None else entity.schema
     if schema == "LegalEntity" and doc.child(token.i, "det", "amod", "nummod") is not None:
@@ -102,9 +122,15 @@ def is_outlet(name: str) -> bool:
     first, last = known.get(parts[0]), known.get(parts[-1])
     if last in ("always", "either") or first in ("first", "either"):
         return True
-    if last == "unsure" and parts[-2] in ("News", "Press", "Daily", "TV", "Wire"):
+    if last == "unsure" and parts[-2] in NEWS_WORDS:
         return True
     return first == "numbered" and (parts[1][0].isdigit() or parts[1].lower() in table("number_words.tsv"))
+
+
+def is_unsure(name: str) -> bool:
+    """Whether a name ends in a word that may name an outlet or another body, and nothing before it decides."""
+    parts = name.split()
+    return len(parts) > 1 and table("media_words.tsv").get(parts[-1]) == "unsure" and not is_outlet(name)
 
 
 def kind_of_pronoun(token: Token) -> SourceKind:
@@ -124,7 +150,9 @@ def kind_of_noun(doc: Annotated, token: Token) -> SourceKind:
             return "named_person"
         if doc.tokens[child].lower == "of" and is_body_with_person(doc, child):
             return "named_person"
-    kind = noun_kind(token) or described_kind(doc, token)
+        if doc.tokens[child].dep == "prep" and names_its_holder(doc, token, child):
+            return "named_person"
+    kind = "unnamed_person" if is_asker(token) else noun_kind(token) or described_kind(doc, token)
     if kind == "document":
         issuer = issuer_of(doc, token)
         if issuer is not None and issuer != token.i and noun_kind(doc.tokens[issuer]) != "document":
@@ -142,6 +170,24 @@ def is_body_with_person(doc: Annotated, preposition: int) -> bool:
     """Whether a body and a person's name stand together behind "of": "Chief of Police Ines Marlow"."""
     inner = (doc.name_over.get(c) for c in doc.children[preposition] if doc.tokens[c].dep == "pobj")
     return any(n is not None and n.schema == "Person" and n.first > preposition + 1 for n in inner)
+
+
+def names_its_holder(doc: Annotated, token: Token, preposition: int) -> bool:
+    """Whether a name that the parser hangs on a place is that of who holds an office there.
+
+    "Our coordinator in Marlow, Ines Sandor".
+    """
+    place = doc.child(preposition, "pobj")
+    name = None if place is None else doc.child(place, "appos")
+    if place is None or name is None or noun_kind(token) is None:
+        return False
+    where, who = doc.name_over.get(place), doc.name_over.get(name)
+    return where is not None and where.schema != "Person" and who is not None and who.schema == "Person"
+
+
+def is_asker(token: Token) -> bool:
+    """Whether a word in capitals stands for who asks in a transcript."""
+    return token.text in ASKERS
 
 
 def is_initials(doc: Annotated, token: Token) -> bool:
@@ -178,7 +224,8 @@ def issuer_of(doc: Annotated, token: Token) -> int | None:
             return child
         if (dependent.dep == "prep" and dependent.lower in ("by", "from")) or dependent.dep == "agent":
             return doc.child(child, "pobj")
-        if dependent.dep == "acl" and dependent.tag == "VBN" and not is_obtaining(dependent.lemma):
+        is_clause = doc.child(child, "mark", "nsubj", "nsubjpass") is not None
+        if dependent.dep == "acl" and dependent.tag == "VBN" and not is_clause and not is_obtaining(dependent.lemma):
             agent = doc.child(child, "agent")
             return None if agent is None else doc.child(agent, "pobj")
     return None

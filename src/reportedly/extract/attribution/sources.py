@@ -29,7 +29,21 @@ def source_head(trees: Trees, frame: Frame, cue: tuple[int, int]) -> int | None:
         return trees.doc.child(part.head, "pobj", "pcomp")
     if part.relation == "nsubj" and frame.part("up:parataxis") is not None:
         return within_commas(trees, part.head, cue)
+    if part.relation == "csubj":
+        return name_before(trees, part.head, cue)
     return named_behind(trees, part.head, frame.head)
+
+
+def name_before(trees: Trees, verb: int, cue: tuple[int, int]) -> int:
+    """The name behind a comma right before the cue, where the parser made a participle the subject.
+
+    "Speaking after the vote, Ines Marlow alleged that": the clause is no source. `verb` itself where there is no name.
+    """
+    name = trees.doc.name_over.get(cue[0] - 1)
+    is_taken = trees.token(verb).tag == "VBG" and name is not None and verb < name.first
+    if name is None or not is_taken or trees.token(trees.left[name.head] - 1).text != ",":
+        return verb
+    return name.head
 
 
 def named_behind(trees: Trees, head: int, verb: int) -> int:

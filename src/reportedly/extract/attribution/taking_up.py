@@ -1,4 +1,5 @@
-"""Sources that take up one named before: "the paper said" after a paper was credited, "it said" after a body spoke.
+"""Sources that take up one named before: "the paper said" after a paper was credited, "it said" after a body spoke,
+"a third said" after two officials did.
 
 In: the attributions of a report. Out: the same, these sources with the entity and the kind of whom they mean. Where two
 could be meant, a source stays as it is.
@@ -25,6 +26,9 @@ TEXT_NEAR = 3
 
 BODIES = ("outlet", "named_organisation", "document")
 """Kinds of sources that "it" may stand for."""
+
+OTHERS = frozenset({"second", "third", "fourth", "fifth", "other", "others", "latter", "former"})
+"""Words for one more of those who spoke before, behind "a" or "the"."""
 
 PLAIN = frozenset({"state", "news", "same", "daily", "weekly", "national", "public", "private", "local", "television",
                    "radio", "tv", "online"})  # fmt: skip
@@ -60,6 +64,8 @@ def with_sources_taken_up(
                 new = of_outlet(doc, link, source, noun, named)
             elif doc.text_of(source.span).lower() == "it":
                 new = of_body(doc, link, source, spoken)
+            elif is_another(doc, source):
+                new = of_group(doc, link, source, spoken)
         if new is not link:
             meant[link] = new
         spoken.append(new)
@@ -130,7 +136,12 @@ def is_subject(doc: Annotated, head: int) -> bool:
 
 def sentence_of(doc: Annotated, source: Reference) -> int:
     """The sentence that a phrase begins in."""
-    return doc.tokens[bisect_left(doc.tokens, source.span.start, key=lambda t: t.start)].sentence
+    return doc.tokens[place_of(doc, source)].sentence
+
+
+def place_of(doc: Annotated, source: Reference) -> int:
+    """The token that a phrase begins with."""
+    return bisect_left(doc.tokens, source.span.start, key=lambda t: t.start)
 
 
 def fits(doc: Annotated, mention: Mention, noun: str) -> bool:
@@ -159,12 +170,35 @@ def of_body(doc: Annotated, link: Link, source: Reference, spoken: list[Link]) -
     The link itself where both are too far back.
     """
     here = sentence_of(doc, source)
+    if is_text_before(doc, source):
+        return replace(link, kind="document")
     for other in reversed(spoken):
         if other.source is None or here - sentence_of(doc, other.source) > NEAR:
             break
         if other.kind in BODIES and not other.sources:
             return replace(link, kind=other.kind, source=replace(source, entity=other.source.entity))
     return replace(link, kind="document") if is_text(doc, source, here) else link
+
+
+def is_text_before(doc: Annotated, source: Reference) -> bool:
+    """Whether "it" has a verb coordinated with one with a text for subject: "the memo omits names, but it says"."""
+    verb = doc.tokens[doc.tokens[place_of(doc, source)].head]
+    subject = doc.child(verb.head, "nsubj") if verb.dep in ("conj", "ccomp") else None
+    return subject is not None and doc.tokens[subject].pos == "NOUN" and noun_kind(doc.tokens[subject]) == "document"
+
+
+def is_another(doc: Annotated, source: Reference) -> bool:
+    """Whether a source is one more of those who spoke: "a third", "the other", "another"."""
+    *before, last = doc.text_of(source.span).lower().split()
+    return last in OTHERS if before in (["a"], ["the"]) else not before and last in ("another", "others")
+
+
+def of_group(doc: Annotated, link: Link, source: Reference, spoken: list[Link]) -> Link:
+    """The link with the kind of the unnamed ones who spoke last before "a third"; the link itself without such."""
+    other = spoken[-1] if spoken else None
+    if other is None or other.source is None or other.kind not in ("unnamed_official", "unnamed_person", "analyst"):
+        return link
+    return replace(link, kind=other.kind) if sentence_of(doc, source) - sentence_of(doc, other.source) <= NEAR else link
 
 
 def is_text(doc: Annotated, source: Reference, here: int) -> bool:

@@ -21,6 +21,9 @@ TOLLS = frozenset({"toll", "count", "tally", "number"})
 GIVING = frozenset({"put", "give", "place", "set", "report", "issue", "quote", "announce", "provide", "estimate"})
 FATAL = frozenset({"death", "dead", "casualty", "casualties", "killed", "deaths", "wounded", "injured", "victims"})
 BEFORE_NUMBER = frozenset({"at", "of", "to"})
+REMARKED = TOLLS | {"figure", "claim", "estimate", "total", "number", "which"}
+"""Words with which a remark on a toll begins, behind an article or without one."""
+
 REACH = 14
 """Words after a toll within which its number stands."""
 
@@ -91,7 +94,14 @@ def counted(trees: Trees, toll: Token, verb: int, source: int) -> list[Tokens]:
     last = max(trees.right[verb if toll.dep != "conj" else toll.i] + 1, first + 1)
     if verb < source:
         last = max(min(last, source - 1), first + 1)
+    last = next((i for i in range(first + 1, last) if is_remark(trees, i)), last)
     return [(named, max([toll.i, *fatal]) + 1), (first, last)]
+
+
+def is_remark(trees: Trees, comma: int) -> bool:
+    """Whether a comma parts the number from what is said of it: "at nine, a figure that the mayor rejected"."""
+    tokens = trees.doc.tokens
+    return tokens[comma].text == "," and any(t.lower in REMARKED for t in tokens[comma + 1 : comma + 3])
 
 
 def number_phrase(trees: Trees, toll: Token) -> int | None:
