@@ -89,3 +89,17 @@ def test_who_goes_on_speaking_under_a_new_name_is_the_one_described_before() -> 
     assert whom(text, "his lawyer") == ["Petra Saal"]
     other = "Marko Dorn was released, his lawyer said. There was no evidence, Judge Petra Saal told the court."
     assert whom(other, "his lawyer") == [None]
+
+
+def test_the_council_means_the_body_whose_name_has_ended_so() -> None:
+    text = (
+        "The Aral Salvation Council condemned the raid. The Council is led by Ada Ilves.\n\n"
+        "The Council called upon the Northern Security Council to meet. On Friday, the Council wrote again."
+    )
+    assert whom(text, "The Council") == ["Aral Salvation Council", "Aral Salvation Council"]
+    assert whom(text, "the Council") == ["Aral Salvation Council"]
+
+
+def test_the_council_stays_open_between_two_councils() -> None:
+    text = "The Aral Salvation Council met the Northern Security Council. On Friday, the Council blamed the mayor."
+    assert whom(text, "the Council") == [None]

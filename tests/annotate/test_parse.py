@@ -55,3 +55,10 @@ def test_no_sentence_begins_inside_a_name() -> None:
     named = [doc.text_of(mention.span) for mention in doc.mentions if mention.form == "name"]
     assert "Sela Marrun" in named and "Davo Marrun" in named
     assert len({doc.tokens[i].sentence for i, token in enumerate(doc.tokens) if token.text in ("Sela", "Lisk")}) == 1
+
+
+def test_an_abbreviated_title_keeps_its_full_stop_and_ends_no_sentence() -> None:
+    doc = read("Police said Supt. Ada Ilves met Insp. Karim Sadek and Atty. Anna Holm at the port.")
+    assert {"Supt.", "Insp.", "Atty."} <= {t.text for t in doc.tokens}
+    assert len(doc.sentences) == 1
+    assert len(read("The ferry sailed. Adv. Ada Ilves spoke.").sentences) == 2

@@ -84,6 +84,7 @@ class Resolver:
         self.leads: list[tuple[int, int]] = []
         self.parts = first_named(doc, names, places)
         self.told: dict[int, int] = {}
+        self.short_for: dict[str, int] = {}
 
     def run(self, described: Sequence[Described]) -> tuple[Mention, ...]:
         """The mentions of names, descriptions and pronouns, in text order."""
@@ -270,6 +271,7 @@ class Resolver:
         title = self.title_of(each)
         by_title: list[int] = []
         by_noun: list[int] = []
+        spelled: list[int] = []
         recent: list[int] = []
         for seen in reversed(self.seen):
             if seen.entity is None or seen.plural:
@@ -281,17 +283,31 @@ class Resolver:
                 continue
             if noun in item.nouns or noun in item.words:
                 by_noun.append(seen.entity)
+                spelled += [seen.entity] if self.doc.tokens[seen.head].lower == noun else []
             if sentence - seen.sentence <= 2:
                 recent.append(seen.entity)
-        for found in (by_title, by_noun):
-            if found:
-                return found[0] if len(set(found)) == 1 else None
+        if by_title:
+            return only(by_title)
+        if by_noun:
+            return self.shorthand(noun, by_noun, spelled)
         if each.noun.kind in ("place", "country"):
             return only(recent)
         generic = is_generic(noun, each.noun.kind) and len(title.split()) < 3
         if not generic or any(i in self.entity_at for i in range(each.first, each.last)):
             return None
         return only(recent)
+
+    def shorthand(self, noun: str, fitting: Sequence[int], spelled: Sequence[int]) -> int | None:
+        """Which of the bodies that fit "the council" it means: the only one, the only one whose name has ended in the
+        noun so far, or the one that it has stood for before; else None.
+        """
+        found = only(fitting)
+        if found is None:
+            before = self.short_for.get(noun)
+            found = before if before in fitting else only(spelled)
+        if found is not None:
+            self.short_for[noun] = found
+        return found
 
     def pronoun(self, token: Token) -> None:
         """A pronoun: resolve it by its kind; first persons wait for the speaker."""

