@@ -15,7 +15,11 @@ def phrase_tokens(doc: Annotated, head: int) -> tuple[int, int]:
     A name that the parser split stays whole.
     """
     low = high = head
-    stack = [c for c in doc.children[head] if doc.tokens[c].dep not in OUTSIDE]
+    end = next((c for c in doc.children[head] if c > head and doc.tokens[c].dep == "cc"), len(doc.tokens))
+    stack = [c for c in doc.children[head] if doc.tokens[c].dep not in OUTSIDE and c < end]
+    stack = [c for c in stack if c < head or doc.tokens[c].dep != "neg"]
+    if doc.tokens[head].dep == "conj":
+        stack += of_all(doc, head)
     for _ in range(LONGEST):
         if not stack:
             break
@@ -26,6 +30,12 @@ def phrase_tokens(doc: Annotated, head: int) -> tuple[int, int]:
     if name is not None:
         low, high = min(low, name.first), max(high, name.last - 1)
     return low, high + 1
+
+
+def of_all(doc: Annotated, last: int) -> list[int]:
+    """The "of" right behind the last of a list, which the parser hung on the first ("soldiers and militiamen of X")."""
+    after = doc.tokens[last + 1 : last + 2]
+    return [t.i for t in after if t.lower == "of" and t.dep == "prep" and t.head == doc.tokens[last].head]
 
 
 def phrase_span(doc: Annotated, head: int) -> Span:

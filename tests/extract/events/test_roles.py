@@ -157,3 +157,115 @@ def test_money_goes_from_the_giver_to_the_taker(text: str, line: str) -> None:
 def test_a_name_after_a_trade_and_its_place_takes_part() -> None:
     text = "A dock foreman from Quarry Bay, Omar Sandor, was arrested near the basin, his brother said."
     assert told(text) == ["COERCE arrested recipient=Omar Sandor"]
+
+
+REACHED = (
+    ("The murder in Port Aral of Ada Ilves shocked the town.", "ASSAULT murder victim=Ada Ilves"),
+    (
+        "Omar Haddad was convicted in Port Aral in 2031 of selling rockets to the rebels.",
+        "SANCTION convicted recipient=Omar Haddad; topic=selling rockets to the rebels",
+    ),
+    (
+        "The release on Monday of 30 miners by the Aral Council was welcomed.",
+        "CONCEDE release recipient=30 miners; actor=Aral Council",
+    ),
+    (
+        "The bridge fell on Friday; the engineers blamed the flood.",
+        "ACCUSE blamed actor=the engineers; topic=the flood",
+    ),
+    (
+        '"The dam is safe; we checked it," Omar Haddad promised.',
+        "AGREE promised topic=The dam is safe; we checked it; actor=Omar Haddad",
+    ),
+    ("The judge had the miner released.", "CONCEDE released actor=The judge; recipient=the miner"),
+    (
+        "It was the clerk, not the judge, who had signed the lease.",
+        "AGREE signed actor=the clerk; topic=the lease",
+    ),
+    (
+        "The mayor named three men she accuses of stealing the boat.",
+        "ASSAULT stealing actor=three men; target=the boat",
+    ),
+    (
+        "Omar Haddad denied owning or bombing the boat.",
+        "ASSAULT bombing actor=Omar Haddad; target=the boat",
+    ),
+    (
+        "The sisters Ada and Eva Ilves were killed in the blast.",
+        "ASSAULT killed victim=Ada; victim=Eva Ilves",
+    ),
+    ("A driver identified as Jan Roe was arrested.", "COERCE arrested recipient=Jan Roe"),
+    ("Both parties have agreed to meet.", "AGREE agreed participant=Both parties; topic=meet"),
+    ("The farmers obeyed orders from the Aral Council to leave.", "REQUEST orders actor=Aral Council; topic=leave"),
+    ("The court cleared Omar Haddad of fraud.", "CONCEDE cleared actor=The court; recipient=Omar Haddad; topic=fraud"),
+    (
+        "Mutineers stormed the palace and took Ada Ilves hostage.",
+        "ASSAULT took Ada Ilves hostage actor=Mutineers; victim=Ada Ilves",
+    ),
+    ("Ada Ilves was taken hostage by the rebels.", "ASSAULT taken hostage victim=Ada Ilves; actor=the rebels"),
+    (
+        "The rebels fired mortar rounds on the hospital.",
+        "ASSAULT fired actor=The rebels; instrument=mortar rounds; target=the hospital",
+    ),
+    ("The rebels fired on a bus.", "ASSAULT fired on actor=The rebels; target=a bus"),
+    (
+        "Soldiers and militiamen of the Northern Guard shot nine farmers.",
+        "ASSAULT shot actor=Soldiers; actor=militiamen of the Northern Guard; recipient=nine farmers",
+    ),
+    ("The village came under mortar attack.", "ASSAULT attack target=The village; instrument=mortar"),
+    (
+        "In a letter, the guild held the mayor responsible for the flood.",
+        "ACCUSE held actor=the guild; recipient=the mayor; topic=the flood",
+    ),
+    (
+        "Deputies dismissed the governor by 40 votes to 12.",
+        "APPOINT dismissed actor=Deputies; recipient=the governor",
+    ),
+    ("Disciplinary action is likely against the officers.", "SANCTION Disciplinary action recipient=the officers"),
+    ("The guild rejected the figure.", "REJECT rejected actor=The guild; topic=the figure"),
+    (
+        "The guild rejected the opposition figure.",
+        "REJECT rejected actor=The guild; recipient=the opposition figure",
+    ),
+    (
+        "The guild wants the mayor suspended and has asked for an inquiry.",
+        "REQUEST wants actor=The guild; topic=the mayor suspended",
+    ),
+    ("Someone set fire to the boat.", "ASSAULT set fire to actor=Someone; target=the boat"),
+    (
+        "The mayor said the guild has paid nobody, and announced a strike.",
+        "SAY announced actor=The mayor; topic=a strike",
+    ),
+    (
+        "The judge found that Omar Haddad had lied and ordered him to pay.",
+        "REQUEST ordered actor=The judge; recipient=him; topic=pay",
+    ),
+    (
+        "The mayor said the rebels have entered Tarvik and killed nine men.",
+        "ASSAULT killed actor=the rebels; victim=nine men",
+    ),
+)
+
+
+@pytest.mark.parametrize(("text", "event"), REACHED)
+def test_those_who_take_part_are_found_through_the_constructions_of_news(text: str, event: str) -> None:
+    assert event in told(text)
+
+
+def test_what_is_said_where_is_no_topic() -> None:
+    assert all("topic=a statement" not in line for line in told("In a statement, the guild accused the mayor."))
+    assert all("topic=Tarvik" not in line for line in told("Omar Haddad was accused in Tarvik on Monday."))
+
+
+def test_a_sum_with_its_currency_in_letters_receives_nothing() -> None:
+    assert all("recipient=P8.6" not in line for line in told("The clerk pocketed P8.6 million."))
+
+
+def test_a_place_left_by_a_preposition_is_not_what_a_clause_acts_on() -> None:
+    assert told("The house he lived in was bombed.") == ["ASSAULT bombed target=The house"]
+
+
+def test_a_group_whose_members_follow_a_comma_stays_the_group() -> None:
+    assert told("Three activists, Ada Ilves and Jan Roe, were arrested.") == [
+        "COERCE arrested recipient=Three activists"
+    ]

@@ -11,7 +11,7 @@ from reportedly.model import EventType, RoleName
 
 CODES = {
     "@harm", "@hit", "@rt", "@rtg", "@rob", "@aid", "@for", "@host", "@guest", "@talk", "@promise", "@men", "@from",
-    "@ground", "@kin", "@force", "@launch", "@with", "@in", "@visited", "@named", "@site", "@cap", "@capo",
+    "@ground", "@kin", "@force", "@launch", "@with", "@in", "@visited", "@named", "@site", "@cap", "@capo", "@signer",
 }  # fmt: skip
 
 

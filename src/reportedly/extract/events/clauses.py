@@ -5,7 +5,8 @@ In: an annotated report. Out: `Slots` for a verb, `NounSlots` for an event noun.
 
 from typing import NamedTuple
 
-from reportedly.extract.events.participants import kind
+from reportedly.extract.events.participants import entity_at, is_time, kind
+from reportedly.extract.events.words import verbs
 from reportedly.extract.phrases import conjuncts
 from reportedly.model import Annotated
 
@@ -23,6 +24,26 @@ INERT = frozenset({"weapon", "place", "abstract"})
 
 DUE = frozenset({"gratitude", "thank", "thanks", "praise", "tribute", "appreciation", "reward", "award", "medal"})
 """What is given to somebody for a deed of theirs."""
+
+BRINGING_ABOUT = frozenset({"have", "get", "want", "need", "see", "keep"})
+"""Verbs after which a participle tells what befalls somebody ("had her released")."""
+
+CALLING = frozenset({"call", "declare", "proclaim", "brand", "label", "term", "dub", "deem", "make", "name", "find"})
+"""Verbs that say of their object what it is or becomes."""
+
+LETTING = frozenset({"allow", "permit", "let", "enable"})
+"""Verbs whose object the parser takes for the subject of the infinitive behind it ("allowed her to pass")."""
+
+STAYING = frozenset({"remain", "stay", "lie", "stand", "go", "get", "become"})
+"""Verbs after which a participle tells what has befallen their subject ("remain displaced", "got arrested")."""
+CLOSING = frozenset([",", '"', "”", "’", "''"])
+"""Marks that end a reported clause before "and": what follows goes on with the one who speaks."""
+
+SPOKEN = frozenset({"SAY", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
+"""Types of acts done in words, which the one who speaks goes on with ("said ..., and announced")."""
+
+LINKED = frozenset({"of", "for", "with", "as"})
+"""Prepositions that go with a verb whose object is told before it ("three men it accuses of spying")."""
 
 REACH = 6
 """Steps up a chain of clauses within which a subject or a passive is shared."""
@@ -79,7 +100,7 @@ class Clauses:
         objects = self.objects(verb)
         prepositions = phrases(doc, verb)
         datives = tuple(c for c in doc.children[verb] if doc.tokens[c].dep == "dative" and doc.tokens[c].pos != "ADP")
-        clause = doc.child(verb, "xcomp", "ccomp")
+        clause = self.complement(verb)
         if not self.passive(verb):
             return Slots(False, surface, objects, datives, clause, prepositions, surface)
         agents = self.agents(verb)
@@ -87,10 +108,25 @@ class Clauses:
             return Slots(True, agents, objects, surface, clause, prepositions, surface)
         return Slots(True, agents, surface, (), clause, prepositions, surface)
 
+    def complement(self, verb: int) -> int | None:
+        """The head of the complement clause or infinitive; None where a semicolon parts it from the verb.
+
+        "The bridge fell; engineers blamed the flood" holds two statements, "it fell; it did," he promised" one.
+        """
+        clause = self.doc.child(verb, "xcomp", "ccomp")
+        if clause is None or clause > verb:
+            return clause
+        for token in reversed(self.doc.tokens[clause + 1 : verb]):
+            if token.tag in ("``", "''"):
+                break
+            if token.text == ";":
+                return None
+        return clause
+
     def passive(self, verb: int, depth: int = 0) -> bool:
         """Whether the verb is passive: by its auxiliary, as a reduced relative, or as the second of two passives."""
         doc, token = self.doc, self.doc.tokens[verb]
-        if doc.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None:
+        if doc.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None or self.wrought(verb):
             return True
         if token.tag not in ("VBN", "VBD") or doc.child(verb, "aux") is not None:
             return False
@@ -105,6 +141,19 @@ class Clauses:
             return verbal and self.passive(token.head, depth + 1)
         return False
 
+    def wrought(self, verb: int) -> bool:
+        """Whether a participle tells what befalls the noun before it ("had her released", "want the judge removed")."""
+        doc, token = self.doc, self.doc.tokens[verb]
+        if (
+            token.tag not in ("VBN", "VBD")
+            or token.dep != "ccomp"
+            or doc.tokens[token.head].lemma not in BRINGING_ABOUT
+        ):
+            return False
+        subject = doc.child(verb, "nsubj")
+        own = doc.child(verb, "aux", "mark", "dobj") is not None
+        return not own and subject is not None and token.head < subject < verb
+
     def agents(self, verb: int) -> tuple[int, ...]:
         """Heads of the phrase after "by", also that of a coordinated passive."""
         doc = self.doc
@@ -116,7 +165,19 @@ class Clauses:
             inner = None if by is None else doc.child(by, "pobj")
             if inner is not None and doc.tokens[inner].pos != "VERB":
                 return conjuncts(doc, inner)
-        return ()
+        return self.causer(verb)
+
+    def causer(self, verb: int) -> tuple[int, ...]:
+        """Who has it done: the subject of "have" above a participle ("the judge had the driver released")."""
+        doc, token = self.doc, self.doc.tokens[verb]
+        above = token.head
+        if token.dep == "acl" and doc.tokens[above].dep in ("dobj", "nsubj") and above < verb:
+            above = doc.tokens[above].head
+        elif token.dep not in ("ccomp", "xcomp"):
+            return ()
+        if doc.tokens[above].lemma not in ("have", "get") or doc.tokens[above].pos != "VERB" or token.tag != "VBN":
+            return ()
+        return self.surface(above) if above < verb else ()
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """Heads of the direct object: its own, the antecedent of an object relative, or that of a coordinated verb."""
@@ -131,14 +192,33 @@ class Clauses:
                 doc.tokens[c].lower in RELATIVE or doc.tokens[c].lower == "whose"
                 for c in (subject, *doc.children[subject])
             )
-            if not relative and doc.child(verb, "prep") is None:
+            if not relative and self.is_contact(verb):
                 return (token.head,)
+        said = said_of(doc, verb)
+        if said is None and doc.tokens[verb].lemma in LETTING:
+            said = doc.child(verb, "ccomp")
+        subject = None if said is None else doc.child(said, "nsubj")
+        if subject is not None:
+            return conjuncts(doc, subject)
         following = [c for c in doc.children[verb] if doc.tokens[c].dep == "conj" and doc.tokens[c].pos == "VERB"]
         if following and doc.child(verb, "prep", "xcomp", "ccomp") is None:
             shared = doc.child(following[0], "dobj")
             if shared is not None and following[0] - verb <= 3 and doc.child(following[0], *SUBJECT) is None:
                 return conjuncts(doc, shared)
         return ()
+
+    def is_contact(self, verb: int) -> bool:
+        """Whether a relative clause without a pronoun leaves out an object, not what a preposition governs.
+
+        "three men it accuses of spying" leaves out "them", "the house he lived in" what stands after "in".
+        """
+        doc = self.doc
+        for child in doc.children[verb]:
+            if doc.tokens[child].dep == "prep" and (
+                doc.tokens[child].lower not in LINKED or doc.child(child, "pobj", "pcomp") is None
+            ):
+                return False
+        return True
 
     def antecedent(self, place: int) -> int:
         """The noun that a relative pronoun stands for, else the token itself."""
@@ -148,11 +228,20 @@ class Clauses:
         head = doc.tokens[place].head
         for _ in range(6):
             if doc.tokens[head].dep == "relcl":
-                return doc.tokens[head].head
+                return self.contrasted(doc.tokens[head].head)
             if doc.tokens[head].dep not in ("conj", "ccomp", "xcomp", "prep", "pobj"):
                 return place
             head = doc.tokens[head].head
         return place
+
+    def contrasted(self, noun: int) -> int:
+        """The noun that a clause tells of: the one before "not" in "the clerk, not the judge, who signed"."""
+        doc = self.doc
+        if doc.tokens[noun].dep not in ("appos", "conj"):
+            return noun
+        first = min((c for c in doc.children[noun] if c < noun and doc.tokens[c].dep != "punct"), default=noun)
+        negated = doc.tokens[first].lower == "not" or (first > 0 and doc.tokens[first - 1].lower == "not")
+        return doc.tokens[noun].head if negated else noun
 
     def who(self, noun: int, pronoun: int) -> int:
         """The person for whom "who" stands: not the body in "the head of the family, who had fallen ill"."""
@@ -170,7 +259,9 @@ class Clauses:
             return self.surfaces[verb]
         doc = self.doc
         own = [c for c in doc.children[verb] if doc.tokens[c].dep in SUBJECT]
-        if own:
+        if own and (name := self.after_opening(own, verb)) is not None:
+            found: tuple[int, ...] = (name,)
+        elif own:
             heads = self.listed(own, verb)
             found = tuple(self.who(self.antecedent(c), c) for head in heads for c in conjuncts(doc, head))
         elif doc.child(verb, "expl") is not None or depth > REACH:
@@ -181,6 +272,22 @@ class Clauses:
             found = self.inherited(verb, depth + 1)
         self.surfaces[verb] = found
         return found
+
+    def after_opening(self, own: list[int], verb: int) -> int | None:
+        """The name between an opening gerund clause and the verb ("Speaking to reporters, Ilves alleged"), or None.
+
+        The parser takes the clause for the subject and the name for part of the clause.
+        """
+        doc = self.doc
+        if len(own) > 1 or own[0] > verb or doc.tokens[own[0]].dep != "csubj" or doc.tokens[own[0]].tag != "VBG":
+            return None
+        name = doc.name_over.get(verb - 1)
+        if name is None or name.schema == "Address":
+            return None
+        first = name.first
+        while first > own[0] and doc.tokens[first - 1].pos == "PROPN" and doc.tokens[first - 1].text != ",":
+            first -= 1
+        return name.head if doc.tokens[first - 1].text == "," else None
 
     def listed(self, own: list[int], verb: int) -> list[int]:
         """Of several subjects the one next to the verb, with one before it that "and" joins to it."""
@@ -201,9 +308,14 @@ class Clauses:
         if token.dep in ("conj", "advcl", "dep", "parataxis") and doc.tokens[head].pos in ("VERB", "AUX"):
             agents = self.agents(head) if token.dep == "advcl" and token.tag == "VB" and self.passive(head) else ()
             return agents or self.surface(head, depth)
+        if token.dep == "conj" and token.tag == "VBG" and doc.tokens[head].dep == "dobj":
+            beside = doc.tokens[head].lower.endswith("ing")
+            return self.surface(doc.tokens[head].head, depth) if beside else ()
         if token.dep in ("xcomp", "ccomp") and doc.tokens[head].pos in ("VERB", "AUX"):
             finite = token.dep == "ccomp" and token.tag not in ("VB", "VBG")
             return () if finite or doc.child(verb, "mark") is not None else self.controlled(head, depth)
+        if token.dep in ("acomp", "oprd") and token.tag == "VBN" and doc.tokens[head].lemma in STAYING:
+            return self.surface(head, depth)
         if token.dep == "xcomp" and doc.tokens[head].pos == "ADJ":
             return self.surface(doc.tokens[head].head, depth)
         if token.dep in ("acl", "relcl"):
@@ -215,12 +327,32 @@ class Clauses:
     def outgrows(self, verb: int, head: int) -> bool:
         """Whether an active verb joined to a passive clause goes on with the verb above ("denied ... and rejected")."""
         doc = self.doc
-        joined = doc.tokens[verb].dep == "conj" and doc.tokens[head].dep == "ccomp"
-        if not joined or doc.child(verb, "dobj") is None or doc.child(verb, "auxpass") is not None:
+        if doc.tokens[verb].dep != "conj" or doc.tokens[head].dep != "ccomp":
             return False
         above = doc.tokens[doc.tokens[head].head]
-        finite = doc.tokens[verb].tag in ("VBD", "VBN") and above.tag in ("VBD", "VBN")
-        return finite and above.pos == "VERB" and doc.child(head, "auxpass") is not None
+        own = doc.child(verb, "dobj")
+        if above.pos != "VERB" or above.tag not in ("VBD", "VBN") or doc.child(verb, "auxpass") is not None:
+            return False
+        if own is not None and doc.tokens[verb].tag in ("VBD", "VBN") and doc.child(head, "auxpass") is not None:
+            return True
+        return doc.tokens[verb].tag == "VBD" and (self.goes_on(verb, head) or self.acts_on(own, head))
+
+    def goes_on(self, verb: int, head: int) -> bool:
+        """Whether an act done in words is told after a mark that ends the reported clause of the verb `head`."""
+        doc = self.doc
+        entries = verbs().get(doc.tokens[verb].lemma, ())
+        if not entries or entries[-1].type not in SPOKEN or doc.child(verb, "aux") is not None:
+            return False
+        cc = [c for c in doc.children[head] if doc.tokens[c].dep == "cc" and c < verb]
+        return bool(cc) and doc.tokens[cc[-1] - 1].text in CLOSING
+
+    def acts_on(self, own: int | None, head: int) -> bool:
+        """Whether the object is a pronoun for the subject of the verb `head`, who then acts not on themselves."""
+        doc = self.doc
+        if own is None or doc.tokens[own].lower not in ("him", "her", "them"):
+            return False
+        meant = entity_at(doc, own)
+        return meant is not None and any(entity_at(doc, subject) == meant for subject in self.surface(head))
 
     def controlled(self, head: int, depth: int) -> tuple[int, ...]:
         """The subject of an infinitive under the verb `head`: that verb's object if it has one, else its subject."""
@@ -258,6 +390,8 @@ class Clauses:
         above = doc.tokens[preposition].head
         if doc.tokens[above].pos in ("VERB", "AUX"):
             objects = doc.child(above, "dobj")
+            if objects is None or doc.tokens[objects].lower in RELATIVE:
+                objects = next(iter(self.objects(above)), None) if doc.tokens[above].dep == "relcl" else objects
             if objects is not None and doc.tokens[preposition].lower == "for" and doc.tokens[objects].lemma in DUE:
                 return tuple(h for word, h in (*phrases(doc, above), *phrases(doc, objects)) if word == "to")
             if doc.tokens[preposition].lower in ("of", "for", "from", "into") and objects is not None:
@@ -275,6 +409,19 @@ class Clauses:
                 return (above,) if doc.tokens[above].dep == "dobj" else self.surface(verb, depth)
             return self.surface(verb, depth) if doc.tokens[verb].pos in ("VERB", "AUX") else ()
         return ()
+
+
+def said_of(doc: Annotated, verb: int) -> int | None:
+    """What a verb of calling or making says of its object, taken for a clause ("called the move illegal"), or None."""
+    if doc.tokens[verb].lemma not in CALLING:
+        return None
+    clause = doc.child(verb, "ccomp", "xcomp")
+    if clause is None:
+        return None
+    token, subject = doc.tokens[clause], doc.child(clause, "nsubj", "nsubjpass")
+    bare = doc.child(clause, "aux", "auxpass", "mark", "cop", "dobj") is None
+    is_said = token.tag in ("VBN", "VBD") or token.tag[:2] in ("JJ", "NN")
+    return clause if bare and is_said and subject is not None and verb < subject < clause else None
 
 
 def listed_with(doc: Annotated, head: int) -> tuple[int, ...]:
@@ -312,7 +459,22 @@ def collect(doc: Annotated, preposition: int, word: str, found: list[tuple[str, 
         token = doc.tokens[inner]
         if token.dep == "pobj":
             found.extend((word, place) for place in conjuncts(doc, inner))
+            if word not in ("of", "by"):
+                beyond(doc, inner, found)
         elif token.dep == "pcomp":
             found.append((word, inner))
+        elif token.dep == "conj" and token.pos in ("NOUN", "PROPN") and doc.child(preposition, "pobj") is not None:
+            found.extend((word, place) for place in conjuncts(doc, inner))
         elif token.dep == "prep" or (token.dep == "conj" and token.pos == "ADP"):
             collect(doc, inner, word if word in ("along", "together") else token.lower, found)
+
+
+def beyond(doc: Annotated, setting: int, found: list[tuple[str, int]]) -> None:
+    """Add what "of" governs behind a date or a place's name: "the murder in Aral of", "the release on Monday of"."""
+    for child in doc.children[setting]:
+        if doc.tokens[child].lower != "of" or doc.tokens[child].dep != "prep":
+            continue
+        name = doc.name_over.get(setting)
+        placed = name is not None and name.schema == "Address" and child >= name.last
+        if placed or (name is None and doc.tokens[setting].tag in ("NNP", "CD") and is_time(doc, setting)):
+            collect(doc, child, "of", found)

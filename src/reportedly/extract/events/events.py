@@ -29,7 +29,7 @@ SHORT = 40
 
 ACTING = ("actor", "participant", "host")
 COUNTED = {"ASSAULT": ("victim", "target", "recipient"), "DIE": ("victim", "target"), "MOVE": ("victim", "actor"),
-           "COERCE": ("recipient", "victim"), "CONCEDE": ("recipient",)}  # fmt: skip
+           "COERCE": ("recipient", "victim"), "CONCEDE": ("recipient",), "AID": ("beneficiary",)}  # fmt: skip
 TANGIBLE = frozenset(
     {"ASSAULT", "COERCE", "CONSULT", "DIE", "REJECT", "PROTEST", "CONCEDE", "APPOINT", "RETREAT", "SANCTION"}
 )
@@ -45,6 +45,9 @@ PLANNING = "planning"
 
 PLOTS = frozenset({"conspire", "plot", "scheme", "hatch", "conceive", "mastermind", "engineer", "orchestrate"})
 """Words of plans that are a deed themselves, one that people are accused of."""
+
+NAMING = frozenset({"name", "call", "know", "identify", "dub", "nickname"})
+"""Verbs whose participle puts a name to a noun."""
 
 CONTENT_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "CONSULT"})
 """Acts whose content is their topic and no event of its own."""
@@ -68,7 +71,7 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
             kept.append(each)
             continue
         verb = meant_verb(clauses, spare.get(each.trigger.carrier))
-        if verb is not None and stands(doc, settings, verb):
+        if verb is not None and verb.trigger.head not in contents and stands(doc, settings, verb):
             kept.append(verb)
         elif each.trigger.head not in contents and doc.scored is not None and may_be_bare(each):
             unnamed.append(each)
@@ -134,21 +137,45 @@ def topic_heads(doc: Annotated, found: dict[int, Found]) -> set[int]:
     for each in found.values():
         entry = each.trigger.entry
         if not is_plan(each) and (entry.type in CONTENT_TYPES or entry.mode == "refusal"):
-            stack = [f.head for f in topics(each) if is_content(doc, found, f.head, entry.mode)]
+            stack = [f.head for f in topics(each) if is_content(doc, found, f.head, entry)]
             while stack:
                 place = stack.pop()
                 if place in heads:
                     continue
                 heads.add(place)
-                stack.extend(c for c in doc.children[place] if doc.tokens[c].dep in ("conj", "xcomp", "dobj"))
+                stack.extend(c for c in doc.children[place] if runs_on(doc, place, c))
     return heads
 
 
-def is_content(doc: Annotated, found: dict[int, Found], head: int, mode: str) -> bool:
-    """Whether a topic is only what the act is about: a clause, or a noun that is not one of the deeds told."""
+def runs_on(doc: Annotated, content: int, child: int) -> bool:
+    """Whether a word under what an act is about belongs to it too: coordinated, an object, an infinitive.
+
+    Not a finite verb that goes on with the clause above ("wants her suspended and has asked for an inquiry").
+    """
+    token = doc.tokens[child]
+    if token.dep in ("xcomp", "dobj"):
+        return True
+    if token.dep in ("advcl", "acl"):
+        return token.tag == "VB" and any(doc.tokens[c].tag == "TO" for c in doc.children[child])
+    return token.dep == "conj" and (is_finite(doc, content) or not is_finite(doc, child))
+
+
+def is_finite(doc: Annotated, verb: int) -> bool:
+    """Whether a verb has its own person and tense ("has asked", "asks"), or stands in a clause with "that"."""
+    if doc.tokens[verb].tag in ("VBZ", "VBP") or doc.child(verb, "mark") is not None:
+        return True
+    return any(doc.tokens[c].dep == "aux" and doc.tokens[c].tag != "TO" for c in doc.children[verb])
+
+
+def is_content(doc: Annotated, found: dict[int, Found], head: int, entry: Entry) -> bool:
+    """Whether a topic is only what the act is about: a clause, or what is asked for, promised or threatened.
+
+    What is talked about may be a deed told ("discussed Israeli strikes"), and what is refused mostly is.
+    """
     if doc.tokens[head].pos in ("VERB", "AUX"):
         return True
-    return mode != "refusal" and not (head in found and doc.child(head, "det") is None)
+    told = entry.type == "CONSULT" and head in found and doc.child(head, "det") is None
+    return entry.mode != "refusal" and not told
 
 
 def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
@@ -229,7 +256,7 @@ def mode(each: Found) -> str:
     """The mode of a reading: a harm that no one did is a death only where somebody is killed."""
     told = each.trigger.entry.mode
     if each.accident:
-        return "accident" if told == "injury" else "death"
+        return {"injury": "accident", "destruction": "disaster"}.get(told, "death")
     return "killing" if each.killing else told
 
 
@@ -261,7 +288,8 @@ def shown(doc: Annotated, head: int) -> Reference:
         if name is not None and token.tag == "NN":
             return reference(doc, name.head)
     meant = reference(doc, head)
-    if head in doc.name_over or meant.span.end - meant.span.start < SHORT:
+    made = any(doc.tokens[c].lower == "by" for c in doc.children[head])
+    if head in doc.name_over or (meant.span.end - meant.span.start < SHORT and not made):
         return meant
     return Reference(core_span(doc, head), meant.entity)
 
@@ -293,6 +321,20 @@ def apposed(doc: Annotated, head: int) -> Iterator[Mention]:
     for place in places:
         names = (doc.name_over.get(c) for c in doc.children[place] if doc.tokens[c].dep == "appos")
         yield from (name for name in names if name is not None)
+    yield from called(doc, head)
+
+
+def called(doc: Annotated, head: int) -> Iterator[Mention]:
+    """The name that a participle gives to a noun: "a man named Jan Roe", "a driver identified as Jan Roe"."""
+    for clause in doc.children[head]:
+        if clause != head + 1 or doc.tokens[clause].tag not in ("VBN", "VBD") or doc.tokens[clause].lemma not in NAMING:
+            continue
+        after = (
+            clause + 2 if doc.tokens[clause + 1 : clause + 2] and doc.tokens[clause + 1].lower == "as" else clause + 1
+        )
+        name = doc.name_over.get(after)
+        if name is not None:
+            yield name
 
 
 def core_span(doc: Annotated, head: int) -> Span:

@@ -1,10 +1,11 @@
 """What a phrase names, and whether it names something specific. In: a head token. Out: a kind, yes or no."""
 
+import re
 from bisect import bisect_right
 
 from reportedly.extract.events.words import countries, currencies, measures, noun_classes
 from reportedly.extract.phrases import mention_of
-from reportedly.model import Annotated, Mention
+from reportedly.model import Annotated, Mention, Token
 
 KIND_OF_SCHEMA = {
     "Person": "person", "Organization": "group", "Company": "group", "PublicBody": "group", "LegalEntity": "person",
@@ -14,9 +15,28 @@ AGENTS = frozenset({"person", "group", "state"})
 PERSONAL = frozenset(
     "i we you he she they me us him her them who whom my our his their himself herself themselves whose".split()  # noqa: SIM905
 )
+ANYBODY = frozenset(
+    "anyone anybody someone somebody everyone everybody nobody no-one none".split()  # noqa: SIM905
+)
+"""Words for persons that pick out nobody."""
+
+OTHERS = frozenset({"others", "neither"})
+"""Words that stand for persons or bodies told of before."""
+
+GLUED_SUM = re.compile(r"[A-Z]{1,3}[a-z]{0,2}\.?[$€£]?\d[\d.,]*")
+"""A number glued to a currency's letters: "P8.6", "R500", "Rs40"."""
+
+GREAT_NUMBERS = frozenset({"million", "billion", "trillion", "crore", "lakh", "thousand"})
+
 QUANTIFIERS = frozenset(
     "dozen dozens hundred hundreds thousand thousands score scores million several some many".split()  # noqa: SIM905
 )
+NUMERIC = frozenset({"official", "latest", "higher", "lower", "exact", "final", "revised", "government", "new"}) | {
+    "provisional", "different", "precise", "same", "earlier", "total", "actual", "real", "unofficial", "annual",
+    "monthly", "updated", "preliminary", "whose", "its", "their",
+}  # fmt: skip
+"""Words before "figure" that make it a number, no person."""
+
 SPECIFYING = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 CURRENCY = frozenset("$€£¥₹₦")
 ORDINALS = frozenset("first second third fourth fifth sixth last latest".split())  # noqa: SIM905
@@ -34,11 +54,13 @@ def kind(doc: Annotated, head: int) -> str:
     """
     head = ordered(doc, measured(doc, head))
     token = doc.tokens[head]
-    if token.lower in PERSONAL:
+    if token.lower in PERSONAL or token.lower in ANYBODY or token.lower in OTHERS:
         return "person"
     mention = mention_of(doc, head)
     if mention is not None and mention.form == "name":
         return kind_of_name(doc, mention)
+    if token.lemma == "figure" and is_number(doc, head):
+        return "abstract"
     if token.lemma == "state" and any(doc.tokens[c].lower == "of" for c in doc.children[head]):
         return "abstract"
     classes = noun_classes()
@@ -46,6 +68,12 @@ def kind(doc: Annotated, head: int) -> str:
     if found is not None:
         return found
     return kind_by_form(doc, head)
+
+
+def is_number(doc: Annotated, head: int) -> bool:
+    """Whether "figure" means a number: bare, or told of by no more than how new or exact it is."""
+    words = [doc.tokens[c] for c in doc.children[head] if c < head]
+    return all(t.dep in ("det", "poss", "punct") or t.lower in NUMERIC for t in words)
 
 
 def kind_of_name(doc: Annotated, mention: Mention) -> str:
@@ -108,7 +136,16 @@ def kind_by_form(doc: Annotated, head: int) -> str:
 def is_money(doc: Annotated, head: int) -> bool:
     """Whether a number is a sum of money, by the sign beside or inside it."""
     signs = (doc.tokens[head], *(doc.tokens[c] for c in doc.children[head]))
-    return any(token.tag == "$" or token.text[-1:] in CURRENCY or token.text[:1] in CURRENCY for token in signs)
+    return any(
+        token.tag == "$" or token.text[-1:] in CURRENCY or token.text[:1] in CURRENCY or is_glued(doc, token)
+        for token in signs
+    )
+
+
+def is_glued(doc: Annotated, token: Token) -> bool:
+    """Whether a token is a number glued to a currency's letters, and not the name of a road or a weapon ("M16")."""
+    after = doc.tokens[token.i + 1].lower if token.i + 1 < len(doc.tokens) else ""
+    return (after in GREAT_NUMBERS or "," in token.text) and GLUED_SUM.fullmatch(token.text) is not None
 
 
 def is_sum(doc: Annotated, head: int) -> bool:
@@ -158,6 +195,12 @@ def is_given(doc: Annotated, place: int) -> bool:
         return True
     below = (doc.tokens[c] for c in doc.children[place])
     return any(token.dep in ("poss", "nummod") or token.lower in ("the", "this") for token in below)
+
+
+def entity_at(doc: Annotated, head: int) -> int | None:
+    """The entity that the phrase of `head` means, or None."""
+    mention = mention_of(doc, head)
+    return None if mention is None else mention.entity
 
 
 def is_time(doc: Annotated, head: int) -> bool:

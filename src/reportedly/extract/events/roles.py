@@ -5,12 +5,12 @@ In: a trigger and the report's clauses. Out: `Filler` values, tokens of phrases 
 
 from typing import NamedTuple
 
-from reportedly.extract.events.clauses import Clauses, Phrases, phrases
+from reportedly.extract.events.clauses import Clauses, Phrases, Slots, phrases, said_of
 from reportedly.extract.events.openings import is_slug
-from reportedly.extract.events.participants import AGENTS, QUANTIFIERS, is_money, is_time, kind
+from reportedly.extract.events.participants import AGENTS, QUANTIFIERS, entity_at, is_money, is_time, kind
 from reportedly.extract.events.triggers import Trigger
-from reportedly.extract.events.words import Frame
-from reportedly.extract.phrases import conjuncts, mention_of
+from reportedly.extract.events.words import Frame, mediums
+from reportedly.extract.phrases import conjuncts
 from reportedly.model import Annotated
 
 ACTIVE_ROLES = frozenset({"actor", "participant", "host"})
@@ -19,6 +19,19 @@ URGING = frozenset({"ask", "press"})
 
 OWNED = frozenset({"@rt", "@rtg", "target"})
 """Slots of an object whose owner or author is aimed at where the object is a thing or a saying."""
+
+DEMANDS = frozenset({"ask", "demand"})
+"""Frames of nouns whose author stands after "from" ("an order from the committee")."""
+
+THROWN = frozenset({"weapon", "vehicle"})
+"""Kinds of what is fired or thrown at somebody."""
+
+CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+
+EXPECTED = frozenset(
+    ["likely", "unlikely", "possible", "due", "imminent", "pending", "underway", "inevitable", "under"]
+)
+"""What is said of a deed that lies ahead or goes on, between its noun and the phrases that belong to it."""
 
 FORCES = frozenset({"police", "army", "navy", "military", "government", "militia", "guerrilla", "rebel", "coalition"})
 """First words of event phrases that tell who acts ("police raid")."""
@@ -48,7 +61,19 @@ def fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         found = noun_fillers(clauses, trigger)
     else:
         found = adjective_fillers(clauses, trigger)
-    return tidy(clauses.doc, trigger, [g for f in found for g in (f, *examples(clauses.doc, f))])
+    return tidy(clauses.doc, trigger, [g for f in found for g in (*members(clauses.doc, f), *examples(clauses.doc, f))])
+
+
+def members(doc: Annotated, filler: Filler) -> list[Filler]:
+    """Each of those whose names follow the noun for them all ("the brothers Ada and Jan Roe"), else the filler."""
+    head = filler.head
+    if filler.clause or doc.tokens[head].tag != "NNS" or doc.child(head, "appos") is None:
+        return [filler]
+    name = doc.name_over.get(head + 1)
+    if name is None or doc.tokens[name.head].dep != "appos" or doc.tokens[name.head].head != head:
+        return [filler]
+    named = [c for c in conjuncts(doc, name.head) if c in doc.name_over]
+    return [filler._replace(head=c) for c in named] if len(named) > 1 else [filler]
 
 
 def examples(doc: Annotated, filler: Filler) -> list[Filler]:
@@ -81,6 +106,7 @@ def tidy(doc: Annotated, trigger: Trigger, found: list[Filler]) -> list[Filler]:
         if not filler.clause and (qualifies(doc, filler.head) or is_slug(doc, filler.head)):
             continue
         inside = trigger.first <= filler.head < trigger.last and not filler.clause
+        inside = inside and not (trigger.sort == "verb" and filler.head not in (trigger.head, *trigger.parts))
         inside = inside and (filler.role != "actor" or doc.tokens[filler.head].lower not in FORCES)
         timed = not (filler.clause or trigger.harmed) and is_time(doc, filler.head)
         if not inside and not timed and filler.head not in kept and (filler.head not in trigger.parts or filler.clause):
@@ -113,7 +139,7 @@ def possible(doc: Annotated, filler: Filler) -> bool:
     if filler.role in ("recipient", "victim") and is_money(doc, filler.head):
         return False
     if filler.role == "instrument":
-        return found not in ("person", "group", "region", "place")
+        return found not in ("person", "group", "region", "place") or token.lemma == "mine"
     return True
 
 
@@ -135,6 +161,7 @@ def resolve(doc: Annotated, role: str, head: int) -> str | None:
         "@visited": "actor" if found in ("person", "group") else "host" if found == "place" else None,
         "@named": "recipient" if agent or found == "region" else None,
         "@guest": "participant" if agent else "topic",
+        "@signer": "actor" if agent else "topic",
         "@talk": "participant" if agent else "topic",
         "@promise": "recipient" if agent else "topic",
         "@men": "instrument",
@@ -178,6 +205,10 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     doc, frame, slots = clauses.doc, trigger.entry.frame, clauses.slots(trigger.head)
     inner = set(range(trigger.first, trigger.last))
     objects = tuple(o for o in slots.objects if o not in inner and doc.tokens[o].lemma not in trigger.entry.words)
+    objects = objects or taken(doc, trigger)
+    datives = slots.datives
+    if slots.passive and slots.objects and not objects and frame.dative is None:
+        objects, datives = datives, ()
     particles = trigger.entry.words[1:]
     governed = tuple(h for word, h in slots.prepositions if word in particles[-1:] and not is_time(doc, h))
     found = []
@@ -192,14 +223,17 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     bound = slots.passive and slots.clause is not None and frame.object in ("topic", "@promise") and not slots.subjects
     blamed = frame.name == "accuse" and bool(objects) and any(word == "on" for word, _ in slots.prepositions)
     role = "topic" if blamed else frame.subject if bound else frame.object
-    found += filled(doc, role, objects)
-    found += filled(doc, frame.dative or "recipient", slots.datives)
+    if frame.name == "accuse" and role == "recipient" and not slots.passive and not is_charged(slots):
+        role = "@rt"
+    thrown = governed and objects not in ((), governed) and role == "@hit" and all(is_thrown(doc, o) for o in objects)
+    found += filled(doc, "instrument" if thrown else role, objects)
+    found += filled(doc, frame.dative or "recipient", datives)
     clause = slots.clause if slots.clause is not None or frame.name not in URGING else purpose(doc, trigger.head)
-    if frame.clause and clause is not None:
+    if frame.clause and clause is not None and clause != said_of(doc, trigger.head):
         found.append(Filler(frame.clause, clause, True))
     rest = tuple((w, h) for w, h in slots.prepositions if h not in objects)
     of_nouns = {w for w, role in frame.prepositions.items() if role == "actor" == frame.subject}
-    for o in (p for p in trigger.parts if doc.tokens[p].pos in ("NOUN", "PROPN")):
+    for o in (p for p in trigger.parts if doc.tokens[p].pos in ("NOUN", "PROPN", "ADJ")):
         rest += phrases(doc, o)
     for o in objects:
         rest += tuple((w, h) for w, h in phrases(doc, o) if w != "of" or frame.object != frame.prepositions.get(w))
@@ -210,6 +244,24 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     if any(doc.tokens[o].lower in ("other", "another") and doc.child(o, "det") is not None for o in objects):
         return [f._replace(role="participant") for f in found if f.role == "actor"]
     return symmetric(doc, frame, found)
+
+
+def taken(doc: Annotated, trigger: Trigger) -> tuple[int, ...]:
+    """Who is "taken hostage" or "held prisoner", where the parser hung them on that noun."""
+    captives = (p for p in trigger.parts if doc.tokens[p].lemma in CAPTIVE)
+    below = (c for p in captives for c in doc.children[p] if trigger.head < c < p)
+    return tuple(c for c in below if doc.tokens[c].dep in ("compound", "nmod") and kind(doc, c) in AGENTS)[-1:]
+
+
+def is_charged(slots: Slots) -> bool:
+    """Whether what somebody is accused of follows, so that the object is who is accused, whatever it names."""
+    return any(word in ("of", "for", "with") for word, _ in slots.prepositions)
+
+
+def is_thrown(doc: Annotated, head: int) -> bool:
+    """Whether a phrase names what is fired or thrown ("mortar rounds", "stones")."""
+    below = (c for c in doc.children[head] if doc.tokens[c].dep == "compound")
+    return any(kind(doc, place) in THROWN for place in (head, *below))
 
 
 def number_next(doc: Annotated, verb: int) -> tuple[int, ...]:
@@ -231,12 +283,6 @@ def behind(doc: Annotated, frame: Frame, objects: tuple[int, ...], found: list[F
     return [Filler("recipient", o) for o in owners if kind(doc, o) in AGENTS and entity_at(doc, o) not in acting]
 
 
-def entity_at(doc: Annotated, head: int) -> int | None:
-    """The entity that the phrase of `head` means, or None."""
-    mention = mention_of(doc, head)
-    return None if mention is None else mention.entity
-
-
 def purpose(doc: Annotated, verb: int) -> int | None:
     """The infinitive after a verb of urging that the parser took for one of purpose, or None."""
     below = (c for c in doc.children[verb] if doc.tokens[c].dep == "advcl" and c > verb)
@@ -254,7 +300,7 @@ def by_preposition(doc: Annotated, frame: Frame, pairs: Phrases, skip: tuple[str
         name = resolve(doc, role, head)
         if role in ("@cap", "@capo"):
             found.append(Filler(role, head))
-        elif is_time(doc, head):
+        elif is_no_topic(doc, word, head) if name == "topic" else is_time(doc, head):
             continue
         elif name == "topic" or (gerund and role == "topic"):
             if not any(f.role == "topic" for f in found):
@@ -264,15 +310,37 @@ def by_preposition(doc: Annotated, frame: Frame, pairs: Phrases, skip: tuple[str
     return found
 
 
+def is_no_topic(doc: Annotated, word: str, head: int) -> bool:
+    """Whether a phrase only tells when or where ("in a letter", "in Aral"), or the count of a vote.
+
+    A span of time after "to" is a sentence ("sentenced to three years").
+    """
+    if is_time(doc, head):
+        return word != "to"
+    if doc.tokens[head].pos == "NUM":
+        return not is_money(doc, head)
+    return word == "in" and (kind(doc, head) in ("region", "state") or doc.tokens[head].lemma.lower() in mediums())
+
+
 def symmetric(doc: Annotated, frame: Frame, found: list[Filler]) -> list[Filler]:
     """For acts that two sides do alike, actor and counterpart both as participants."""
     if frame.symmetric is None or frame.symmetric == "yes":
         return found
     sides = [f for f in found if f.role == "participant"]
     actors = [f for f in found if f.role == "actor"]
-    if (sides and actors) or (len(actors) > 1 and not any(f.role == "recipient" for f in found)):
+    alone = not any(f.role == "recipient" for f in found)
+    both = len(actors) == 1 and names_both(doc, actors[0].head)
+    if (sides and actors) or (alone and (len(actors) > 1 or both)):
         return [f._replace(role="participant") if f.role == "actor" else f for f in found]
     return found
+
+
+def names_both(doc: Annotated, head: int) -> bool:
+    """Whether a phrase names all sides of a deal or fight: "both parties", "neither", "the two countries"."""
+    words = {doc.tokens[place].lower for place in (head, *doc.children[head])}
+    if words & {"both", "neither"}:
+        return True
+    return bool(words & {"two", "three", "warring", "opposing", "rival"}) and doc.tokens[head].tag in ("NNS", "NNPS")
 
 
 def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
@@ -303,7 +371,12 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
                 continue
             role = frame.noun_slot(frame.of) or frame.prepositions.get("of")
             found += filled(doc, role, (place,))
-    found += by_preposition(doc, frame, tuple(p for p in pairs if p[0] != "of" or frame.of == "topic"))
+    rest = tuple(p for p in pairs if p[0] != "of" or frame.of == "topic") + of_predicate(doc, head)
+    rest += doers(doc, pairs)
+    if frame.name in DEMANDS:
+        found += [f for word, h in rest if word == "from" for f in filled(doc, frame.subject, (h,))]
+        rest = tuple(p for p in rest if p[0] != "from")
+    found += by_preposition(doc, frame, rest)
     infinitive = next(
         (c for c in doc.children[head] if doc.tokens[c].dep in ("acl", "ccomp") and doc.tokens[c].tag in ("VB", "VBP")),
         None,
@@ -314,6 +387,25 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         aims = clauses.slots(infinitive).objects
         found += [f for f in filled(doc, "@hit", aims) if kind(doc, f.head) in ("place", "region")]
     return symmetric(doc, frame, found)
+
+
+def doers(doc: Annotated, pairs: Phrases) -> Phrases:
+    """The "by" that the parser hung on what stands after "of" ("the release of 30 miners by the council"), if any."""
+    if any(word == "by" for word, _ in pairs):
+        return ()
+    return tuple(p for word, head in pairs if word == "of" for p in phrases(doc, head) if p[0] == "by")
+
+
+def of_predicate(doc: Annotated, noun: int) -> Phrases:
+    """The phrases that hang on what is said of an event noun ("action is likely against the officers"), or none."""
+    above = doc.tokens[noun].head
+    if doc.tokens[noun].dep != "nsubj" or doc.tokens[above].lemma != "be":
+        return ()
+    found: Phrases = ()
+    for child in doc.children[above]:
+        if doc.tokens[child].lower in EXPECTED and child > above:
+            found += phrases(doc, child)
+    return found + tuple(p for p in phrases(doc, above) if found or p[0] == "against")
 
 
 def verb_aided(doc: Annotated, noun: int) -> int | None:
@@ -396,9 +488,8 @@ def qualifier_role(doc: Annotated, frame: Frame, child: int) -> str | None:
         return None
     found = kind(doc, child)
     if found == "weapon":
-        return (
-            "instrument" if frame.prepositions.get("with") == "instrument" or frame.name in ("blast", "fire") else None
-        )
+        usable = frame.prepositions.get("with") in ("instrument", "@with") or frame.name in ("blast", "fire")
+        return "instrument" if usable else None
     if found == "region" and token.pos != "ADJ":
         return resolve(doc, frame.object, child) if frame.object in ("@hit", "target", "@harm") else None
     if found in AGENTS or (found == "region" and named):
@@ -416,5 +507,5 @@ def adjective_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         heads: tuple[int, ...] = (token.head,)
     else:
         heads = clauses.slots(token.head).surface
-    role = frame.alone if frame.name in ("die", "move", "displace") else frame.object
+    role = frame.alone if frame.name in ("die", "move", "displace", "attend") else frame.object
     return filled(doc, role, heads) + by_preposition(doc, frame, phrases(doc, trigger.head), skip=("by",))

@@ -46,12 +46,22 @@ def clause_tokens(doc: Annotated, head: int) -> list[int]:
     seen = {head}
     while stack:
         place = stack.pop()
-        if place in seen or doc.tokens[place].dep in TRAILING:
+        if place in seen or doc.tokens[place].dep in TRAILING or is_next_act(doc, place, head):
             continue
         seen.add(place)
         keep.append(place)
         stack.extend(doc.children[place])
     return keep
+
+
+def is_next_act(doc: Annotated, place: int, head: int) -> bool:
+    """Whether a verb joined to a bare participle has its own finite helper ("wants him suspended and has asked")."""
+    token = doc.tokens[place]
+    bare = doc.tokens[head].tag == "VBN" and doc.child(head, "aux", "auxpass") is None
+    finite = any(
+        doc.tokens[c].tag in ("VBZ", "VBP", "VBD", "MD") for c in doc.children[place] if doc.tokens[c].dep == "aux"
+    )
+    return bare and token.dep == "conj" and (finite or token.tag in ("VBZ", "VBD"))
 
 
 def is_setting(doc: Annotated, place: int, head: int) -> bool:

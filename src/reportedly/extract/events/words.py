@@ -192,3 +192,9 @@ def number_words() -> dict[str, int]:
 def reporting_verbs() -> frozenset[str]:
     """Plain verbs of reporting, which are never events and whose time is the time of speaking."""
     return frozenset(line[0] for line in rows("reporting_verbs.tsv"))
+
+
+@cache
+def mediums() -> frozenset[str]:
+    """What people say things in: a letter, a speech, an interview."""
+    return frozenset(line[0] for line in rows("mediums.tsv"))
