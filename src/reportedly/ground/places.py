@@ -285,7 +285,9 @@ def placed(doc: Annotated, found: Grounded, phrase: Place) -> Place:
     A phrase of two places apart ("Aleppo and Homs") keeps its words and gets no entry; a description ("the North
     African nation") takes the entry of the name that it means.
     """
-    inside = list(overlapping(found.spans, phrase.span)) or described(doc, found, phrase.span)
+    told = told_before(doc, found, phrase)
+    inside = [told] if told is not None else list(overlapping(found.spans, phrase.span))
+    inside = inside or described(doc, found, phrase.span)
     known = [i for i in inside if found.means[i] is not None]
     if len(inside) == 1:
         return place(found.names[inside[0]], phrase.span, found.means[inside[0]])
@@ -294,6 +296,13 @@ def placed(doc: Annotated, found: Grounded, phrase: Place) -> Place:
         if c and all(o is c or (o and holds(o, c)) for o in (found.means[j] for j in inside)):
             return place(found.names[i], phrase.span, c)
     return Place(phrase.name, phrase.span)
+
+
+def told_before(doc: Annotated, found: Grounded, phrase: Place) -> int | None:
+    """The name that a phrase without it refers to ("the village", of which was told before as Arna), or None."""
+    if phrase.name in doc.text_of(phrase.span):
+        return None
+    return next((i for i, span in enumerate(found.spans) if doc.text_of(span) == phrase.name), None)
 
 
 def described(doc: Annotated, found: Grounded, span: Span) -> list[int]:

@@ -3,11 +3,13 @@
 In: a trigger with the report's clauses. Out: a time expression; a place name and the phrase that shows it.
 """
 
+import re
 from typing import NamedTuple
 
 from reportedly.extract.events.clauses import Clauses, phrases
 from reportedly.extract.events.participants import is_country, kind
 from reportedly.extract.events.roles import Filler
+from reportedly.extract.events.scenes import dateline, has_adverb, modified_place, place_words
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.events.words import reporting_verbs
 from reportedly.extract.factuality.marks import is_infinitive
@@ -15,7 +17,8 @@ from reportedly.extract.phrases import phrase_span
 from reportedly.model import Annotated, Mention, Span, TimeExpression
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "over", "around", "across", "throughout", "off"}) | {
-    "along", "within", "beside", "above", "between", "toward", "towards", "outskirts", "under"
+    "along", "within", "beside", "above", "between", "toward", "towards", "outskirts", "under",
+    "below", "beneath", "beyond", "behind", "opposite", "alongside", "amid", "aboard",
 }  # fmt: skip
 POINTS = frozenset({"at", "outside", "inside", "near"})
 """Relations in which the name of a body means its building."""
@@ -59,6 +62,11 @@ SCENE = frozenset({"in", "during", "at", "with", "of", "on"})
 """Prepositions through which a noun takes part in the scene of its verb."""
 
 
+AWAY = frozenset({"from"})
+ATTACKED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
+BESIDE = re.compile(r",?\s+(?:[a-z]+\s+){0,4}")
+
+
 class Where(NamedTuple):
     """A place: the relation by which it hangs on a word, the head and characters of its name, and the whole phrase."""
 
@@ -82,6 +90,7 @@ class Settings:
                 self.times_in.setdefault(self.doc.tokens[head].sentence, []).append((head, each))
         self.places_of: dict[int, list[Where]] = {}
         self.of_sentence: dict[int, list[tuple[Where, list[int]]]] = {}
+        self.by_noun: dict[str, list[Where]] = {}
         for mention in self.doc.mentions:
             if mention.form == "name":
                 self.add(mention)
@@ -107,10 +116,14 @@ class Settings:
         doc = self.doc
         place = is_place(doc, mention) or follows_place(doc, mention) or names_site(doc, mention) is not None
         found = governors(doc, mention)
+        found = [(head, relation) for head, relation in found if doc.tokens[head].lemma not in place_words("seat")]
         if place and found:
             where = Where(found[0][1], mention.head, mention.span, whole(doc, mention))
             sentence = doc.tokens[mention.head].sentence
             self.of_sentence.setdefault(sentence, []).append((where, [head for head, _ in found]))
+            noun = named_ground(doc, mention)
+            if noun is not None:
+                self.by_noun.setdefault(noun, []).append(where)
         for head, relation in found:
             direct = doc.tokens[mention.head].dep in ("pobj", "dobj", "nsubjpass") and mention.schema != "Person"
             if place or (direct and relation in POINTS):
@@ -223,24 +236,85 @@ class Settings:
         """The place of the trigger: what is hit or visited, else one after a locative preposition near it."""
         reached = ("target", "host") if trigger.entry.type in VERBAL else ("target", "host", "recipient", "beneficiary")
         targets = [f.head for f in found if f.role in reached and not f.clause]
+        own = [trigger.head] if trigger.carrier is None else [trigger.head, trigger.carrier]
         for head in targets:
             mention = self.doc.name_over.get(head) or naming(self.doc, head)
             if mention is not None and (mention.schema == "Address" or names_site(self.doc, mention) == head):
                 return Where("object", mention.head, mention.span, whole(self.doc, mention))
-        own = [trigger.head] if trigger.carrier is None else [trigger.head, trigger.carrier]
         harm = trigger.entry.type in HARMS
         near = DEEDS if harm else LOCATIVE
-        others = [f.head for f in found if not f.clause and f.role != "topic"]
-        return (
+        verbal = trigger.entry.type in VERBAL
+        others = [] if verbal else [f.head for f in found if not f.clause and f.role != "topic"]
+        path = self.path(trigger)
+        where = (
             self.located(own, wanted(trigger) | (DEEDS if harm else frozenset()))
-            or self.located([f.head for f in found if f.role in ("target", "host")], LOCATIVE | WEAK_LOCATIVE)
+            or (self.located(own, AWAY) if self.leads_away(trigger) else None)
+            or self.pointed(own)
+            or self.told_more_of(own)
+            or self.on_ground([f.head for f in found if f.role in ("target", "host")])
             or self.located(others, near)
             or self.located(below(self.doc, trigger.head) if harm else [], DEEDS)
-            or self.located(self.path(trigger), LOCATIVE)
+            or self.located(path, LOCATIVE)
+            or (None if verbal else self.pointed(path))
             or self.journey(trigger)
-            or (None if trigger.entry.type in VERBAL else self.referred(own, trigger.entry.frame.name in GOING))
+            or (None if verbal else self.referred(own, trigger.entry.frame.name in GOING))
+            or (self.told_before(own, trigger) if trigger.entry.type in ATTACKED else None)
             or (self.nearest(trigger.head) if harm else None)
         )
+        return None if where is None else self.nearer(where)
+
+    def on_ground(self, heads: list[int]) -> Where | None:
+        """The place of what is hit or visited; "the government of Aral" names Aral as whose it is, not as where."""
+        for head in heads:
+            ruler = self.doc.tokens[head].lemma in place_words("ruler")
+            where = self.located([head], LOCATIVE if ruler else LOCATIVE | WEAK_LOCATIVE)
+            if where is not None:
+                return where
+        return None
+
+    def leads_away(self, trigger: Trigger) -> bool:
+        """Whether the deed takes place where it leads from ("evacuated families from Arna")."""
+        place = trigger.head if trigger.carrier is None else trigger.carrier
+        return trigger.entry.type == "MOVE" or self.doc.tokens[place].lemma in place_words("leaving")
+
+    def nearer(self, where: Where) -> Where:
+        """The narrower place right before a wider one ("in Arna, in the Tarvik region"), else `where`."""
+        doc = self.doc
+        for other, _ in self.of_sentence.get(doc.tokens[where.head].sentence, ()):
+            name = doc.name_over.get(other.head)
+            ground = other.relation == "of" and name is not None and named_ground(doc, name) is not None
+            if other.span.end >= where.span.start or not (other.relation in STANDING or ground):
+                continue
+            between = doc.report.text[other.span.end : where.span.start]
+            words = between.replace(",", " ").split()
+            if BESIDE.fullmatch(between) and words and words[0] in place_words("wider"):
+                return other
+        return where
+
+    def pointed(self, path: list[int]) -> Where | None:
+        """The place that "here" (the dateline) or "there" (the last one named before) on one of the words means."""
+        doc = self.doc
+        if has_adverb(doc, path, "here") and (span := dateline(doc)) is not None:
+            return Where("in", path[0], span, span)
+        if has_adverb(doc, path, "there"):
+            number = doc.tokens[path[0]].sentence
+            for sentence in (number, number - 1):
+                named = [w for w, _ in self.of_sentence.get(sentence, ()) if w.head < path[0]]
+                if named:
+                    return max(named, key=lambda w: w.span.start)
+        return None
+
+    def told_more_of(self, own: list[int]) -> Where | None:
+        """The place that a clause with "where" or "in which" tells more of, or that of the deed it tells more of."""
+        for place in own:
+            noun = modified_place(self.doc, place)
+            if noun is None:
+                continue
+            name = self.doc.name_over.get(noun)
+            if name is not None and is_place(self.doc, name):
+                return Where("in", name.head, name.span, whole(self.doc, name))
+            return self.located([noun], LOCATIVE | {"on", "against"})
+        return None
 
     def journey(self, trigger: Trigger) -> Where | None:
         """The goal of the journey whose purpose the trigger tells ("flew to X to meet")."""
@@ -258,17 +332,42 @@ class Settings:
             for word, noun in pairs:
                 if (word in STANDING or word in ("on", "object")) and is_ground(doc, noun):
                     span = phrase_span(doc, noun)
-                    return Where(word, noun, span, span)
+                    told = self.named_before(noun)
+                    return Where(word, noun, span if told is None else told.name, span)
         return None
+
+    def told_before(self, own: list[int], trigger: Trigger) -> Where | None:
+        """The place named before that the object of an attack or siege refers to ("encircled the village"), or None."""
+        for place in own:
+            for noun in self.clauses.slots(place).objects:
+                told = self.named_before(noun) if is_ground(self.doc, noun) else None
+                if told is not None:
+                    return Where("object", noun, told.name, phrase_span(self.doc, noun))
+        return None
+
+    def named_before(self, noun: int) -> Where | None:
+        """The last place before token `noun` that was told with the same noun ("the village of Arna"), or None."""
+        found = [w for w in self.by_noun.get(self.doc.tokens[noun].lemma, ()) if w.head < noun]
+        return found[-1] if found else None
 
     def nearest(self, head: int) -> Where | None:
         """The nearest place in the sentence after "in", "at" and the like that hangs on no verb of reporting."""
         near = [
             (abs(where.head - head), where)
             for where, governors_ in self.of_sentence.get(self.doc.tokens[head].sentence, ())
-            if where.relation in STANDING and not any(self.speaks(g) for g in governors_)
+            if where.relation in STANDING and not self.is_elsewhere(where, governors_, head)
         ]
         return min(near, key=lambda pair: pair[0])[1] if near else None
+
+    def is_elsewhere(self, where: Where, heads: list[int], harm: int) -> bool:
+        """Whether a place of the sentence is that of speaking, of a trial, or of care after the harm."""
+        doc = self.doc
+        if any(self.speaks(head) or doc.tokens[head].lemma in place_words("trial") for head in heads):
+            return True
+        words = doc.text_of(where.span).lower().split()
+        return any(word in place_words("care") for word in words) and not any(
+            is_under(doc, head, harm) for head in heads
+        )
 
     def located(self, path: list[int], wanted: frozenset[str]) -> Where | None:
         """The first place that hangs on one of the words by a relation in `wanted`; what is acted on comes first."""
@@ -289,6 +388,15 @@ def wanted(trigger: Trigger) -> frozenset[str]:
     if frame.name in TAKING or trigger.entry.mode == "kidnapping":
         found |= {"from"}
     return found
+
+
+def is_under(doc: Annotated, place: int, above: int) -> bool:
+    """Whether token `place` is `above` or hangs on it within a few steps, in its own clause."""
+    for _ in range(4):
+        if place == above or doc.tokens[place].dep in ("relcl", "advcl", "ccomp", "conj"):
+            break
+        place = doc.tokens[place].head
+    return place == above
 
 
 def below(doc: Annotated, head: int) -> list[int]:
@@ -352,6 +460,15 @@ def follows_place(doc: Annotated, mention: Mention) -> bool:
     return above.lower == "of" and doc.tokens[above.head].lower in SETTLEMENTS
 
 
+def named_ground(doc: Annotated, mention: Mention) -> str | None:
+    """The lemma of the noun that a place is told with ("the village of Arna", "Arna camp"), or None."""
+    above = doc.tokens[doc.tokens[mention.head].head]
+    if above.lower == "of" and doc.tokens[above.head].lower in SETTLEMENTS:
+        return doc.tokens[above.head].lemma
+    site = names_site(doc, mention)
+    return None if site is None else doc.tokens[site].lemma
+
+
 def governor(doc: Annotated, first: int, last: int) -> int:
     """The verb or noun that the phrase of tokens `first`..`last` hangs on, through its prepositions."""
     head = next((i for i in range(first, last) if not first <= doc.tokens[i].head < last), first)
@@ -388,6 +505,8 @@ def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
                     break
             else:
                 found.append((above.i, relation.removeprefix("nested ")))
+                if relation == "of" and above.lemma in place_words("ruler"):
+                    break
                 if named == "person" or (named in ("abstract", "thing") and not sets_scene(doc, above.i)):
                     break
                 relation = "" if relation == "of" else "nested " + relation.removeprefix("nested ")

@@ -1,0 +1,64 @@
+"""Places that are pointed to, referred to or narrowed, and those that are another thing's than the event's."""
+
+import pytest
+
+from reportedly.extract.claims import extract
+from reportedly.extract.events.scenes import dateline, place_words
+from reportedly.extract.lexicon import rows
+from reportedly.ground import ground
+from tests.annotate.reading import read
+from tests.extract.events.happenings import when_and_where
+
+PLACED = (
+    ("TARVIK — The district court here sentenced Omar Haddad to ten years.", "sentenced", "TARVIK"),
+    ("Oslo, May 3: Omar Haddad met the governor here on Sunday.", "met", "Oslo"),
+    ("Omar Haddad flew to Oslo and met Karim Saleh there.", "met", "Oslo"),
+    ("Rebels killed ten men in the village of Arna, in the Oslo region.", "killed", "Arna"),
+    ("The raid on Oslo, in which ten people died, was condemned.", "died", "Oslo"),
+    ("Soldiers evacuated 80 families from Oslo on Friday.", "evacuated", "Oslo"),
+    ("A tourist drowned below Oslo on Friday.", "drowned", "Oslo"),
+    ("Ten people died at Oslo hospital on Monday.", "died", "Oslo hospital"),
+    ("Omar Haddad met the president of Syria in Oslo.", "met", "Oslo"),
+)
+
+UNPLACED = (
+    ("Omar Haddad met the governor here on Sunday.", "met"),
+    ("Guards shot two herders, who later died at Oslo hospital.", "shot"),
+    ("Omar Haddad is wanted in Oslo over the murder of Lina Saleh.", "murder"),
+    ("The Gull League, which is based in Oslo, attacked a convoy.", "attacked"),
+    ("Rebels toppled the government of Syria on Monday.", "toppled"),
+)
+
+
+@pytest.mark.parametrize(("text", "trigger", "place"), PLACED)
+def test_an_event_gets_the_narrowest_place_that_is_its_own(text: str, trigger: str, place: str) -> None:
+    assert when_and_where(text, trigger)[1] == place
+
+
+@pytest.mark.parametrize(("text", "trigger"), UNPLACED)
+def test_a_place_of_something_else_is_not_that_of_the_event(text: str, trigger: str) -> None:
+    assert when_and_where(text, trigger)[1] is None
+
+
+def test_the_village_is_the_one_told_of_before_by_name() -> None:
+    doc = read("Soldiers seized the village of Arna in May. On Monday they burned the village.")
+    claims = ground(doc, extract(doc)[1])
+    burned = next(c for c in claims if doc.text_of(c.trigger) == "burned")
+    assert burned.place is not None
+    assert (burned.place.name, doc.text_of(burned.place.span)) == ("Arna", "the village")
+
+
+def test_a_dateline_opens_a_line_with_a_place() -> None:
+    for text in ("OSLO, Norway (AP) — Rain fell.", "Oslo: Rain fell.", "Rain fell\n\nOslo, May 3 – It fell for days."):
+        doc = read(text)
+        span = dateline(doc)
+        assert span is not None
+        assert doc.text_of(span).lower() == "oslo"
+    assert dateline(read("Omar Haddad: Rain fell.")) is None
+    assert dateline(read("Rain fell in Oslo.")) is None
+
+
+def test_every_word_has_a_known_kind() -> None:
+    assert {kind for _, kind in rows("place_words.tsv")} == {"seat", "trial", "care", "leaving", "wider", "ruler"}
+    assert all(word == word.strip() and word for words, _ in rows("place_words.tsv") for word in words.split(","))
+    assert "evacuate" in place_words("leaving")
