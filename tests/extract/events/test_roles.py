@@ -231,6 +231,31 @@ REACHED = (
         "The guild wants the mayor suspended and has asked for an inquiry.",
         "REQUEST wants actor=The guild; topic=the mayor suspended",
     ),
+    (
+        "The firm had its assets frozen by the court.",
+        "SANCTION frozen recipient=The firm; topic=its assets; actor=the court",
+    ),
+    ("The army had the villagers expelled.", "SANCTION expelled actor=The army; recipient=the villagers"),
+    ("Ada Ilves, jailed by a court in May, died.", "COERCE jailed recipient=Ada Ilves; actor=a court"),
+    (
+        "Ada Ilves, a doctor, treated nine miners by night, and left.",
+        "AID treated actor=Ada Ilves; recipient=nine miners",
+    ),
+    (
+        "They burned the mill, they shot two guards, and then they attacked the mayor.",
+        "ASSAULT shot actor=they; recipient=two guards",
+    ),
+    ("The dam was unsafe, the engineer admitted.", "CONCEDE admitted topic=The dam was unsafe; actor=the engineer"),
+    ("He lost his job, his wife blamed the guild.", "ACCUSE blamed actor=his wife; recipient=the guild"),
+    (
+        "The union wants the mayor dismissed and has urged the council to vote.",
+        "REQUEST urged actor=The union; recipient=the council; topic=vote",
+    ),
+    (
+        "Omar Haddad was convicted in Tarvik in 2031 of killing two guards.",
+        "ASSAULT killing actor=Omar Haddad; victim=two guards",
+    ),
+    ("The farmers protested against a dam.", "PROTEST protested actor=The farmers; topic=a dam"),
     ("Someone set fire to the boat.", "ASSAULT set fire to actor=Someone; target=the boat"),
     (
         "The mayor said the guild has paid nobody, and announced a strike.",

@@ -42,6 +42,12 @@ CLOSING = frozenset([",", '"', "”", "’", "''"])
 SPOKEN = frozenset({"SAY", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types of acts done in words, which the one who speaks goes on with ("said ..., and announced")."""
 
+TOLD_AFTER = SPOKEN | {"AGREE", "CONCEDE"}
+"""Types of acts whose content may stand before their verb ("the dam is safe, he promised")."""
+
+BLAMING = frozenset({"ACCUSE", "REJECT", "CONCEDE"})
+"""Types of acts that are about their object where they have one, not about a statement before them."""
+
 LINKED = frozenset({"of", "for", "with", "as"})
 """Prepositions that go with a verb whose object is told before it ("three men it accuses of spying")."""
 
@@ -109,13 +115,16 @@ class Clauses:
         return Slots(True, agents, surface, (), clause, prepositions, surface)
 
     def complement(self, verb: int) -> int | None:
-        """The head of the complement clause or infinitive; None where a semicolon parts it from the verb.
+        """The head of the complement clause or infinitive; none before a deed, or where a semicolon parts them.
 
         "The bridge fell; engineers blamed the flood" holds two statements, "it fell; it did," he promised" one.
         """
         clause = self.doc.child(verb, "xcomp", "ccomp")
         if clause is None or clause > verb:
             return clause
+        types = {each.type for each in verbs().get(self.doc.tokens[verb].lemma, ()) if len(each.words) == 1}
+        if not types & (TOLD_AFTER if self.doc.child(verb, "dobj") is None else TOLD_AFTER - BLAMING):
+            return None
         for token in reversed(self.doc.tokens[clause + 1 : verb]):
             if token.tag in ("``", "''"):
                 break
@@ -130,7 +139,7 @@ class Clauses:
             return True
         if token.tag not in ("VBN", "VBD") or doc.child(verb, "aux") is not None:
             return False
-        if token.dep in ("acl", "amod"):
+        if token.dep in ("acl", "amod") or self.is_inserted(verb):
             return True
         if token.tag == "VBN" and doc.child(verb, "dobj") is None and token.dep != "conj":
             return doc.child(verb, "nsubj") is None or doc.sentences[token.sentence].headline
@@ -140,6 +149,21 @@ class Clauses:
             verbal = depth < REACH and doc.tokens[token.head].pos in ("VERB", "AUX")
             return verbal and self.passive(token.head, depth + 1)
         return False
+
+    def is_inserted(self, verb: int) -> bool:
+        """Whether a verb in the past is a participle between commas, which the parser took for the main verb.
+
+        "Ilves, jailed by a court in May, died": a comma before it, "by" after it, a second verb behind a comma alone.
+        """
+        doc = self.doc
+        if verb == 0 or doc.tokens[verb - 1].text != "," or doc.tokens[verb].tag != "VBD":
+            return False
+        own = (verb, *(c for c in doc.children[verb] if doc.tokens[c].dep == "dobj"))
+        done_by = any(doc.tokens[c].lower == "by" and c > verb for place in own for c in doc.children[place])
+        subject, after = doc.child(verb, "nsubj"), doc.child(verb, "conj")
+        if not done_by or subject is None or subject > verb or after is None or doc.tokens[after].tag != "VBD":
+            return False
+        return doc.tokens[after - 1].text == "," and doc.child(verb, "cc") is None
 
     def wrought(self, verb: int) -> bool:
         """Whether a participle tells what befalls the noun before it ("had her released", "want the judge removed")."""
@@ -161,23 +185,43 @@ class Clauses:
         for place in (verb, *later):
             by = doc.child(place, "agent")
             if by is None:
-                by = next((c for c in doc.children[place] if doc.tokens[c].lower == "by" and c > place), None)
+                near = (place, *(c for c in doc.children[place] if doc.tokens[c].dep == "dobj"))
+                by = next((c for p in near for c in doc.children[p] if doc.tokens[c].lower == "by" and c > place), None)
             inner = None if by is None else doc.child(by, "pobj")
             if inner is not None and doc.tokens[inner].pos != "VERB":
                 return conjuncts(doc, inner)
         return self.causer(verb)
 
     def causer(self, verb: int) -> tuple[int, ...]:
-        """Who has it done: the subject of "have" above a participle ("the judge had the driver released")."""
+        """Who has it done: the subject of "have" above a participle ("the judge had the driver released").
+
+        Not who has it done to them ("the firm had its assets frozen").
+        """
+        above = self.having(verb)
+        return () if above is None or self.has_lost(verb) else self.surface(above)
+
+    def bereft(self, verb: int) -> tuple[int, ...]:
+        """To whom it is done: the subject of "have" whose own thing undergoes it ("the firm had its assets frozen")."""
+        above = self.having(verb)
+        return self.surface(above) if above is not None and self.has_lost(verb) else ()
+
+    def having(self, verb: int) -> int | None:
+        """The verb "have" or "get" above a participle and before the noun that undergoes it, or None."""
         doc, token = self.doc, self.doc.tokens[verb]
         above = token.head
         if token.dep == "acl" and doc.tokens[above].dep in ("dobj", "nsubj") and above < verb:
             above = doc.tokens[above].head
         elif token.dep not in ("ccomp", "xcomp"):
-            return ()
-        if doc.tokens[above].lemma not in ("have", "get") or doc.tokens[above].pos != "VERB" or token.tag != "VBN":
-            return ()
-        return self.surface(above) if above < verb else ()
+            return None
+        has = doc.tokens[above].lemma in ("have", "get") and doc.tokens[above].pos == "VERB"
+        return above if has and token.tag == "VBN" and above < verb else None
+
+    def has_lost(self, verb: int) -> bool:
+        """Whether what undergoes the verb has an owner in its phrase ("its assets")."""
+        doc, token = self.doc, self.doc.tokens[verb]
+        thing = token.head if token.dep == "acl" else doc.child(verb, "nsubj", "nsubjpass")
+        owner = None if thing is None else doc.child(thing, "poss")
+        return owner is not None and doc.tokens[owner].tag == "PRP$"
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """Heads of the direct object: its own, the antecedent of an object relative, or that of a coordinated verb."""
@@ -331,6 +375,9 @@ class Clauses:
             return False
         above = doc.tokens[doc.tokens[head].head]
         own = doc.child(verb, "dobj")
+        if doc.tokens[head].tag == "VBN" and doc.child(head, "aux", "auxpass") is None and above.pos == "VERB":
+            helper = doc.child(verb, "aux")
+            return helper is not None and doc.tokens[helper].tag in ("VBZ", "VBP", "VBD")
         if above.pos != "VERB" or above.tag not in ("VBD", "VBN") or doc.child(verb, "auxpass") is not None:
             return False
         if own is not None and doc.tokens[verb].tag in ("VBD", "VBN") and doc.child(head, "auxpass") is not None:
@@ -388,6 +435,10 @@ class Clauses:
         """The subject of a gerund after a preposition: the object of "accused X of", the subject of "left after"."""
         doc = self.doc
         above = doc.tokens[preposition].head
+        for _ in range(2):
+            if not is_scene(doc, above):
+                break
+            above = doc.tokens[doc.tokens[above].head].head
         if doc.tokens[above].pos in ("VERB", "AUX"):
             objects = doc.child(above, "dobj")
             if objects is None or doc.tokens[objects].lower in RELATIVE:
@@ -475,6 +526,15 @@ def beyond(doc: Annotated, setting: int, found: list[tuple[str, int]]) -> None:
         if doc.tokens[child].lower != "of" or doc.tokens[child].dep != "prep":
             continue
         name = doc.name_over.get(setting)
-        placed = name is not None and name.schema == "Address" and child >= name.last
-        if placed or (name is None and doc.tokens[setting].tag in ("NNP", "CD") and is_time(doc, setting)):
+        if is_scene(doc, setting) and (name is None or child >= name.last):
             collect(doc, child, "of", found)
+
+
+def is_scene(doc: Annotated, place: int) -> bool:
+    """Whether a token after a preposition is a date or the name of a place, on which nothing else is said to hang."""
+    if doc.tokens[place].dep != "pobj":
+        return False
+    name = doc.name_over.get(place)
+    if name is not None:
+        return name.schema == "Address"
+    return doc.tokens[place].tag in ("NNP", "CD") and is_time(doc, place)

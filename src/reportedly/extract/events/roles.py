@@ -223,11 +223,15 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     bound = slots.passive and slots.clause is not None and frame.object in ("topic", "@promise") and not slots.subjects
     blamed = frame.name == "accuse" and bool(objects) and any(word == "on" for word, _ in slots.prepositions)
     role = "topic" if blamed else frame.subject if bound else frame.object
-    if frame.name == "accuse" and role == "recipient" and not slots.passive and not is_charged(slots):
+    if frame.name == "accuse" and role == "recipient" and not slots.passive and not is_charged(doc, slots):
         role = "@rt"
+    if frame.name in ("sanction", "accuse") and role == "recipient" and slots.passive and objects and datives:
+        role = "topic"
     thrown = governed and objects not in ((), governed) and role == "@hit" and all(is_thrown(doc, o) for o in objects)
+    if frame.name == "protest" and objects == governed:
+        objects = tuple(o for o in objects if kind(doc, o) not in ("place", "region"))
     found += filled(doc, "instrument" if thrown else role, objects)
-    found += filled(doc, frame.dative or "recipient", datives)
+    found += filled(doc, frame.dative or "recipient", datives or clauses.bereft(trigger.head))
     clause = slots.clause if slots.clause is not None or frame.name not in URGING else purpose(doc, trigger.head)
     if frame.clause and clause is not None and clause != said_of(doc, trigger.head):
         found.append(Filler(frame.clause, clause, True))
@@ -253,9 +257,10 @@ def taken(doc: Annotated, trigger: Trigger) -> tuple[int, ...]:
     return tuple(c for c in below if doc.tokens[c].dep in ("compound", "nmod") and kind(doc, c) in AGENTS)[-1:]
 
 
-def is_charged(slots: Slots) -> bool:
+def is_charged(doc: Annotated, slots: Slots) -> bool:
     """Whether what somebody is accused of follows, so that the object is who is accused, whatever it names."""
-    return any(word in ("of", "for", "with") for word, _ in slots.prepositions)
+    inner = (p for o in slots.objects for p in phrases(doc, o) if doc.tokens[p[1]].pos == "VERB")
+    return any(word in ("of", "for", "with") for word, _ in (*slots.prepositions, *inner))
 
 
 def is_thrown(doc: Annotated, head: int) -> bool:
