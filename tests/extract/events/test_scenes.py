@@ -21,6 +21,16 @@ PLACED = (
     ("Omar Haddad met the president of Syria in Oslo.", "met", "Oslo"),
 )
 
+DATED = (
+    ("In a statement issued on Friday, the Gull League accused Omar Haddad of theft.", "accused", "Friday"),
+    ("Omar Haddad on Sunday met Karim Saleh.", "met", "Sunday"),
+    ("Norway suspended the ship from its register in March.", "suspended", "March"),
+    ("Omar Haddad was arrested on Friday and remains in custody.", "arrested", "Friday"),
+    ("Omar Haddad was arrested on Friday and remains in custody.", "remains in custody", None),
+    ("Omar Haddad sued Karim Saleh in March, who had called him a thief.", "sued", "March"),
+    ("The Gull League was founded in 2011 and is funded by Iran.", "funded", None),
+)
+
 UNPLACED = (
     ("Omar Haddad met the governor here on Sunday.", "met"),
     ("Guards shot two herders, who later died at Oslo hospital.", "shot"),
@@ -33,6 +43,11 @@ UNPLACED = (
 @pytest.mark.parametrize(("text", "trigger", "place"), PLACED)
 def test_an_event_gets_the_narrowest_place_that_is_its_own(text: str, trigger: str, place: str) -> None:
     assert when_and_where(text, trigger)[1] == place
+
+
+@pytest.mark.parametrize(("text", "trigger", "time_"), DATED)
+def test_an_event_gets_the_time_of_its_own_tense(text: str, trigger: str, time_: str | None) -> None:
+    assert when_and_where(text, trigger)[0] == time_
 
 
 @pytest.mark.parametrize(("text", "trigger"), UNPLACED)

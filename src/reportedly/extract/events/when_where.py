@@ -7,11 +7,20 @@ import re
 from typing import NamedTuple
 
 from reportedly.extract.events.clauses import Clauses, phrases
-from reportedly.extract.events.participants import is_country, kind
+from reportedly.extract.events.place_names import (
+    follows_place,
+    governors,
+    is_ground,
+    is_place,
+    named_ground,
+    names_site,
+    naming,
+    whole,
+)
 from reportedly.extract.events.roles import Filler
 from reportedly.extract.events.scenes import dateline, has_adverb, modified_place, place_words
 from reportedly.extract.events.triggers import Trigger
-from reportedly.extract.events.words import reporting_verbs
+from reportedly.extract.events.words import nouns, reporting_verbs
 from reportedly.extract.factuality.marks import is_infinitive
 from reportedly.extract.phrases import phrase_span
 from reportedly.model import Annotated, Mention, Span, TimeExpression
@@ -24,27 +33,14 @@ POINTS = frozenset({"at", "outside", "inside", "near"})
 """Relations in which the name of a body means its building."""
 
 WEAK_LOCATIVE = frozenset({"from", "to", "into", "on", "of", "against", "through", "upon", "object"})
-PLACES = frozenset({"place", "region", "state"})
 DEEDS = LOCATIVE | {"object", "on", "against"}
 DATING = frozenset({"on", "in", "at"})
-SETTLEMENTS = frozenset({"village", "town", "city", "province", "district", "region", "neighbourhood"}) | {
-    "neighborhood", "suburb", "governorate", "municipality", "state", "island", "port", "camp", "county", "hamlet",
-    "settlement", "area",
-}  # fmt: skip
 STANDING = frozenset({"in", "at", "near", "outside", "inside"})
 HARMS = frozenset({"ASSAULT", "DIE"})
 TAKING = frozenset({"arrest", "release"})
 STRIKING = frozenset({"@hit", "target", "@host", "@rtg"})
 GOING = frozenset({"move", "visit", "displace", "send"})
 """Frames whose goal is their place."""
-
-SITES = frozenset(
-    {"court", "university", "parliament", "assembly", "congress", "senate", "academy", "palace", "college"}
-)
-"""Names of bodies that name their building as well."""
-
-NEAR = 3
-"""Words that may stand between a name and the common noun of a place that it qualifies."""
 
 VERBAL = frozenset({"SAY", "REQUEST", "REJECT", "THREATEN", "ACCUSE", "SUPPORT", "AGREE", "SANCTION"})
 """Types of acts that do not take place where their recipient is."""
@@ -61,10 +57,10 @@ CLIMB = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "oprd"
 SCENE = frozenset({"in", "during", "at", "with", "of", "on"})
 """Prepositions through which a noun takes part in the scene of its verb."""
 
-
 AWAY = frozenset({"from"})
 ATTACKED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
 BESIDE = re.compile(r",?\s+(?:[a-z]+\s+){0,4}")
+"""What stands between a narrower place and the wider one after it."""
 
 
 class Where(NamedTuple):
@@ -100,6 +96,9 @@ class Settings:
         doc = self.doc
         if doc.tokens[place].dep in ("npadvmod", "advmod") and doc.tokens[place].pos in ("NOUN", "NUM"):
             return doc.tokens[place].head
+        verb = verb_after(doc, place, time)
+        if verb is not None:
+            return verb
         if not self.speaks(place):
             return place
         subject = doc.child(place, "nsubj", "nsubjpass")
@@ -139,7 +138,9 @@ class Settings:
                 return min(found, key=lambda t: (t.type == "TIME", abs(t.first - trigger.head)))
             if self.is_purpose(place):
                 return self.scene_time(trigger)
-        return self.scene_time(trigger) or self.lone_time(trigger) or self.set_time(trigger)
+        return (
+            self.scene_time(trigger) or self.nested_time(trigger) or self.lone_time(trigger) or self.set_time(trigger)
+        )
 
     def is_purpose(self, verb: int) -> bool:
         """Whether a verb tells what something is done for ("met on Friday to discuss"): it has no time of that."""
@@ -147,7 +148,7 @@ class Settings:
         return token.tag == "VB" and token.dep in ("advcl", "acl", "relcl") and is_infinitive(self.doc, verb)
 
     def scene_time(self, trigger: Trigger) -> TimeExpression | None:
-        """The time of what the deed was done at or during ("said so during Friday's talks")."""
+        """The time of what the deed was done at, in or during: Friday's talks, a statement issued on Friday."""
         doc = self.doc
         for child in doc.children[trigger.head if trigger.carrier is None else trigger.carrier]:
             token = doc.tokens[child]
@@ -155,7 +156,32 @@ class Settings:
             found = () if inner is None else self.times_of.get(inner, ())
             if found:
                 return found[0]
+            for clause in () if inner is None else doc.children[inner]:
+                if doc.tokens[clause].dep == "acl" and self.times_of.get(clause):
+                    return self.times_of[clause][0]
         return None
+
+    def nested_time(self, trigger: Trigger) -> TimeExpression | None:
+        """The time that the parser hung on a name or thing under the verb ("suspended it from its register in May")."""
+        doc = self.doc
+        own = {trigger.head} if trigger.carrier is None else {trigger.head, trigger.carrier}
+        for head, time in self.times_in.get(doc.tokens[trigger.head].sentence, ()):
+            if time.first < trigger.head or doc.tokens[time.first - 1].lower not in DATING or self.dates_itself(head):
+                continue
+            place = head
+            for _ in range(5):
+                token = doc.tokens[place]
+                if token.dep not in ("pobj", "prep", "agent", "dobj", "dative", "oprd", "attr"):
+                    break
+                place = token.head
+                if place in own:
+                    return time
+        return None
+
+    def dates_itself(self, head: int) -> bool:
+        """Whether a word may well have a time of its own: a verb, or a noun that tells an event."""
+        token = self.doc.tokens[head]
+        return token.pos not in ("NOUN", "PROPN") or (token.pos == "NOUN" and token.lemma in nouns())
 
     def lone_time(self, trigger: Trigger) -> TimeExpression | None:
         """The only time of the trigger's sentence, where it opens the sentence."""
@@ -221,11 +247,30 @@ class Settings:
             return None
         if token.dep == "conj" and self.perfect(place) and not self.perfect(token.head):
             return None
+        if token.dep in ("conj", "relcl", "advcl") and self.is_of_another_time(place, token.head):
+            return None
         if token.dep in CLIMB:
             return token.head
         if token.dep == "pobj" and (doc.tokens[token.head].lower in SCENE or doc.child(place, "relcl") is not None):
             return doc.tokens[token.head].head
         return None
+
+    def is_of_another_time(self, verb: int, above: int) -> bool:
+        """Whether a verb tells what is so now, or was so before, unlike the dated past of the verb above it."""
+        tense = self.tense(verb)
+        if tense == "before":
+            return self.doc.tokens[verb].dep == "relcl"
+        return tense == "now" and self.tense(above) == "then"
+
+    def tense(self, verb: int) -> str | None:
+        """The tense of a finite verb and its helpers: now, then, or before; None for others."""
+        helpers = [self.doc.tokens[c] for c in self.doc.children[verb] if self.doc.tokens[c].dep in ("aux", "auxpass")]
+        tags = {self.doc.tokens[verb].tag, *(helper.tag for helper in helpers)}
+        if any(helper.lower in ("had", "'d") and helper.dep == "aux" for helper in helpers):
+            return "before"
+        if "MD" in tags:
+            return None
+        return "now" if tags & {"VBZ", "VBP"} else "then" if "VBD" in tags else None
 
     def perfect(self, verb: int) -> bool:
         """Whether a verb is in the present perfect, which shares no dated past with another verb."""
@@ -390,6 +435,18 @@ def wanted(trigger: Trigger) -> frozenset[str]:
     return found
 
 
+def verb_after(doc: Annotated, place: int, time: TimeExpression) -> int | None:
+    """The verb right after a time that the parser hung on its subject ("Ada Ilves on Sunday met"), or None."""
+    if doc.tokens[place].pos not in ("PROPN", "NOUN") or time.last >= len(doc.tokens):
+        return None
+    after, above = doc.tokens[time.last], doc.tokens[place]
+    if after.pos == "AUX" and after.dep in ("aux", "auxpass"):
+        after = doc.tokens[after.head]
+    if after.pos != "VERB" or after.tag not in ("VBD", "VBN") or after.dep in ("acl", "amod"):
+        return None
+    return after.i if above.dep in ("nsubj", "nsubjpass", "conj", "pobj", "appos") and above.i < time.first else None
+
+
 def is_under(doc: Annotated, place: int, above: int) -> bool:
     """Whether token `place` is `above` or hangs on it within a few steps, in its own clause."""
     for _ in range(4):
@@ -415,60 +472,6 @@ def below(doc: Annotated, head: int) -> list[int]:
     return found
 
 
-def is_place(doc: Annotated, mention: Mention) -> bool:
-    """Whether a name is that of a place, countries among them."""
-    return mention.schema == "Address" or is_country(doc, mention)
-
-
-def names_site(doc: Annotated, mention: Mention) -> int | None:
-    """The common noun of a building or ground that the name qualifies ("the Aral dam"), or None."""
-    token = doc.tokens[mention.head]
-    above = doc.tokens[token.head]
-    if mention.schema == "Person" or token.dep not in ("compound", "poss", "nmod", "amod") or above.i in doc.name_over:
-        return None
-    article = doc.child(above.i, "det")
-    vague = article is not None and doc.tokens[article].lower in ("a", "an")
-    if above.tag not in ("NN", "NNP") or (token.tag == "JJ" and (vague or named_after(doc, above.i))):
-        return None
-    return above.i if kind(doc, above.i) == "place" or above.lower in SITES else None
-
-
-def named_after(doc: Annotated, noun: int) -> bool:
-    """Whether the name of a place follows its noun ("the province of X")."""
-    of = next((c for c in doc.children[noun] if doc.tokens[c].lower == "of"), None)
-    inner = None if of is None else doc.child(of, "pobj")
-    return inner is not None and inner in doc.name_over
-
-
-def naming(doc: Annotated, noun: int) -> Mention | None:
-    """The name that qualifies the noun of a building or ground ("the Aral dam"), or None."""
-    names = (doc.name_over.get(c) for c in doc.children[noun])
-    return next((m for m in names if m is not None and names_site(doc, m) == noun), None)
-
-
-def is_ground(doc: Annotated, noun: int) -> bool:
-    """Whether a common noun refers to one building or piece of ground told before: "the dam", "that hall"."""
-    token = doc.tokens[noun]
-    determiner = doc.child(noun, "det")
-    definite = determiner is not None and doc.tokens[determiner].lower in ("the", "this", "that")
-    return definite and token.tag == "NN" and kind(doc, noun) == "place"
-
-
-def follows_place(doc: Annotated, mention: Mention) -> bool:
-    """Whether the name stands after "the village of" and the like, whatever it was taken for."""
-    above = doc.tokens[doc.tokens[mention.head].head]
-    return above.lower == "of" and doc.tokens[above.head].lower in SETTLEMENTS
-
-
-def named_ground(doc: Annotated, mention: Mention) -> str | None:
-    """The lemma of the noun that a place is told with ("the village of Arna", "Arna camp"), or None."""
-    above = doc.tokens[doc.tokens[mention.head].head]
-    if above.lower == "of" and doc.tokens[above.head].lower in SETTLEMENTS:
-        return doc.tokens[above.head].lemma
-    site = names_site(doc, mention)
-    return None if site is None else doc.tokens[site].lemma
-
-
 def governor(doc: Annotated, first: int, last: int) -> int:
     """The verb or noun that the phrase of tokens `first`..`last` hangs on, through its prepositions."""
     head = next((i for i in range(first, last) if not first <= doc.tokens[i].head < last), first)
@@ -478,71 +481,3 @@ def governor(doc: Annotated, first: int, last: int) -> int:
             break
         place = doc.tokens[place].head
     return place
-
-
-def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
-    """The words that a place name may locate, nearest first, each with its relation: a preposition, object or none.
-
-    "in the village of X in Y" gives the verb with "in" for X and Y alike.
-    """
-    found: list[tuple[int, str]] = []
-    place, relation = mention.head, ""
-    for _ in range(8):
-        token = doc.tokens[place]
-        if token.head == place:
-            break
-        above = doc.tokens[token.head]
-        if token.dep == "appos" and not relation:
-            place = above.i
-            continue
-        if above.pos == "ADP":
-            relation = above.lower if not relation or relation == "of" else relation
-        elif above.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
-            named = kind(doc, above.i)
-            if not relation:
-                if token.dep == "poss" or named not in PLACES:
-                    found.append((above.i, "poss"))
-                    break
-            else:
-                found.append((above.i, relation.removeprefix("nested ")))
-                if relation == "of" and above.lemma in place_words("ruler"):
-                    break
-                if named == "person" or (named in ("abstract", "thing") and not sets_scene(doc, above.i)):
-                    break
-                relation = "" if relation == "of" else "nested " + relation.removeprefix("nested ")
-        else:
-            inner = relation.startswith("nested ")
-            how = "object" if token.dep in ("dobj", "nsubjpass") and not inner else relation.removeprefix("nested ")
-            found.append((above.i, how))
-            break
-        place = above.i
-    return found
-
-
-def sets_scene(doc: Annotated, noun: int) -> bool:
-    """Whether what hangs on a noun also locates the verb above: of what is done or at, not of what it is about."""
-    token = doc.tokens[noun]
-    return token.dep == "dobj" or (token.dep == "pobj" and doc.tokens[token.head].lower in ("at", "in", "during"))
-
-
-def whole(doc: Annotated, mention: Mention) -> Span:
-    """The phrase of a place name: with its owner ("X's Y"), a common noun after it, and places coordinated with it."""
-    first, last = mention.first, mention.last
-    head = doc.tokens[mention.head]
-    site = names_site(doc, mention)
-    if site is not None and site - last < NEAR:
-        last = site + 1
-        head = doc.tokens[site]
-    owner = doc.child(head.i, "poss")
-    if owner is not None and owner in doc.name_over:
-        first = min(first, doc.name_over[owner].first)
-    listed = doc.child(head.i, "cc") is not None
-    for child in doc.children[head.i] if listed else ():
-        if doc.tokens[child].dep != "conj":
-            continue
-        other = doc.name_over.get(child)
-        if other is not None and is_place(doc, other):
-            last = max(last, other.last)
-        elif doc.child(child, "compound") is not None and kind(doc, child) == "place":
-            last = max(last, child + 1)
-    return doc.span(first, last)
