@@ -16,9 +16,9 @@ from reportedly.model import Annotated
 EVENT_HEADS = ("event", "predicate_uw", "event_ecb")
 """The heads that tell words for events, each by another corpus."""
 
-EVENT, TIE, HARM, VAGUE, AIM, BARE, NAMED, ROLE = 0.25, 0.5, 1.0, -0.5, -1.0, -1.0, 0.5, 0.5 / 3
+EVENT, TIE, HARM, VAGUE, AIM, BARE, NAMED, ROLE, PLACED = 0.25, 0.5, 1.0, -0.5, -1.0, -1.0, 0.5, 0.25, 0.5
 """Weights: a head's log odds on average; a tie; harm; acts of many senses; an aim; nobody in particular; a name; each
-participant."""
+participant; a place."""
 
 HARMFUL = frozenset(["ASSAULT", "COERCE", "DIE", "PROTEST"])
 WIDE = frozenset(["AGREE", "AID", "APPOINT", "COOPERATE", "SAY", "SUPPORT"])
@@ -42,7 +42,7 @@ def confidence(doc: Annotated, draft: Draft, is_negative: bool = False) -> float
         # "were at the base": no head takes that for an event
         sum_ += EVENT * eventness(doc.scored, draft, is_negative)
     sum_ += HARM * (draft.type in HARMFUL) + VAGUE * (draft.type in WIDE) + AIM * is_aim(doc, draft.head)
-    sum_ += BARE * draft.is_bare
+    sum_ += VAGUE * (draft.type == "SAY") + PLACED * (draft.place is not None) + BARE * draft.is_bare
     sum_ += NAMED * any(role.entity is not None for role in draft.roles) + ROLE * min(len(draft.roles), MOST_ROLES)
     return round(1 / (1 + exp(-sum_)), 2)
 

@@ -316,5 +316,6 @@ def test_a_verb_is_the_one_that_its_form_is_spelled_as() -> None:
 
 
 def test_who_calls_an_attack_something_is_not_its_doer() -> None:
-    assert not any("actor=Norland's king" in event for event in told("Norland's king called the attack a crime."))
+    called = told("Norland's king called the attack a crime.")
+    assert not any("actor=Norland's king" in event for event in called if event.startswith("ASSAULT"))
     assert any("actor=The union" in event for event in told("The union called a strike."))

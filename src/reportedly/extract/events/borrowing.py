@@ -5,7 +5,7 @@ In: the report's triggers with their fillers. Out: the fillers completed, in pla
 
 from dataclasses import dataclass, field
 
-from reportedly.extract.events.clauses import Clauses
+from reportedly.extract.events.clauses import Clauses, phrases
 from reportedly.extract.events.participants import AGENTS, ORDINALS, kind
 from reportedly.extract.events.roles import ACTIVE_ROLES, Filler, filled, possible, symmetric
 from reportedly.extract.events.triggers import Trigger
@@ -19,6 +19,13 @@ MUTUAL = frozenset({"CONSULT", "ASSAULT"})
 
 TELLING = frozenset({"address", "tell", "brief", "inform"})
 """Verbs whose object may be a meeting in which their subject takes part."""
+
+CHARGING = frozenset({"ACCUSE", "SANCTION", "COERCE"})
+CHARGES = frozenset({"of", "for", "over", "with"})
+"""Prepositions between a charge and the deed charged."""
+
+DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
+"""Types of deeds that people are charged with."""
 
 UNDERGOING = frozenset({"victim", "target", "recipient"})
 STEPS = 4
@@ -53,6 +60,9 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
     """Complete the fillers of every trigger, in text order."""
     doc = clauses.doc
     waiting: list[tuple[Found, Found]] = []
+    for each in found.values():
+        if each.trigger.entry.type in CHARGING:
+            of_charge(clauses, found, each)
     for each in found.values():
         waiting += [(each, source) for source in of_deeds(doc, found, each)]
         each.fillers = [f for f in each.fillers if possible(doc, f)]
@@ -142,6 +152,7 @@ def of_deeds(doc: Annotated, found: dict[int, Found], each: Found) -> list[Found
             lent = [f for f in source.fillers if f.role in ("actor", "instrument")]
             kept.extend(lent)
             open_ += [] if lent else [source]
+            each.accident = each.accident or is_calamity(each, source)
         elif kind(doc, filler.head) == "weapon":
             kept.append(filler._replace(role="instrument"))
             kept.extend(deed_actors(doc, found, filler.head))
@@ -149,6 +160,25 @@ def of_deeds(doc: Annotated, found: dict[int, Found], each: Found) -> list[Found
             kept.append(filler)
     each.fillers = list({f.head: f for f in kept}.values())
     return open_
+
+
+def of_charge(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
+    """Give the deed that somebody is charged with its doer ("sanctioned for the recruitment of boys")."""
+    doc, trigger = clauses.doc, each.trigger
+    accused = [f for f in each.fillers if f.role == "recipient"]
+    for place in (trigger.head, *trigger.parts) if accused else ():
+        for word, head in phrases(doc, place):
+            deed = found.get(head)
+            if word not in CHARGES or deed is None or deed.trigger.sort != "noun" or deed.trigger.carrier is not None:
+                continue
+            if deed.trigger.entry.type in DEEDS and not any(f.role in ACTIVE_ROLES for f in deed.fillers):
+                taken = {f.head for f in deed.fillers}
+                deed.fillers += [f._replace(role="actor") for f in accused if f.head not in taken]
+
+
+def is_calamity(harm: Found, source: Found) -> bool:
+    """Whether an accident or a force of nature did the harm ("the flood destroyed two bridges")."""
+    return source.trigger.entry.type == "DIE" and harm.trigger.entry.frame.name in ("kill", "harm")
 
 
 def deed_actors(doc: Annotated, found: dict[int, Found], head: int) -> list[Filler]:
@@ -164,7 +194,7 @@ def of_cause(doc: Annotated, found: dict[int, Found], each: Found) -> None:
         if source is not None and source.trigger.entry.type == "DIE":
             if each.trigger.harmed and source.trigger.sort == "verb":
                 continue
-            each.accident = each.trigger.entry.frame.name == "kill"
+            each.accident = is_calamity(each, source)
             return
         if source is None or source.trigger.entry.type != "ASSAULT":
             continue

@@ -8,12 +8,18 @@ from typing import NamedTuple
 
 from reportedly.extract.events.clauses import phrases
 from reportedly.extract.events.participants import AGENTS, is_sum, is_time, kind, measured, ordered
-from reportedly.extract.events.tolls import tally
+from reportedly.extract.events.tolls import QUOTES, tally
 from reportedly.extract.events.words import Condition
 from reportedly.model import Annotated
 
 WINDOW = 60
 """Words on either side within which `near` looks."""
+
+
+SAID_OF = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp", "dobj", "npadvmod"})
+"""How what is said of an object hangs on the verb of calling; with two objects the second says it."""
+
+QUESTIONS = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "how", "which", "whether", "if"})
 
 
 class Setting(NamedTuple):
@@ -148,8 +154,9 @@ def is_demanded(setting: Setting, _: frozenset[str]) -> bool:
 
 
 def stands_alone(setting: Setting, _: frozenset[str]) -> bool:
-    """Whether nothing is said of the object ("called him", not "called him a liar")."""
-    return setting.doc.child(setting.head, "oprd", "xcomp", "ccomp") is None
+    """Whether nothing is said of the object ("called him", not "called him a liar" or "calls him 'the Uncle'")."""
+    doc, head = setting.doc, setting.head
+    return doc.child(head, "oprd", "xcomp", "ccomp") is None and not quoted_after(doc, head)
 
 
 def keeps_nameless(setting: Setting, _: frozenset[str] = frozenset()) -> bool:
@@ -163,9 +170,64 @@ def keeps_nameless(setting: Setting, _: frozenset[str] = frozenset()) -> bool:
 
 
 def has_dative(setting: Setting, _: frozenset[str]) -> bool:
-    """Whether there is an indirect object without a preposition."""
-    below = (setting.doc.tokens[c] for c in setting.doc.children[setting.head])
+    """Whether there is an indirect object without a preposition, or its passive ("was denied medicine")."""
+    doc, head = setting.doc, setting.head
+    if doc.child(head, "nsubjpass") is not None and doc.child(head, "dobj") is not None:
+        return True
+    below = (doc.tokens[c] for c in doc.children[head])
     return any(token.dep == "dative" and token.pos != "ADP" for token in below)
+
+
+def is_undergone(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the verb is passive: with its auxiliary, or as a participle after its noun ("a man wanted over")."""
+    token = setting.doc.tokens[setting.head]
+    return setting.doc.child(setting.head, "auxpass") is not None or (
+        token.tag == "VBN" and token.dep in ("acl", "advcl")
+    )
+
+
+def is_indirect_question(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the clause is a question told ("did not say who paid")."""
+    doc, clause = setting.doc, setting.clause
+    if clause is None:
+        return False
+    first = doc.tokens[setting.head + 1 : setting.head + 3]
+    return any(token.lower in QUESTIONS for token in first)
+
+
+def is_called(setting: Setting, words: frozenset[str]) -> bool:
+    """Whether one of the words is what is said of the object ("called it illegal", "described her as a traitor")."""
+    doc, head = setting.doc, setting.head
+    said = list(predicates(doc, head))
+    while said:
+        token = doc.tokens[said.pop()]
+        if token.lower in words or token.lemma in words:
+            return True
+        said += [c for c in doc.children[token.i] if doc.tokens[c].dep == "conj"]
+    return False
+
+
+def predicates(doc: Annotated, verb: int) -> list[int]:
+    """The heads of what a verb says of its object: beside it, after "as", or quoted right behind it."""
+    found = [c for c in doc.children[verb] if doc.tokens[c].dep in SAID_OF and c > verb]
+    for child in doc.children[verb]:
+        if doc.tokens[child].lower == "as":
+            found += [c for c in doc.children[child] if c > child]
+    objects = [c for c in doc.children[verb] if doc.tokens[c].dep == "dobj"]
+    found += [c for o in objects for c in doc.children[o] if doc.tokens[c].dep == "acl" and doc.tokens[c].tag == "JJ"]
+    return found + quoted_after(doc, verb)
+
+
+def quoted_after(doc: Annotated, verb: int) -> list[int]:
+    """The noun in quotation marks right behind the object of a verb, which the parser took for its apposition."""
+    objects = (c for c in doc.children[verb] if doc.tokens[c].dep == "dobj")
+    beside = (c for o in objects for c in doc.children[o] if doc.tokens[c].dep == "appos" and c > o)
+    return [c for c in beside if any(t.text in QUOTES for t in doc.tokens[verb:c])]
+
+
+def subject_acts(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the subject is a person or body, or none is named."""
+    return not setting.subjects or any(kind(setting.doc, place) in AGENTS for place in setting.subjects)
 
 
 def of_weapon(setting: Setting, _: frozenset[str]) -> bool:
@@ -219,6 +281,6 @@ TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "after": stands_after, "pl": is_plural, "neg": is_negated, "alone": stands_alone, "p": always,
     "money": object_is_money, "sl": subject_among, "sp": subject_is_person, "by": done_by, "both": of_two_sides,
     "anon": keeps_nameless, "dated": is_dated,
-    "tally": is_tallied,
+    "tally": is_tallied, "pred": is_called, "passive": is_undergone, "wh": is_indirect_question, "sa": subject_acts,
 }  # fmt: skip
 """Each condition that is not about the kind of the object."""

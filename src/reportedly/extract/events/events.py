@@ -52,6 +52,9 @@ NAMING = frozenset({"name", "call", "know", "identify", "dub", "nickname"})
 CONTENT_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "CONSULT"})
 """Acts whose content is their topic and no event of its own."""
 
+BIDDING = frozenset({"easing", "expulsion"})
+"""Modes of acts that let or make somebody do something: the infinitive is their content."""
+
 
 def events(doc: Annotated) -> tuple[Draft, ...]:
     """Every event of the report, in text order; with the bare ones where the encoder can tell claims among them."""
@@ -136,8 +139,10 @@ def topic_heads(doc: Annotated, found: dict[int, Found]) -> set[int]:
     heads: set[int] = set()
     for each in found.values():
         entry = each.trigger.entry
-        if not is_plan(each) and (entry.type in CONTENT_TYPES or entry.mode == "refusal"):
+        bidding = entry.mode in BIDDING and each.trigger.sort == "verb"
+        if not is_plan(each) and (entry.type in CONTENT_TYPES or entry.mode == "refusal" or bidding):
             stack = [f.head for f in topics(each) if is_content(doc, found, f.head, entry)]
+            stack = [place for place in stack if not bidding or is_infinitive(doc, place)]
             while stack:
                 place = stack.pop()
                 if place in heads:
@@ -156,8 +161,13 @@ def runs_on(doc: Annotated, content: int, child: int) -> bool:
     if token.dep in ("xcomp", "dobj"):
         return True
     if token.dep in ("advcl", "acl"):
-        return token.tag == "VB" and any(doc.tokens[c].tag == "TO" for c in doc.children[child])
+        return is_infinitive(doc, child)
     return token.dep == "conj" and (is_finite(doc, content) or not is_finite(doc, child))
+
+
+def is_infinitive(doc: Annotated, verb: int) -> bool:
+    """Whether a verb stands with "to"."""
+    return doc.tokens[verb].tag == "VB" and any(doc.tokens[c].tag == "TO" for c in doc.children[verb])
 
 
 def is_finite(doc: Annotated, verb: int) -> bool:

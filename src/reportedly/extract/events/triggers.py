@@ -7,9 +7,9 @@ import re
 from typing import NamedTuple
 
 from reportedly.extract.events import conditions
-from reportedly.extract.events.clauses import MEANS, Clauses
+from reportedly.extract.events.clauses import MEANS, Clauses, said_of
 from reportedly.extract.events.conditions import Setting
-from reportedly.extract.events.participants import is_time, kind, measured
+from reportedly.extract.events.participants import QUANTIFIERS, is_time, kind, measured
 from reportedly.extract.events.tolls import COUNTS, HARMS, REACHING, RISING, TOLLS, is_withdrawn, tally, toll_of
 from reportedly.extract.events.words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
 from reportedly.model import Annotated, Token
@@ -56,7 +56,8 @@ def triggers(clauses: Clauses) -> tuple[list[Trigger], dict[int | None, Trigger]
     worded = {i for t in found.values() if t is not None for i in t.parts}
     light = {t.carrier for t in named.values()}
     for token in doc.tokens:
-        if token.i not in found and token.i not in named and token.i not in worded:
+        free = token.i not in found or (found[token.i] is None and token.lower == "missing")
+        if free and token.i not in named and token.i not in worded:
             found[token.i] = adjective_trigger(doc, token)
         if token.lower in HARMS:
             found[token.i] = toll_trigger(doc, token, found.get(token.i))
@@ -120,6 +121,9 @@ def matched(doc: Annotated, head: int, words: tuple[str, ...]) -> tuple[int, ...
         place = dependent(doc, places, word)
         if place is None:
             place = adjacent(doc, places[-1], word)
+        said = said_of(doc, head) if place is None else None
+        if said is not None and word in (doc.tokens[said].lemma, doc.tokens[said].lower):
+            place = said
         if place is None:
             return None
         places.append(place)
@@ -319,17 +323,30 @@ def light_kind(clauses: Clauses, verb: int, noun: int) -> str | None:
     return None
 
 
+def picks_out(doc: Annotated, token: Token) -> bool:
+    """Whether a participle before a noun only says which one is meant ("the stolen letters", not "two stolen cars").
+
+    A number before it, an adverb or a time with it makes it tell what happened ("the recently arrested editor").
+    """
+    counted = doc.child(token.head, "nummod", "quantmod") is not None
+    counted = counted or any(doc.tokens[c].lower in QUANTIFIERS for c in doc.children[token.head])
+    return not counted and doc.child(token.i, "advmod", "npadvmod", "compound") is None
+
+
 def adjective_trigger(doc: Annotated, token: Token) -> Trigger | None:
     """A participle or adjective that tells what befell the noun it qualifies, or its subject.
 
     Of persons only where the event befalls persons ("dead men", not "dead heat").
     """
     entries = adjectives().get(token.lower)
-    if not entries or token.pos not in ("ADJ", "VERB", "ADV") or token.dep not in QUALIFYING:
+    if not entries or token.pos not in ("ADJ", "VERB", "ADV"):
+        return None
+    is_state = token.tag == "VBG" and doc.child(token.i, "dobj") is None and doc.child(token.i, "aux") is not None
+    if token.dep not in QUALIFYING and not is_state:
         return None
     if token.dep == "amod" and entries[0].frame.object == "victim" and kind(doc, token.head) != "person":
         return None
-    if token.dep == "amod" and entries[0].type == "REJECT":
+    if token.dep == "amod" and (entries[0].type == "REJECT" or picks_out(doc, token)):
         return None
     if not all(conditions.holds(test, Setting(doc, token.i)) for test in entries[0].when):
         return None
