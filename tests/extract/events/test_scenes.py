@@ -16,12 +16,16 @@ PLACED = (
     ("Rebels killed ten men in the village of Arna, in the Oslo region.", "killed", "Arna"),
     ("The raid on Oslo, in which ten people died, was condemned.", "died", "Oslo"),
     ("Soldiers evacuated 80 families from Oslo on Friday.", "evacuated", "Oslo"),
+    ("Speaking in Oslo, Omar Haddad accused Karim Saleh of theft.", "accused", "Oslo"),
+    ("Thousands marched through Oslo on Friday.", "marched", "Oslo"),
+    ("Shelling killed ten people in the Oslo suburb of Arna on Friday.", "killed", "Arna"),
     ("A tourist drowned below Oslo on Friday.", "drowned", "Oslo"),
     ("Ten people died at Oslo hospital on Monday.", "died", "Oslo hospital"),
     ("Omar Haddad met the president of Syria in Oslo.", "met", "Oslo"),
 )
 
 DATED = (
+    ("Speaking in Oslo on Friday, Omar Haddad accused Karim Saleh of theft.", "accused", "Friday"),
     ("In a statement issued on Friday, the Gull League accused Omar Haddad of theft.", "accused", "Friday"),
     ("Omar Haddad on Sunday met Karim Saleh.", "met", "Sunday"),
     ("Norway suspended the ship from its register in March.", "suspended", "March"),
@@ -74,6 +78,14 @@ def test_a_dateline_opens_a_line_with_a_place() -> None:
 
 
 def test_every_word_has_a_known_kind() -> None:
-    assert {kind for _, kind in rows("place_words.tsv")} == {"seat", "trial", "care", "leaving", "wider", "ruler"}
+    assert {kind for _, kind in rows("place_words.tsv")} == {
+        "seat",
+        "trial",
+        "care",
+        "leaving",
+        "wider",
+        "ruler",
+        "speaking",
+    }
     assert all(word == word.strip() and word for words, _ in rows("place_words.tsv") for word in words.split(","))
     assert "evacuate" in place_words("leaving")

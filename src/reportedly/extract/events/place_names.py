@@ -39,6 +39,13 @@ def names_site(doc: Annotated, mention: Mention) -> int | None:
     return above.i if kind(doc, above.i) == "place" or above.lower in SITES else None
 
 
+def widens(doc: Annotated, mention: Mention) -> bool:
+    """Whether a name only tells in what a named settlement lies ("the Oslo suburb of Arna" is Arna)."""
+    token = doc.tokens[mention.head]
+    above = doc.tokens[token.head]
+    return token.dep in ("compound", "poss", "nmod") and above.lower in SETTLEMENTS and named_after(doc, above.i)
+
+
 def named_after(doc: Annotated, noun: int) -> bool:
     """Whether the name of a place follows its noun ("the province of X")."""
     of = next((c for c in doc.children[noun] if doc.tokens[c].lower == "of"), None)

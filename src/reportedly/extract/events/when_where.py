@@ -16,6 +16,7 @@ from reportedly.extract.events.place_names import (
     names_site,
     naming,
     whole,
+    widens,
 )
 from reportedly.extract.events.roles import Filler
 from reportedly.extract.events.scenes import dateline, has_adverb, modified_place, place_words
@@ -88,7 +89,7 @@ class Settings:
         self.of_sentence: dict[int, list[tuple[Where, list[int]]]] = {}
         self.by_noun: dict[str, list[Where]] = {}
         for mention in self.doc.mentions:
-            if mention.form == "name":
+            if mention.form == "name" and not widens(self.doc, mention):
                 self.add(mention)
 
     def told(self, place: int, time: TimeExpression) -> int:
@@ -132,8 +133,11 @@ class Settings:
 
     def time(self, trigger: Trigger) -> TimeExpression | None:
         """The time expression that governs the trigger: its own, its carrier's, or that of a verb above it."""
-        for place in self.path(trigger):
+        spoken = speeches(self.doc, [trigger.head]) if trigger.entry.type in VERBAL else []
+        for place in [*spoken, *self.path(trigger)]:
             found = self.times_of.get(place)
+            if found and place in spoken:
+                return found[0]
             if found and not self.speaks(place):
                 return min(found, key=lambda t: (t.type == "TIME", abs(t.first - trigger.head)))
             if self.is_purpose(place):
@@ -292,7 +296,8 @@ class Settings:
         others = [] if verbal else [f.head for f in found if not f.clause and f.role != "topic"]
         path = self.path(trigger)
         where = (
-            self.located(own, wanted(trigger) | (DEEDS if harm else frozenset()))
+            (self.located(speeches(self.doc, own), LOCATIVE) if verbal else None)
+            or self.located(own, wanted(trigger) | (DEEDS if harm else frozenset()))
             or (self.located(own, AWAY) if self.leads_away(trigger) else None)
             or self.pointed(own)
             or self.told_more_of(own)
@@ -430,9 +435,17 @@ def wanted(trigger: Trigger) -> frozenset[str]:
         found |= {"object"}
     if frame.name in GOING or trigger.entry.type == "MOVE":
         found |= {"to", "into", "object"}
+    if trigger.entry.type in ("PROTEST", "MOVE", "MOBILIZE"):
+        found |= {"through"}
     if frame.name in TAKING or trigger.entry.mode == "kidnapping":
         found |= {"from"}
     return found
+
+
+def speeches(doc: Annotated, own: list[int]) -> list[int]:
+    """The "speaking in Arna on Friday" beside the verbs of an act of words."""
+    beside = (child for place in own for child in doc.children[place])
+    return [c for c in beside if doc.tokens[c].dep == "advcl" and doc.tokens[c].lower in place_words("speaking")]
 
 
 def verb_after(doc: Annotated, place: int, time: TimeExpression) -> int | None:
