@@ -2,7 +2,7 @@
 
 from reportedly.model import Annotated, Mention, Reference, Span
 
-OUTSIDE = frozenset({"relcl", "appos", "acl", "conj", "cc", "preconj", "punct", "advcl", "parataxis", "ccomp"})
+OUTSIDE = frozenset({"relcl", "appos", "acl", "conj", "cc", "preconj", "punct", "advcl", "parataxis", "ccomp", "case"})
 """Dependents that a participant's phrase leaves out: clauses, appositions, further members of a list."""
 
 LONGEST = 200

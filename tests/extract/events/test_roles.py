@@ -256,6 +256,24 @@ REACHED = (
         "ASSAULT killing actor=Omar Haddad; victim=two guards",
     ),
     ("The farmers protested against a dam.", "PROTEST protested actor=The farmers; topic=a dam"),
+    ("The man the police arrested on Monday is a doctor.", "COERCE arrested recipient=The man; actor=the police"),
+    (
+        "Omar Haddad, who police say killed the mayor, fled to Aral.",
+        "ASSAULT killed actor=Omar Haddad; victim=the mayor",
+    ),
+    (
+        "The Aral Council gave the guild $2 million.",
+        "AID gave actor=Aral Council; recipient=the guild; instrument=$2 million",
+    ),
+    (
+        "Aral supplied the rebels with rockets.",
+        "AID supplied actor=Aral; recipient=the rebels; instrument=rockets",
+    ),
+    (
+        "The ministry accused Aral of arming the rebels and of bombing the port.",
+        "ASSAULT bombing actor=Aral; target=the port",
+    ),
+    ("The army's shelling of the port killed nine.", "ASSAULT shelling actor=The army; target=the port"),
     ("Someone set fire to the boat.", "ASSAULT set fire to actor=Someone; target=the boat"),
     (
         "The mayor said the guild has paid nobody, and announced a strike.",

@@ -48,8 +48,8 @@ TOLD_AFTER = SPOKEN | {"AGREE", "CONCEDE"}
 BLAMING = frozenset({"ACCUSE", "REJECT", "CONCEDE"})
 """Types of acts that are about their object where they have one, not about a statement before them."""
 
-LINKED = frozenset({"of", "for", "with", "as"})
-"""Prepositions that go with a verb whose object is told before it ("three men it accuses of spying")."""
+SETTINGS = frozenset({"day", "time", "moment", "year", "week", "way", "reason", "place", "extent", "manner", "night"})
+"""Nouns that a clause without a pronoun tells when, where or why of ("the day he came in")."""
 
 REACH = 6
 """Steps up a chain of clauses within which a subject or a passive is shared."""
@@ -257,12 +257,11 @@ class Clauses:
         "three men it accuses of spying" leaves out "them", "the house he lived in" what stands after "in".
         """
         doc = self.doc
-        for child in doc.children[verb]:
-            if doc.tokens[child].dep == "prep" and (
-                doc.tokens[child].lower not in LINKED or doc.child(child, "pobj", "pcomp") is None
-            ):
-                return False
-        return True
+        noun = doc.tokens[verb].head
+        if is_time(doc, noun) or doc.tokens[noun].lemma in SETTINGS:
+            return False
+        preps = (c for c in doc.children[verb] if doc.tokens[c].dep == "prep")
+        return all(doc.child(c, "pobj", "pcomp") is not None for c in preps)
 
     def antecedent(self, place: int) -> int:
         """The noun that a relative pronoun stands for, else the token itself."""
@@ -355,6 +354,10 @@ class Clauses:
         if token.dep == "conj" and token.tag == "VBG" and doc.tokens[head].dep == "dobj":
             beside = doc.tokens[head].lower.endswith("ing")
             return self.surface(doc.tokens[head].head, depth) if beside else ()
+        if token.dep in ("xcomp", "ccomp") and token.tag in ("VBD", "VBZ", "VBP"):
+            own = [c for c in doc.children[head] if doc.tokens[c].dep in SUBJECT and c < head]
+            if len(own) > 1 and doc.tokens[own[0]].lower in ("who", "which", "that"):
+                return (self.antecedent(own[0]),)
         if token.dep in ("xcomp", "ccomp") and doc.tokens[head].pos in ("VERB", "AUX"):
             finite = token.dep == "ccomp" and token.tag not in ("VB", "VBG")
             return () if finite or doc.child(verb, "mark") is not None else self.controlled(head, depth)
@@ -435,6 +438,8 @@ class Clauses:
         """The subject of a gerund after a preposition: the object of "accused X of", the subject of "left after"."""
         doc = self.doc
         above = doc.tokens[preposition].head
+        if doc.tokens[preposition].dep == "conj" and doc.tokens[above].pos == "ADP":
+            above = doc.tokens[above].head
         for _ in range(2):
             if not is_scene(doc, above):
                 break

@@ -56,6 +56,8 @@ def kind(doc: Annotated, head: int) -> str:
     token = doc.tokens[head]
     if token.lower in PERSONAL or token.lower in ANYBODY or token.lower in OTHERS:
         return "person"
+    if token.pos == "NUM" and is_money(doc, head):
+        return "thing"
     mention = mention_of(doc, head)
     if mention is not None and mention.form == "name":
         return kind_of_name(doc, mention)

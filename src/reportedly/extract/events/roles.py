@@ -220,13 +220,7 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         objects = number_next(doc, trigger.head)
     lone = not objects and not slots.objects and not slots.passive
     found += filled(doc, frame.alone if lone and slots.clause is None else frame.subject, slots.subjects)
-    bound = slots.passive and slots.clause is not None and frame.object in ("topic", "@promise") and not slots.subjects
-    blamed = frame.name == "accuse" and bool(objects) and any(word == "on" for word, _ in slots.prepositions)
-    role = "topic" if blamed else frame.subject if bound else frame.object
-    if frame.name == "accuse" and role == "recipient" and not slots.passive and not is_charged(doc, slots):
-        role = "@rt"
-    if frame.name in ("sanction", "accuse") and role == "recipient" and slots.passive and objects and datives:
-        role = "topic"
+    role = object_role(doc, frame, slots, bool(objects), bool(datives))
     thrown = governed and objects not in ((), governed) and role == "@hit" and all(is_thrown(doc, o) for o in objects)
     if frame.name == "protest" and objects == governed:
         objects = tuple(o for o in objects if kind(doc, o) not in ("place", "region"))
@@ -248,6 +242,21 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     if any(doc.tokens[o].lower in ("other", "another") and doc.child(o, "det") is not None for o in objects):
         return [f._replace(role="participant") for f in found if f.role == "actor"]
     return symmetric(doc, frame, found)
+
+
+def object_role(doc: Annotated, frame: Frame, slots: Slots, has_object: bool, has_dative: bool) -> str | None:
+    """The role of a verb's object, or its code: the frame's, but for what stands beside the object."""
+    words = {word for word, _ in slots.prepositions}
+    role = frame.object
+    if slots.passive and slots.clause is not None and role in ("topic", "@promise") and not slots.subjects:
+        role = frame.subject
+    if frame.name == "accuse" and has_object and "on" in words:
+        return "topic"
+    if frame.name in ("sanction", "accuse") and role == "recipient" and slots.passive and has_object and has_dative:
+        return "topic"
+    if frame.name == "accuse" and role == "recipient" and not slots.passive and not is_charged(doc, slots):
+        return "@rt"
+    return "@aid" if frame.name == "give" and "with" in words else role
 
 
 def taken(doc: Annotated, trigger: Trigger) -> tuple[int, ...]:
