@@ -377,3 +377,57 @@ def test_what_is_not_denied_stays_open() -> None:
     assert told("Maria Belov did not deny having [met] the pilot.") == "underspecified past"
     assert told("Maria Belov did not deny that she had [met] the pilot.") == "underspecified past"
     assert told("Maria Belov would neither confirm nor deny that she had [met] the pilot.") == "underspecified past"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        ("Should the guards not leave by May, the board will [close] the harbour.", "underspecified future"),
+        ("Were the bridge to fall, the army would [leave].", "underspecified future"),
+        ("The convoy will be [allowed] to pass, provided that the rebels withdraw.", "underspecified future"),
+        ("The board will [close] the harbour in May.", "certain future"),
+        ("Should the board [close] the harbour?", "underspecified future"),
+        ("The army will shell the town until the rebels [surrender].", "underspecified future"),
+        ("The army shelled the town until the rebels [surrendered].", "certain past"),
+        ("Ines Marlow, who was to [visit] Lisbon in May, fell ill.", "underspecified future"),
+        ("The envoy is to [visit] Lisbon in May.", "certain future"),
+        ("Two villages may have to be [evacuated].", "possible future"),
+        ("Two villages have to be [evacuated].", "underspecified future"),
+        ("The firm will have its assets [frozen] in May.", "certain future"),
+        ("The firm had its assets [frozen] in May.", "certain past"),
+    ],
+)
+def test_conditions_plans_and_needs_are_as_open_as_they_are_put(sentence: str, reading: str) -> None:
+    assert told(sentence) == reading
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        ("Ines Marlow said that not one guard had been [arrested].", "certain past not"),
+        ("Not a single guard was [arrested].", "certain past not"),
+        ("Not one but two guards were [arrested].", "certain past"),
+        ("There is no question of [attacking] the town.", "certain future not"),
+        ("There is a question of [trust] between them.", "certain past"),
+        ("We are not saying that the army [killed] the guards.", "underspecified past"),
+        ("The army is saying that rebels [killed] the guards.", "certain past"),
+    ],
+)
+def test_not_one_no_question_and_not_saying_are_read(sentence: str, reading: str) -> None:
+    assert told(sentence) == reading
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        ("The army will end its [siege] of the town.", "certain past"),
+        ("The board will suspend its [cooperation] with the firm.", "certain past"),
+        ("The board will resign ahead of the [election].", "certain future"),
+        ("The board resigned ahead of the [election].", "certain past"),
+        ("Four guards were charged with [murder].", "probable past"),
+        ("The club is regarded as the [front] of the Marlow Brigade.", "probable past"),
+        ("Ines Marlow was a [candidate] of the Tomorrow Party.", "certain past"),
+    ],
+)
+def test_what_ends_has_been_and_what_comes_after_a_deed_ahead_is_ahead(sentence: str, reading: str) -> None:
+    assert told(sentence) == reading

@@ -216,9 +216,12 @@ def source_reference(trees: Trees, head: int) -> Reference:
 
 
 def is_loose(doc: Annotated, place: int) -> bool:
-    """Whether a token is the "and" before another clause about a source, not before another source."""
+    """Whether a token is a further clause about a source, or the "and" before one, not before another source."""
     token = doc.tokens[place]
-    return token.dep == "cc" and doc.child(token.head, "conj") is None
+    if token.dep == "conj":
+        return token.pos in ("VERB", "AUX")
+    members = (c for c in doc.children[token.head] if doc.tokens[c].dep == "conj")
+    return token.dep == "cc" and all(is_loose(doc, member) for member in members)
 
 
 def entity_of(trees: Trees, head: int) -> EntityRef | None:

@@ -179,7 +179,7 @@ def names_its_holder(doc: Annotated, token: Token, preposition: int) -> bool:
     """
     place = doc.child(preposition, "pobj")
     name = None if place is None else doc.child(place, "appos")
-    if place is None or name is None or noun_kind(token) is None:
+    if place is None or name is None or "organisation" in (noun_kind(token) or described_kind(doc, token) or ""):
         return False
     where, who = doc.name_over.get(place), doc.name_over.get(name)
     return where is not None and where.schema != "Person" and who is not None and who.schema == "Person"

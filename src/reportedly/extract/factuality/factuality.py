@@ -27,9 +27,12 @@ from reportedly.extract.factuality.marks import (
     is_definite,
     is_infinitive,
     is_perfect,
+    is_possible_need,
+    is_to_come,
     marks,
     opening,
     tense,
+    up,
 )  # fmt: skip
 from reportedly.extract.factuality.said import Truth, is_claim_noun, noun_told, truth_of
 from reportedly.extract.ties.bearers import first_title
@@ -54,6 +57,7 @@ PLAIN = Signature(0, False, "same", "flip")
 PRESUPPOSED = Signature(0, False, "past", "stop")
 ENDED = Signature(0, False, "same", "stop")
 DENIED = Signature(0, True, "past", "reset")
+RULED_OUT = Signature(0, True, "future", "stop")
 OPEN_QUESTION = Signature(RANK["underspecified"], False, "same", "stop")
 BY_TRUTH: dict[Truth, Signature] = {"false": DENIED._replace(time="same"), "true": PLAIN, "open": OPEN_QUESTION}
 FIRST_PERSON = frozenset({"i", "we"})
@@ -296,6 +300,10 @@ def step_up(doc: Annotated, place: int) -> Step:
         return Step(governor, OPEN_QUESTION, governor)
     if is_called_false(doc, token):
         return Step(governor, DENIED, governor)
+    if is_left_unsaid(doc, token):
+        return Step(governor, OPEN_QUESTION, governor)
+    if is_ruled_out(doc, token, governor):
+        return Step(governor, RULED_OUT, governor)
     truth = truth_of(doc, token)
     if truth is not None:
         return Step(governor, BY_TRUTH[truth], doc.child(governor, "acomp", "attr") or governor)
@@ -303,6 +311,24 @@ def step_up(doc: Annotated, place: int) -> Step:
     if found is not None:
         return Step(governor, found, governor)
     return Step(governor, by_construction(doc, token, governor), introducer(doc, token))
+
+
+def is_left_unsaid(doc: Annotated, clause: Token) -> bool:
+    """Whether somebody leaves open what a clause tells: "we are not saying that they fled".
+
+    "Did not say that they had fled" may mean that it was passed over.
+    """
+    verb = doc.tokens[clause.head]
+    if clause.dep != "ccomp" or verb.lemma not in voicing()["telling"] or verb.tag != "VBG":
+        return False
+    return doc.child(verb.i, "neg") is not None
+
+
+def is_ruled_out(doc: Annotated, token: Token, noun: int) -> bool:
+    """Whether a noun tells that there is no thought of a deed: "there is no question of joining them"."""
+    if token.dep not in ("pobj", "pcomp", "acl") or doc.tokens[noun].lemma not in voicing()["thought"]:
+        return False
+    return any(doc.tokens[c].lower == "no" for c in doc.children[noun])
 
 
 def introducer(doc: Annotated, token: Token) -> int:
@@ -421,7 +447,7 @@ def look_up(doc: Annotated, governor: int, frames: tuple[str, ...]) -> Signature
         for frame in frames:
             found = table.get((word, pos, frame + passive)) or table.get((word, pos, frame))
             if found is not None:
-                return found
+                return found._replace(rank=0) if is_possible_need(doc, token) else found
     return None
 
 
@@ -468,6 +494,8 @@ def is_ordinal(doc: Annotated, noun: int, verb: int) -> bool:
 def adverbial(doc: Annotated, token: Token) -> Signature:
     """An adverbial clause: by its conjunction, else a purpose, else a participle beside its verb."""
     word = opening(doc, token.i)
+    if word in ("until", "till") and tense(doc, token.i) == "present":
+        return PURPOSE
     if word is not None:
         return clause_words()[word, "clause"]
     if is_infinitive(doc, token.i):
@@ -530,7 +558,10 @@ def preposition_of(doc: Annotated, token: Token) -> str:
 
 
 def is_present(doc: Annotated, verb: int) -> bool:
-    """Whether a finite verb is in the present."""
+    """Whether a finite verb is in the present, or a noun hangs on one that is or lies ahead."""
+    if doc.tokens[verb].pos in ("NOUN", "PROPN"):
+        above = next((t for t in map(doc.tokens.__getitem__, up(doc, verb)) if t.pos in ("VERB", "AUX")), None)
+        return above is not None and (is_present(doc, above.i) or is_to_come(doc, above.i))
     is_finite = doc.tokens[verb].tag != "VBN" or doc.child(verb, "aux", "auxpass") is not None
     return is_finite and tense(doc, verb) == "present"
 

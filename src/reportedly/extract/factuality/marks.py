@@ -6,10 +6,13 @@ In: a token of an annotated report. Out: signatures with the place of the word t
 from collections.abc import Iterator
 
 from reportedly.extract.factuality.embedding import RANK, Signature, clause_words, embeddings, hedges, modals
-from reportedly.model import Annotated
+from reportedly.model import Annotated, Token
 
 Mark = tuple[Signature, int]
 """A signature and the place of the word that gives it."""
+
+HIGHEST = 24
+"""Governing words looked at above a token; a guard against broken trees."""
 
 LONGEST_LIST = 8
 """Coordinated verbs looked through for the one that a reporting verb governs."""
@@ -29,6 +32,10 @@ NEXT = frozenset({"next", "coming", "tomorrow"})
 AHEAD = Signature(0, False, "future", "flip")
 NEGATION = Signature(0, True, "same", "flip")
 CONDITIONAL = Signature(RANK["underspecified"], False, "same", "flip")
+CONDITIONS = frozenset({"if", "unless", "provided", "providing", "assuming", "supposing"})
+INVERTING = frozenset({"should", "were", "had"})
+"""Auxiliaries that make a condition where they stand before their subject."""
+
 LIKELIHOOD = frozenset({"possible", "potential", "probable", "likely", "imminent"})
 
 
@@ -55,7 +62,7 @@ def verbal_marks(doc: Annotated, place: int, below: int) -> Iterator[Mark]:
                 modal = modal_mark(doc, place, child)
         elif token.dep in ("ccomp", "parataxis") and child > place and child != below:
             yield from trailing_mark(doc, child)
-        elif token.dep == "advcl":
+        elif token.dep == "advcl" or (token.dep == "prep" and token.lower in CONDITIONS):
             condition = child if child != below and has_condition(doc, child) else condition
         elif token.dep in ADVERBIAL:
             found = adverb_mark(doc, child)
@@ -123,10 +130,20 @@ def is_reported_future(doc: Annotated, verb: int, modal: int) -> bool:
 
 
 def has_condition(doc: Annotated, clause: int) -> bool:
-    """Whether `clause` is an adverbial clause opened by a condition."""
-    return doc.tokens[clause].dep == "advcl" and any(
-        doc.tokens[c].dep == "mark" and doc.tokens[c].lower in ("if", "unless") for c in doc.children[clause]
-    )
+    """Whether `clause` is an adverbial clause opened by a condition: by "if" and its like, or "should they flee"."""
+    if doc.tokens[clause].lower in CONDITIONS:  # "provided that", often parsed as a preposition
+        return True
+    if doc.tokens[clause].dep != "advcl":
+        return False
+    words = (doc.tokens[c] for c in doc.children[clause])
+    return any(t.dep in ("mark", "prep") and t.lower in CONDITIONS for t in words) or is_inverted(doc, clause)
+
+
+def is_inverted(doc: Annotated, clause: int) -> bool:
+    """Whether a clause is a condition by its order of words: "should they flee", "were it to fall", "had they fled"."""
+    subject = doc.child(clause, "nsubj", "nsubjpass", "expl")
+    first = doc.child(clause, "aux", "auxpass") if doc.tokens[clause].pos != "AUX" else clause
+    return subject is not None and first is not None and first < subject and doc.tokens[first].lower in INVERTING
 
 
 def without_ability(doc: Annotated, modal: Mark) -> Mark:
@@ -169,7 +186,7 @@ def limits(doc: Annotated, place: int) -> bool:
 def negative_argument(doc: Annotated, place: int) -> bool:
     """Whether an argument is "nobody", "none of ...", "hardly anyone", or a noun with "no" or "neither"."""
     token = doc.tokens[place]
-    if (token.lower, "pronoun") in hedges():
+    if (token.lower, "pronoun") in hedges() or is_not_one(doc, place):
         return True
     beside = [doc.tokens[c] for c in doc.children[place] if c < place]
     if any(c.dep in ("det", "neg") and c.lower == "no" for c in beside) or any(c.lower == "neither" for c in beside):
@@ -177,8 +194,19 @@ def negative_argument(doc: Annotated, place: int) -> bool:
     return any(c.lower in BARELY for c in beside) and (token.lower in ANY or any(c.lower == "any" for c in beside))
 
 
+def is_not_one(doc: Annotated, place: int) -> bool:
+    """Whether "not one" or "not a single" stands before a noun, or is itself the argument: "not one of them"."""
+    before = [t.lower for t in doc.tokens[max(0, place - 5) : place + 1]]
+    if "not" not in before:
+        return False
+    behind = before[before.index("not") + 1 :]
+    return (behind[:1] == ["one"] and "but" not in behind) or behind[:2] == ["a", "single"]
+
+
 def is_partial(doc: Annotated, place: int) -> bool:
     """Whether a subject is "not everybody", "not all of them": some may have done it."""
+    if is_not_one(doc, place):
+        return False
     return any(doc.tokens[c].dep == "neg" and doc.tokens[c].lower == "not" for c in doc.children[place])
 
 
@@ -227,8 +255,9 @@ def is_coming(doc: Annotated, place: int) -> bool:
     inner = doc.child(place, "pobj") if doc.tokens[place].dep == "prep" else place
     if inner is None:
         return False
+    name = doc.name_over.get(inner)
     below = {doc.tokens[c].lower for c in doc.children[inner]} | {doc.tokens[inner].lower}
-    return bool(below & NEXT) and not ("next" in below and "the" in below)
+    return name is None and bool(below & NEXT) and not ("next" in below and "the" in below)
 
 
 def tense(doc: Annotated, place: int) -> str | None:
@@ -289,3 +318,24 @@ def opening(doc: Annotated, clause: int) -> str | None:
         if token.dep in ("mark", "advmod", "dobj", "det") and (token.lower, "clause") in clause_words():
             return token.lower
     return None
+
+
+def is_possible_need(doc: Annotated, token: Token) -> bool:
+    """Whether a verb is that of "may have to" or "might need to", which is as open as the modal."""
+    modal = doc.child(token.i, "aux") if token.lemma in ("have", "need") else None
+    return modal is not None and doc.tokens[modal].lower in ("may", "might", "could")
+
+
+def is_to_come(doc: Annotated, verb: int) -> bool:
+    """Whether "will" or "shall" stands with a verb."""
+    modal = doc.child(verb, "aux")
+    return modal is not None and doc.tokens[modal].lower in ("will", "'ll", "’ll", "wo", "shall")
+
+
+def up(doc: Annotated, place: int) -> Iterator[int]:
+    """The governing words of a token, the nearest first."""
+    for _ in range(HIGHEST):
+        if doc.tokens[place].head == place:
+            return
+        place = doc.tokens[place].head
+        yield place
