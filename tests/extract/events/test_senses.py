@@ -90,3 +90,35 @@ def test_a_flood_does_harm_by_no_ones_act() -> None:
 )
 def test_a_word_means_what_its_company_says(sentence: str, type_: str) -> None:
     assert [event.split()[0] for event in told(sentence)] == [type_]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Norland condemned the shelling of the camp by the league on Saturday, which left nine people dead.",
+        "They took part in the assault on Tovar, in which nine people died.",
+    ],
+)
+def test_those_who_die_in_violence_told_before_a_relative_clause_are_killed(sentence: str) -> None:
+    assert any(event.startswith(("ASSAULT dead", "ASSAULT died")) for event in told(sentence))
+
+
+def test_those_who_die_at_a_fair_told_before_a_relative_clause_are_not_killed() -> None:
+    assert any(event.startswith("DIE died") for event in told("She spoke of the fair in which nine people died."))
+
+
+def test_a_participle_that_only_says_who_is_meant_is_no_event() -> None:
+    assert told("The army says those killed were rebels.") == []
+    assert any(event.startswith("ASSAULT killed") for event in told("Those killed on Monday were rebels."))
+
+
+def test_to_whom_somebody_speaks_while_saying_something_is_no_meeting() -> None:
+    assert told("Speaking to editors in Tovar, Ines Marlow smiled.") == []
+
+
+def test_what_is_going_on_is_no_general_truth() -> None:
+    assert any(event.startswith("ACCUSE investigating") for event in told("Police are investigating the fire."))
+
+
+def test_the_head_of_a_press_release_frees_nobody() -> None:
+    assert told("FOR IMMEDIATE RELEASE") == []

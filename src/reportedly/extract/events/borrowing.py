@@ -28,6 +28,11 @@ DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
 """Types of deeds that people are charged with."""
 
 UNDERGOING = frozenset({"victim", "target", "recipient"})
+VIOLENT = frozenset(
+    "attack bombing shooting explosion offensive fighting killing massacre firing raid execution burning war".split()  # noqa: SIM905
+)
+"""Modes of deeds in which people die."""
+
 STEPS = 4
 """How many harms told side by side are searched for the deed behind them."""
 
@@ -36,6 +41,9 @@ SEARCHED = 30
 
 SUBJECT_WORDS = 16
 """Words before "leave" among which its subject is sought."""
+
+DEED_WORDS = 24
+"""Words before "which left" or "in which" among which the violence is sought."""
 
 REACH = 3
 """How many sentences back a definite event noun may point."""
@@ -98,6 +106,10 @@ def of_violence(clauses: Clauses, found: dict[int, Found]) -> None:
         deed = None if scene is None else deed_before(clauses, found, scene)
         if deed is not None:
             blame(death, deed)
+    for death in deaths:
+        violence = deed_above(doc, found, death.trigger.head)
+        if violence is not None and death.deed is None:
+            blame(death, violence)
     for each in found.values() if deaths else ():
         if each.trigger.entry.type != "ASSAULT" or each.accident or each.trigger.harmed:
             continue
@@ -108,6 +120,26 @@ def of_violence(clauses: Clauses, found: dict[int, Found]) -> None:
                 if owners[place].deed is None:
                     blame(owners[place], each)
                 break
+
+
+def deed_above(doc: Annotated, found: dict[int, Found], death: int) -> Found | None:
+    """The violence in which a death is told by a relative clause ("the assault on Tovar, in which nine died")."""
+    token = doc.tokens[death]
+    if token.dep != "relcl" or not any(t.lower in ("which", "where") for t in doc.tokens[token.head : death]):
+        return None
+    deed = nearest_deed(doc, found, token.head + 1)
+    return deed if deed is not None and deed.trigger.first - token.head < 1 else None
+
+
+def nearest_deed(doc: Annotated, found: dict[int, Found], before: int) -> Found | None:
+    """The violence told by a noun last in the sentence before a token, at most DEED_WORDS on; None without one."""
+    for token in reversed(doc.tokens[max(before - DEED_WORDS, 0) : before]):
+        if token.sentence != doc.tokens[before].sentence or token.text == ";":
+            return None
+        deed = found.get(token.i)
+        if deed is not None and deed.trigger.sort == "noun" and deed.trigger.entry.type in ("ASSAULT", "COERCE"):
+            return deed if deed.trigger.entry.mode in VIOLENT else None
+    return None
 
 
 def blame(death: Found, deed: Found) -> None:
@@ -128,6 +160,8 @@ def deed_before(clauses: Clauses, found: dict[int, Found], scene: int) -> Found 
     doc = clauses.doc
     if doc.tokens[scene].lemma != "leave":
         return None
+    if any(doc.tokens[c].lower == "which" for c in doc.children[scene]):
+        return nearest_deed(doc, found, scene)
     places = list(clauses.slots(scene).subjects)
     for token in reversed(doc.tokens[max(scene - SUBJECT_WORDS, 0) : scene]):
         if token.sentence != doc.tokens[scene].sentence or token.pos in ("VERB", "AUX", "PUNCT", "SCONJ"):

@@ -200,9 +200,16 @@ def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
     if trigger.sort == "noun" and not people:
         is_told = is_carried(doc, trigger) or own_setting(doc, settings, trigger) or is_new(doc, trigger)
         return is_told and not needs_people(entry)
-    if not each.fillers:
+    if not each.fillers or (only_picks_out(doc, each) and not own_setting(doc, settings, trigger)):
         return False
     return bool(specific) or not is_general(doc, trigger)
+
+
+def only_picks_out(doc: Annotated, each: Found) -> bool:
+    """Whether a participle only says which persons are meant ("those killed were rebels")."""
+    people = [f for f in each.fillers if not f.clause]
+    after = each.trigger.sort != "noun" and doc.tokens[each.trigger.head].dep == "acl"
+    return after and all(doc.tokens[f.head].lower == "those" and f.head < each.trigger.head for f in people)
 
 
 def is_carried(doc: Annotated, trigger: Trigger) -> bool:
@@ -236,6 +243,8 @@ def is_general(doc: Annotated, trigger: Trigger) -> bool:
     token = doc.tokens[place]
     helpers = [doc.tokens[c] for c in doc.children[place] if doc.tokens[c].dep in ("aux", "auxpass")]
     if any(h.tag in ("VBD",) or h.lemma in ("have", "will") for h in helpers):
+        return False
+    if token.tag == "VBG" and any(h.lemma == "be" for h in helpers):
         return False
     return token.tag in ("VBP", "VBZ", "VB") or any(h.tag in ("MD", "VBP", "VBZ", "TO") for h in helpers)
 

@@ -21,6 +21,9 @@ QUALIFYING = frozenset({"amod", "acomp", "oprd", "attr", "acl", "ccomp"})
 HANDING = frozenset({"deliver", "send", "bring", "distribute", "supply"})
 HURTS = frozenset({"illness", "injury"})
 TALLIES = TOLLS | COUNTS | {"casualty", "death", "fatality", "figure"}
+SPEAKING = frozenset({"speaking", "talking", "briefing"})
+"""Participles that only say to whom the speaker of the sentence spoke ("Speaking to reporters, she said")."""
+
 SHORT = re.compile(r"[^aeiou]*[aeiou][^aeiouwxy]")
 """Verbs of one short syllable, which double their last letter before an ending ("rapped")."""
 
@@ -158,6 +161,8 @@ def verb_trigger(clauses: Clauses, token: Token) -> Trigger | None:
     doc = clauses.doc
     if token.lower == "using" and token.dep in MEANS:
         return None
+    if token.lower in SPEAKING and token.dep == "advcl":
+        return None
     if counts_dead(doc, token):
         return None
     if token.dep == "xcomp" and conditions.keeps_nameless(Setting(doc, token.head, (), token.i)):
@@ -253,6 +258,8 @@ def is_false(doc: Annotated, place: int) -> bool:
     words = [t.lower for t in doc.tokens[max(place - 2, 0) : place + 2]]
     here = min(place, 2)
     before, after = words[max(here - 1, 0) : here + 1], words[here : here + 2]
+    if doc.tokens[place].text == "RELEASE" and " ".join(words[: here + 1]) == "for immediate release":
+        return True
     known = false_friends()
     return " ".join(before) in known or " ".join(after) in known or " ".join(words[: here + 1]) in known
 
