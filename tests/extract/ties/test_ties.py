@@ -200,6 +200,7 @@ SENTENCES = (
     ("Omar Haddad's company, Gull Shipping Ltd, closed.", "Omar Haddad -owner-> Gull Shipping Ltd"),
     ("Omar Haddad holds 60 percent of Gull Shipping Ltd today.", "Omar Haddad -owner-> Gull Shipping Ltd"),
     ("Gull Shipping Ltd, majority-owned by Omar Haddad, closed.", "Omar Haddad -owner-> Gull Shipping Ltd"),
+    ("Aral Holdings and its subsidiary, Gull Shipping Ltd, closed.", "its -owner-> Gull Shipping Ltd"),
     ("The firm is owned by a Greek pension fund.", "a Greek pension fund -owner-> The firm"),
     ("The mill is owned by a fund called Gull Partners.", "Gull Partners -owner-> The mill"),
     ("Gull Shipping Ltd belongs to Omar Haddad.", "Omar Haddad -owner-> Gull Shipping Ltd"),

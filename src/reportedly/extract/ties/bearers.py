@@ -76,15 +76,20 @@ def name_after(doc: Annotated, found: Found) -> int | None:
     while place < stop:
         name = doc.name_over.get(place)
         if name is not None and name.first >= found.last - 1 and role_noun_at(doc, place) is None:
-            fits = bears(name, found.noun) and (not comma or name.schema == "Person")
+            fits = bears(name, found.noun) and (not comma or name.schema == "Person" or is_company(name, found))
             return name.head if fits else None
         token = doc.tokens[place]
-        if token.text == "," and not comma and found.noun.side == "bearer":
+        if token.text == "," and not comma and found.noun.side in ("bearer", "reversed"):
             comma = True
         elif token.text not in (".", "-", "--", "“", '"') and token.pos != "PROPN" and role_noun_at(doc, place) is None:
             return None
         place += 1
     return unmarked_name(doc, found)
+
+
+def is_company(name: Mention, found: Found) -> bool:
+    """Whether a name after a comma may be that of the subsidiary or firm that the noun tells of."""
+    return found.noun.side == "reversed" and found.noun.tie == "owner" and name.schema in ("Company", *NAMED, "Thing")
 
 
 def unmarked_name(doc: Annotated, found: Found) -> int | None:
