@@ -122,3 +122,13 @@ def test_what_is_going_on_is_no_general_truth() -> None:
 
 def test_the_head_of_a_press_release_frees_nobody() -> None:
     assert told("FOR IMMEDIATE RELEASE") == []
+
+
+def test_arms_that_reach_somebody_are_aid_and_a_ship_that_reaches_a_town_is_not() -> None:
+    assert any(event.startswith("AID reached") for event in told("Nine shipments reached the league in May."))
+    assert not any(event.startswith("AID") for event in told("The ferry reached Tovar at noon."))
+
+
+def test_an_allegation_that_somebody_spreads_is_theirs() -> None:
+    found = told("Norland is aware of allegations, circulated by the league, that a clinic was hit.")
+    assert any(event.startswith("ACCUSE allegations") and "actor=the league" in event for event in found)
