@@ -387,8 +387,6 @@ def test_what_is_not_denied_stays_open() -> None:
         ("The convoy will be [allowed] to pass, provided that the rebels withdraw.", "underspecified future"),
         ("The board will [close] the harbour in May.", "certain future"),
         ("Should the board [close] the harbour?", "underspecified future"),
-        ("The army will shell the town until the rebels [surrender].", "underspecified future"),
-        ("The army shelled the town until the rebels [surrendered].", "certain past"),
         ("Ines Marlow, who was to [visit] Lisbon in May, fell ill.", "underspecified future"),
         ("The envoy is to [visit] Lisbon in May.", "certain future"),
         ("Two villages may have to be [evacuated].", "possible future"),

@@ -494,8 +494,6 @@ def is_ordinal(doc: Annotated, noun: int, verb: int) -> bool:
 def adverbial(doc: Annotated, token: Token) -> Signature:
     """An adverbial clause: by its conjunction, else a purpose, else a participle beside its verb."""
     word = opening(doc, token.i)
-    if word in ("until", "till") and tense(doc, token.i) == "present":
-        return PURPOSE
     if word is not None:
         return clause_words()[word, "clause"]
     if is_infinitive(doc, token.i):

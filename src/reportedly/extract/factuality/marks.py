@@ -196,6 +196,8 @@ def negative_argument(doc: Annotated, place: int) -> bool:
 
 def is_not_one(doc: Annotated, place: int) -> bool:
     """Whether "not one" or "not a single" stands before a noun, or is itself the argument: "not one of them"."""
+    if doc.child(place, "neg", "nummod", "amod", "prep") is None:
+        return False
     before = [t.lower for t in doc.tokens[max(0, place - 5) : place + 1]]
     if "not" not in before:
         return False
