@@ -132,3 +132,10 @@ def test_arms_that_reach_somebody_are_aid_and_a_ship_that_reaches_a_town_is_not(
 def test_an_allegation_that_somebody_spreads_is_theirs() -> None:
     found = told("Norland is aware of allegations, circulated by the league, that a clinic was hit.")
     assert any(event.startswith("ACCUSE allegations") and "actor=the league" in event for event in found)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["He got 12 years in the post.", "Forty singers were wanted for the choir.", "The mill was sold out."]
+)
+def test_a_word_of_crime_or_trade_means_none_without_its_company(sentence: str) -> None:
+    assert told(sentence) == []
