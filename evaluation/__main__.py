@@ -14,6 +14,8 @@ FLOORS = Path(__file__).with_name("floors.toml")
 
 PLACES = {
     "claims": SHARED / "gold" / "dev.jsonl",
+    "invented": ROOT / "evaluation" / "invented" / "apart.jsonl",
+    "invented_read": ROOT / "evaluation" / "invented" / "read.jsonl",
     "polnear": CORPORA / "polnear" / "dev",
     "timex": CORPORA / "meantime",
     "geo": CORPORA / "geo",

@@ -3,7 +3,7 @@
 import hashlib
 import importlib
 import os
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +17,8 @@ SCORE = Path(os.environ.get("REPORTEDLY_SCORE", SHARED / "score"))
 
 MODULES = {
     "claims": "evaluation.claims",
+    "invented": "evaluation.claims",
+    "invented_read": "evaluation.claims",
     "polnear": "evaluation.polnear",
     "timex": "evaluation.timex",
     "geo": "evaluation.geo",
@@ -65,7 +67,7 @@ def run(name: str, path: Path, predictions: Path | None = None) -> Figures:
         raise Stop(f"corpus {name}: {path} is not there; name the folder or file that holds it")
     module: Any = importlib.import_module(MODULES[name])
     figures: Figures = module.evaluate(path, predictions)
-    return figures
+    return replace(figures, corpus=name)
 
 
 def corpus_hash(path: Path) -> str:
