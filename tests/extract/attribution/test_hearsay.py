@@ -39,3 +39,7 @@ def test_verbs_of_hearing_are_single_words_each_once() -> None:
     assert found == sorted(set(found))
     assert {"investigate", "receive", "hear"} <= set(found)
     assert {"make", "voice", "repeat", "deny"}.isdisjoint(found)
+
+
+def test_what_somebody_is_accused_of_is_not_his_own_word() -> None:
+    assert told_by("Omar Sandor faces allegations that he stole the mill.", "stole") == ["unnamed_person -"]

@@ -33,3 +33,14 @@ def test_what_another_may_have_done_stays_said(text: str, word: str) -> None:
 def test_what_the_speaker_announces_beside_is_the_speakers_word() -> None:
     text = "Maria Belov said nobody had entered the mill, and announced that the harbour will open in May."
     assert told_by(text, "open") == ["named_person Maria Belov"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Maria Belov said the caller gave no name, and claimed that Sandor had planted the bomb.",
+        "Maria Belov said her neighbour heard a shot, and told police that Sandor had planted the bomb.",
+    ],
+)
+def test_persons_that_somebody_tells_of_may_go_on_to_say_something(text: str) -> None:
+    assert len(told_by(text, "planted")) == 2

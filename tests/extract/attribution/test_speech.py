@@ -170,3 +170,27 @@ def test_a_question_alone_has_no_speaker() -> None:
 
 def test_a_country_that_opens_a_headline_is_its_topic() -> None:
     assert told_by("Mali: Soldiers Burned Villages\n\nIt rained in the north all day.", "Burned") == []
+
+
+INTERVIEW = (
+    "Q: Who burned the mill?\n\n"
+    "Maria Belov: The guards did. We saw them.\n\n"
+    "They had robbed the farm.\n\n"
+    "Q: Was it shelled?\n\n"
+    "MR. SANDOR: The army attacked it.\n\n"
+    "Q: Thank you.\n\n"
+    "Omar Sandor fled in May."
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "teller"),
+    [
+        ("saw", ["named_person Maria Belov"]),
+        ("robbed", ["named_person Maria Belov"]),
+        ("attacked", ["named_person SANDOR"]),
+        ("fled", []),
+    ],
+)
+def test_no_turn_of_an_interview_goes_on_beyond_the_next_speaker(word: str, teller: list[str]) -> None:
+    assert told_by(INTERVIEW, word) == teller

@@ -429,3 +429,15 @@ def test_not_one_no_question_and_not_saying_are_read(sentence: str, reading: str
 )
 def test_what_ends_has_been_and_what_comes_after_a_deed_ahead_is_ahead(sentence: str, reading: str) -> None:
     assert told(sentence) == reading
+
+
+@pytest.mark.parametrize(
+    ("sentence", "reading"),
+    [
+        ("There is no question that Ines Marlow [stole] the money.", "certain past"),
+        ("The minister took no questions about the [arrest] of Ines Marlow.", "certain past"),
+        ("Ines Marlow was to [blame] for the attack.", "certain past"),
+    ],
+)
+def test_no_question_that_and_to_blame_tell_of_what_has_been(sentence: str, reading: str) -> None:
+    assert told(sentence) == reading

@@ -19,6 +19,10 @@ KINDS = {
     "counting",
     "office",
     "body head",
+    "company head",
+    "mutual",
+    "not theirs",
+    "employed",
     "troops",
 }
 FTM = {"Membership", "Directorship", "UnknownLink", "Family", "Ownership", "Representation"}

@@ -348,3 +348,59 @@ def test_no_party_is_no_party_to_a_tie() -> None:
 def test_whom_a_body_is_led_by_is_no_it() -> None:
     text = "Aral wanted the consent of Orlen Tavik. Tavik has led the Guild since the death of its founder, Yuri Sand."
     assert [tie for tie in held(text) if "founder" in tie] == ["Yuri Sand -founder-> Guild"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mothers Lina Saleh and Mara Haddad lost their sons.",
+        "After the sale of his company, Gull Shipping Ltd bought the port.",
+        "Through his firm, Omar Haddad paid the guards.",
+        "Omar Haddad sued his company, Gull Shipping Ltd, in May.",
+        "The border crossing is controlled by the Gull League.",
+        "The meeting was controlled by Omar Haddad.",
+        "The Aral Hotel is close to Gull Bank.",
+        "The Dutch company, Gull Shipping Ltd, was fined.",
+        "Aral Holdings sued Marlow Energy over its Dubai subsidiary, Gull Shipping Ltd.",
+        "The next head of Aral Holdings may be Omar Haddad.",
+        "The party of Lina Saleh, whose leader was jailed, lost.",
+        "The Gull League has 12 soldiers in captivity.",
+    ],
+)
+def test_what_only_looks_like_a_tie_is_none(text: str) -> None:
+    assert held(text) == []
+
+
+def test_a_business_partner_is_no_business() -> None:
+    assert held("Omar Haddad's business partner, Lina Saleh, fled.") == ["Lina Saleh -ally-> Omar Haddad"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Workers of the Dock Union walked out. Managing director Omar Haddad called the police.",
+        "The Gull League walked out. Chief executive Omar Haddad called the police.",
+        "The protest by the Gull League went on. Executive director Omar Haddad left.",
+    ],
+)
+def test_a_director_without_a_body_does_not_head_the_body_that_the_report_happens_to_name(text: str) -> None:
+    assert held(text) == []
+
+
+def test_who_owns_the_rivals_firm_does_not_own_the_rival() -> None:
+    text = "Gull Shipping Ltd, a rival of the firm owned by Omar Haddad, closed."
+    assert not any("Gull Shipping" in tie for tie in held(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "After talks with its leader, Lina Saleh said that the guild would disarm.",
+        "At the grave of her son, Lina Saleh spoke of peace.",
+        "Like his father, Omar Haddad joined the army.",
+        "In an interview with the president of Gull Bank, Omar Haddad asked about the loan.",
+        "To the surprise of her husband, Lina Saleh won.",
+    ],
+)
+def test_who_begins_the_main_clause_is_not_the_leader_or_kin_named_before_the_comma(text: str) -> None:
+    assert held(text) == []

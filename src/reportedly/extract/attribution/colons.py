@@ -4,6 +4,7 @@ In: a report's trees. Out: `Triple`s whose cue is the colon itself, or the verb 
 quotation.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterator
 
 from reportedly.extract.attribution.contents import trim
@@ -47,7 +48,7 @@ PREPOSITIONS = frozenset({"IN", "TO", "RP"})
 def colon_triples(trees: Trees) -> Iterator[Triple]:
     """The triples of paragraphs that open with a speaker and a colon, and of headlines that end with one.
 
-    In a transcript what a speaker says goes on to the next speaker's turn.
+    In a transcript what a speaker says goes on to the next speaker's turn; what is asked, to the end of its paragraph.
     """
     doc = trees.doc
     paragraph = -1
@@ -60,17 +61,27 @@ def colon_triples(trees: Trees) -> Iterator[Triple]:
     if len(turns) < FEWEST_TURNS:
         yield from (each for each in found if not is_asker(trees.token(each.head - 1)))
         return
-    following = (*(turn_start(trees, each) for each in turns[1:]), len(doc.tokens))
-    ends = dict(zip((each.head for each in turns), following, strict=True))
+    openings = label_starts(trees)
+    spoken = {each.head for each in found if each.source is not None and each.source[0] < each.head}
     for each in found:
-        said = each.head + 1, ends.get(each.head, each.head)
+        after = bisect_left(openings, each.head)
+        end = openings[after] if after < len(openings) else len(doc.tokens)
+        is_longer = each.head in spoken and not is_asker(trees.token(each.head - 1))
+        said = each.head + 1, end if is_longer else each.head
         yield each if said[1] <= said[0] or each.source is None else colon_triple(trees, each.source, each.head, said)
 
 
-def turn_start(trees: Trees, each: Triple) -> int:
-    """The first token of a turn: its speaker, or the quotation mark before it."""
-    first = each.head if each.source is None else each.source[0]
-    return first - (first > 0 and trees.token(first - 1).text in MARKS)
+def label_starts(trees: Trees) -> list[int]:
+    """The first tokens of the paragraphs that open with a colon after a few words: nobody's turn goes on beyond one."""
+    doc, paragraph, starts = trees.doc, -1, []
+    for place, sentence in enumerate(doc.sentences):
+        if sentence.paragraph == paragraph:
+            continue
+        paragraph = sentence.paragraph
+        label = doc.tokens[sentence.first : min(sentence.first + LONGEST_SPEAKER, paragraph_end(trees, place))]
+        if any(token.text == ":" for token in label):
+            starts.append(sentence.first)
+    return starts
 
 
 def is_turn(trees: Trees, each: Triple) -> bool:
@@ -96,7 +107,8 @@ def opening(trees: Trees, sentence: Sentence, end: int) -> Iterator[Triple]:
     first = sentence.first + (tokens[sentence.first].text in MARKS)
     for place in range(first + 1, min(first + LONGEST_SPEAKER, end - 1)):
         if tokens[place].text == ":":
-            if is_speaker(trees, first, place) and not (sentence.headline and is_topic(trees, first, place)):
+            is_told = sentence.headline and is_topic(trees, first, place) and not is_own_word(trees, place, end)
+            if is_speaker(trees, first, place) and not is_told:
                 yield colon_triple(trees, (first, place), place, (place + 1, end))
             return
     if (sentence.headline or sentence.paragraph == 0) and end - first <= LONGEST_HEADLINE:
@@ -117,20 +129,27 @@ def is_speaker(trees: Trees, first: int, last: int) -> bool:
         return True
     if token.lower in words("colon_labels.tsv"):
         return False
+    is_addressed = 2 <= last - first <= 3 and doc.tokens[first].lower.rstrip(".") in COURTESIES
+    if is_addressed and token.text.isupper() and len(token.text) > 1:
+        return True
     name = doc.name_over.get(last - 1)
     if name is not None and name.first <= first + 3:
         return name.schema in SPEAKERS
     lemma = token.lemma.lower()
     if lemma in SPEAKING_NOUNS or table("source_nouns.tsv").get(lemma) in SPEAKING_KINDS:
         return last - first <= 4
-    is_addressed = last - first <= 3 and doc.tokens[first].lower.rstrip(".") in COURTESIES
-    return (last - first == 1 or is_addressed) and token.text.isupper() and len(token.text) > 3
+    return last - first == 1 and token.text.isupper() and len(token.text) > 3
 
 
 def is_topic(trees: Trees, first: int, colon: int) -> bool:
     """Whether a headline opens with a country alone, and tells what happened there: "Mali: Troops Burn Village"."""
     name = trees.doc.name_over.get(colon - 1)
     return name is not None and name.first == first and is_country(trees.doc, name)
+
+
+def is_own_word(trees: Trees, colon: int, end: int) -> bool:
+    """Whether what stands behind the colon of a headline is said in the first person."""
+    return any(token.lower in ("we", "our", "us", "i") for token in trees.doc.tokens[colon + 1 : end])
 
 
 def colon_triple(trees: Trees, source: tuple[int, int], colon: int, content: tuple[int, int]) -> Triple:

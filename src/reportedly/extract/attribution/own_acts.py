@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from reportedly.extract.attribution.contents import Tokens, around, pieces
 from reportedly.extract.attribution.frames import EMPTY_SUBJECTS
+from reportedly.extract.attribution.source_kinds import noun_kind
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.lexicon import words
@@ -55,7 +56,9 @@ def own_acts(trees: Trees, each: Triple) -> Iterator[tuple[int, Tokens]]:
             continue
         for verb in conjuncts(doc, clause):
             mark = opening(trees, verb) if verb != clause and is_finite_saying(trees, verb, each.head) else None
-            if mark is not None and cannot_say(trees, clause, quoted=trees.token(mark - 1).text != ","):
+            if mark is None or is_done_to_speaker(trees, clause, verb):
+                continue
+            if cannot_say(trees, clause, quoted=trees.token(mark - 1).text != ","):
                 yield verb, (mark, trees.sentence(verb)[1])
 
 
@@ -80,13 +83,25 @@ def opening(trees: Trees, verb: int) -> int | None:
     return before if is_open else None
 
 
+def is_done_to_speaker(trees: Trees, clause: int, verb: int) -> bool:
+    """Whether several do it to one who is not among them: "said the men had come in, and warned him"."""
+    subject, addressee = trees.subject(clause), trees.doc.child(verb, "dobj", "dative")
+    if subject is None or addressee is None or trees.token(addressee).lower not in ("him", "her", "me"):
+        return False
+    return trees.token(subject).tag in ("NNS", "NNPS") or trees.token(subject).lower == "they"
+
+
 def cannot_say(trees: Trees, clause: int, quoted: bool) -> bool:
-    """Whether the verb behind "and" is the speaker's: a quotation ended, or the clause has an auxiliary or nobody."""
+    """Whether the verb behind "and" is the speaker's: a quotation ended, or the clause has an auxiliary or nobody.
+
+    Persons without an auxiliary may themselves go on to say something: "said the caller gave no name, and claimed".
+    """
     if quoted or trees.doc.child(clause, "aux", "auxpass") is not None:
         return True
     subject = trees.subject(clause)
     if subject is None:
         return False
-    return trees.token(subject).lower in NOBODY or (
-        trees.token(subject).pos == "NOUN" and mention_of(trees.doc, subject) is None
-    )
+    token = trees.token(subject)
+    if token.lower in NOBODY:
+        return True
+    return token.pos == "NOUN" and mention_of(trees.doc, subject) is None and noun_kind(token) in (None, "document")

@@ -22,6 +22,8 @@ NEWS_WORDS = frozenset({
 SHARES = frozenset({"some", "several", "many", "most", "all", "both", "few", "each", "one", "none", "half", "either"})
 """Words before "of" that stand for some of those named behind it, beside numbers."""
 
+ADDRESSES = frozenset({"mr", "mrs", "ms", "miss", "mme", "dr", "sir", "madam", "lady", "lord"})
+
 ASKERS = frozenset({"Q", "QUESTION", "QUESTIONER", "REPORTER", "JOURNALIST", "INTERVIEWER", "MODERATOR"})
 
 RELATIVES = frozenset({"who", "which", "that", "whom", "whose"})
@@ -32,6 +34,8 @@ def source_kind(doc: Annotated, head: int) -> SourceKind:
     head = counted(doc, referent(doc, head))
     token = doc.tokens[head]
     name = doc.name_over.get(head)
+    if is_addressed(doc, head):
+        return "named_person"
     if name is not None:
         return kind_of_name(doc, name, token)
     if noun_kind(token) == "outlet" or is_news_agency(doc, token):
@@ -42,6 +46,12 @@ def source_kind(doc: Annotated, head: int) -> SourceKind:
     if token.pos == "PRON":
         return kind_of_pronoun(token)
     return kind_of_noun(doc, token)
+
+
+def is_addressed(doc: Annotated, head: int) -> bool:
+    """Whether a word in capitals stands behind a courtesy, as speakers do in a transcript: "MS. MARLOW"."""
+    token = doc.tokens[head]
+    return head > 0 and token.text.isupper() and doc.tokens[head - 1].lower.rstrip(".") in ADDRESSES
 
 
 def referent(doc: Annotated, head: int) -> int:

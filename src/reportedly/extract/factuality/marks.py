@@ -202,7 +202,9 @@ def is_not_one(doc: Annotated, place: int) -> bool:
     if "not" not in before:
         return False
     behind = before[before.index("not") + 1 :]
-    return (behind[:1] == ["one"] and "but" not in behind) or behind[:2] == ["a", "single"]
+    if "but" in behind or doc.tokens[min(place + 1, len(doc.tokens) - 1)].lower == "but":
+        return False
+    return behind[:1] == ["one"] or behind[:2] == ["a", "single"]
 
 
 def is_partial(doc: Annotated, place: int) -> bool:

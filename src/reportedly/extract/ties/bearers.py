@@ -17,6 +17,9 @@ LOOK_BACK = 12
 LONGEST_PORTFOLIO = 7
 """Tokens of the longest portfolio between a minister's title and name ("minister of trade and industry")."""
 
+CLOSING = frozenset({",", ".", ";", ":", ")", "-", "–", "—", "!", "?", "”", '"', "(", "’"})
+"""Marks that end an apposition."""
+
 BODIES_OF_STATE = frozenset({"PublicBody", "Organization"})
 
 GENERIC = frozenset({"you", "one", "anyone", "anybody", "everyone", "whoever"})
@@ -76,8 +79,8 @@ def name_after(doc: Annotated, found: Found) -> int | None:
     while place < stop:
         name = doc.name_over.get(place)
         if name is not None and name.first >= found.last - 1 and role_noun_at(doc, place) is None:
-            fits = bears(name, found.noun) and (not comma or name.schema == "Person" or is_company(name, found))
-            return name.head if fits else None
+            fits = bears(name, found.noun) and (not comma or may_be_apposed(doc, name, found))
+            return name.head if fits and not is_person_owned(name, found) else None
         token = doc.tokens[place]
         if token.text == "," and not comma and found.noun.side in ("bearer", "reversed"):
             comma = True
@@ -87,9 +90,26 @@ def name_after(doc: Annotated, found: Found) -> int | None:
     return unmarked_name(doc, found)
 
 
-def is_company(name: Mention, found: Found) -> bool:
-    """Whether a name after a comma may be that of the subsidiary or firm that the noun tells of."""
-    return found.noun.side == "reversed" and found.noun.tie == "owner" and name.schema in ("Company", *NAMED, "Thing")
+def may_be_apposed(doc: Annotated, name: Mention, found: Found) -> bool:
+    """Whether a name after a comma is that of the person, firm or subsidiary that the noun tells of.
+
+    Without a mark behind it the name of a firm begins the main clause: "after the sale of his firm, Gull Partners
+    closed".
+    """
+    if found.noun.side != "reversed":
+        return name.schema == "Person"
+    return name.schema in ("Person", "Company", *NAMED, "Thing") and is_closed(doc, name)
+
+
+def is_person_owned(name: Mention, found: Found) -> bool:
+    """Whether the noun would make a person owned: "his business partner, Ada Ilves"."""
+    return name.schema == "Person" and found.noun.side == "reversed" and found.noun.tie == "owner"
+
+
+def is_closed(doc: Annotated, name: Mention) -> bool:
+    """Whether a mark ends a name that a comma opened, or the sentence ends there."""
+    end = doc.sentences[doc.tokens[name.head].sentence].last
+    return name.last >= end or doc.tokens[name.last].text in CLOSING
 
 
 def unmarked_name(doc: Annotated, found: Found) -> int | None:
@@ -148,7 +168,8 @@ def name_after_post(doc: Annotated, found: Found) -> int | None:
     if post is None or post.last + 1 >= len(doc.tokens) or doc.tokens[post.last].text != ",":
         return None
     person = doc.name_over.get(post.last + 1)
-    return person.head if person is not None and person.schema == "Person" else None
+    is_person = person is not None and person.schema == "Person" and is_closed(doc, person)
+    return person.head if person is not None and is_person else None
 
 
 def name_after_portfolio(doc: Annotated, found: Found) -> int | None:
@@ -204,7 +225,8 @@ def told_of(doc: Annotated, head: int) -> int | None:
 def person_that_it_is(doc: Annotated, be: int) -> int | None:
     """The person named after "is" ("the leader of the guild is Ada Ilves", "is her cousin, Ada Ilves"), or None."""
     told = doc.child(be, "attr")
-    if told is None or doc.child(be, "neg") is not None:
+    modal = doc.child(be, "aux")
+    if told is None or doc.child(be, "neg") is not None or (modal is not None and doc.tokens[modal].tag == "MD"):
         return None
     for head in (told, doc.child(told, "appos")):
         name = None if head is None else doc.name_over.get(head)

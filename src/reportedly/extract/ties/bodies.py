@@ -10,6 +10,9 @@ from reportedly.extract.ties.bearers import is_body_name, name_after
 from reportedly.extract.ties.words import Found, RoleNoun, role_noun_at, tie_words
 from reportedly.model import Annotated, Mention, Token
 
+HELD_REACH = 5
+"""Tokens behind a counted noun in which it may stand that they are held, dead or under treatment."""
+
 BODIES = frozenset({"Organization", "Company", "PublicBody", "Address", "LegalEntity"})
 ORIGINS = frozenset({"in", "at", "from", "on"})
 """Prepositions that, before a mere place, tell where someone is and not what he belongs to."""
@@ -43,10 +46,19 @@ def complements_of(doc: Annotated, found: Found) -> tuple[int, ...]:
 
 
 def body_that_counts(doc: Annotated, found: Found) -> int | None:
-    """The body in "the guild has some 400 fighters": the subject of the verb that tells its number of members."""
+    """The body in "the guild has some 400 fighters": the subject of the verb that tells its number of members.
+
+    Not of those whom it holds: "has 12 soldiers in captivity".
+    """
     token = doc.tokens[found.head]
     verb = doc.tokens[token.head]
     if found.noun.tie != "member" or token.dep != "dobj" or verb.lemma not in tie_words("counting"):
+        return None
+    if any(
+        doc.tokens[i].lemma.lower() in tie_words("not theirs")
+        for i in range(found.last, found.last + HELD_REACH)
+        if i < len(doc.tokens)
+    ):
         return None
     subject = doc.child(verb.i, "nsubj")
     mention = None if subject is None else mention_of(doc, subject)
@@ -55,17 +67,23 @@ def body_that_counts(doc: Annotated, found: Found) -> int | None:
 
 
 def only_body_named(doc: Annotated, found: Found) -> int | None:
-    """The organisation of "executive director Ada Ilves" where it is the only one that the report named before."""
+    """The organisation of "executive director Ada Ilves" where it is the only one that the report named before.
+
+    It is that only if the report began to tell of it as a subject; and a company alone has a managing director.
+    """
     title = " ".join(doc.tokens[place].lower for place in range(found.first, found.last))
+    schemas = {"Company"} if title in tie_words("company head") else {"Company", "Organization"}
     if title not in tie_words("body head") or name_after(doc, found) is None:
         return None
-    bodies: dict[int, int] = {}
+    bodies: dict[int, Mention] = {}
     for name in doc.mentions:
         if name.first >= found.first:
             break
         if name.form == "name" and name.schema in ("Organization", "Company") and name.entity is not None:
-            bodies.setdefault(name.entity, name.head)
-    return next(iter(bodies.values())) if len(bodies) == 1 else None
+            bodies.setdefault(name.entity, name)
+    body = next(iter(bodies.values())) if len(bodies) == 1 else None
+    is_told_of = body is not None and doc.tokens[body.head].dep in ("nsubj", "nsubjpass")
+    return body.head if body is not None and is_told_of and body.schema in schemas else None
 
 
 def governed(doc: Annotated, found: Found) -> Iterator[int]:
@@ -131,7 +149,8 @@ def name_before(doc: Annotated, found: Found) -> int | None:
         if token.lower in POSSESSIVES or is_unmarked_body(doc, place, found):
             return place
         if token.tag == "WP$":
-            return antecedent(doc, place)
+            whose = antecedent(doc, place)
+            return None if whose is not None and is_person_led(doc, whose, found) else whose
         if token.tag == "POS":
             return possessor(doc, place)
         if token.text == "-" and doc.tokens[place + 1].tag in (
@@ -152,6 +171,18 @@ def antecedent(doc: Annotated, whose: int) -> int | None:
     if name is not None:
         return name.head
     return last - 1 if last and mention_of(doc, last - 1) is not None else None
+
+
+def is_person_led(doc: Annotated, whose: int, found: Found) -> bool:
+    """Whether the noun would make a person led: in "the party of Ada Ilves, whose leader fled" the party is meant."""
+    mention = mention_of(doc, whose)
+    is_person = mention is not None and mention.schema == "Person"
+    behind = doc.tokens[doc.tokens[whose].head].lower == "of"
+    return (
+        found.noun.tie in ("leader", "founder", "owner", "member")
+        and found.noun.side == "bearer"
+        and (is_person or behind)
+    )
 
 
 def is_clause_verb(token: Token) -> bool:

@@ -11,6 +11,7 @@ from reportedly.extract.ties.bearers import (
     LOOK_BACK,
     bearers_of,
     is_body_name,
+    is_closed,
     is_known,
     is_told_by_name,
     may_bear,
@@ -151,25 +152,55 @@ def borne(doc: Annotated, found: Found) -> Parties:
     """Who bears the noun, and whose or of what it is."""
     complements = complements_of(doc, found)
     bearers = bearers_of(doc, found, complements)
-    if not complements and found.noun.tie == "family" and len(bearers) > 1:  # "the brothers A and B"
+    if not complements and len(bearers) > 1 and doc.tokens[found.head].lemma.lower() in tie_words("mutual"):
         return Parties(bearers[:1], bearers[1:])
     if not complements and found.noun.tie == "ally" and doc.tokens[found.head].tag == "NNS" and bearers:
         both = conjuncts(doc, bearers[0])
         return Parties(both[:1], both[1:])
-    bearers = tuple(b for b in bearers if may_bear(doc, b, found.noun))
-    if found.noun.side == "reversed":
-        complements = tuple(parent_of(doc, each, found) for each in complements)
+    bearers = tuple(b for b in bearers if may_bear(doc, b, found.noun) and not begins_clause(doc, b, found))
+    if found.noun.side == "reversed" and found.noun.tie == "owner":
+        if is_employer(doc, found):
+            return Parties((), ())
+        parents = (parent_of(doc, each, found) for each in complements)
+        complements = tuple(each for each in parents if each is not None and may_have_firm(doc, each, found))
     return Parties(bearers, tuple(c for c in complements if c not in bearers))
 
 
-def parent_of(doc: Annotated, complement: int, found: Found) -> int:
-    """The company whose "Dubai subsidiary" it is: the first that the sentence names before; else `complement`."""
+def may_have_firm(doc: Annotated, head: int, found: Found) -> bool:
+    """Whether a phrase may own what the noun tells of: a firm is a person's, not that of "the Dravian firm"."""
+    return found.noun.complement != "person" or doc.tokens[head].tag == "PRP$" or is_person(doc, head)
+
+
+def begins_clause(doc: Annotated, bearer: int, found: Found) -> bool:
+    """Whether a name behind a comma begins the main clause without an apposition: "like her son, Ada Ilves fled"."""
+    name = doc.name_over.get(bearer)
+    if name is None or name.first <= found.last or doc.tokens[name.first - 1].text != "," or is_closed(doc, name):
+        return False
+    is_subject = doc.tokens[name.head].dep in ("nsubj", "nsubjpass")
+    return is_subject or doc.tokens[name.last].pos in ("VERB", "AUX", "ADV", "PART")
+
+
+def is_employer(doc: Annotated, found: Found) -> bool:
+    """Whether somebody leaves, joins or sues the company, as one who only works there does: "quit her company"."""
+    above = doc.tokens[doc.tokens[found.head].head]
+    verb = doc.tokens[above.head] if above.dep == "prep" else above
+    return verb.lemma in tie_words("employed")
+
+
+def parent_of(doc: Annotated, complement: int, found: Found) -> int | None:
+    """The company whose "Dubai subsidiary" it is: the only one that the sentence names before; None if there are more.
+
+    `complement` itself where the word before is no place, or no company is named.
+    """
     place = doc.name_over.get(complement)
     if place is None or place.schema not in ("Address", "PublicBody", "LegalEntity") or place.last != found.first:
         return complement
     start = doc.sentences[doc.tokens[complement].sentence].first
     names = (doc.name_over.get(i) for i in range(start, place.first))
-    return next((name.head for name in names if name is not None and name.schema in OWNING), complement)
+    owners = {name.head for name in names if name is not None and name.schema in OWNING}
+    if len(owners) > 1:
+        return None
+    return owners.pop() if owners else complement
 
 
 def site(doc: Annotated, found: Found) -> Parties:

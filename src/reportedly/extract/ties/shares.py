@@ -63,9 +63,10 @@ def is_share(doc: Annotated, head: int) -> bool:
 
 
 def is_person(doc: Annotated, head: int) -> bool:
-    """Whether a phrase means a person, to whom a company belongs as no member does."""
+    """Whether a phrase means a person, to whom a company belongs as no member does; not "its members"."""
     mention = mention_of(doc, head)
-    return mention is not None and mention.schema == "Person"
+    is_named = mention is not None and (not mention.plural or mention.entity is not None)
+    return mention is not None and mention.schema == "Person" and is_named
 
 
 def may_own(doc: Annotated, head: int) -> bool:

@@ -32,9 +32,12 @@ def verb_tie(doc: Annotated, verb: int) -> Draft | None:
         if found is None or not fits(doc, other, found):
             continue
         first = first_party(doc, verb, passive)
-        if first is None or not (may_be_first(doc, first, found) or may_be_first(doc, named(doc, first), found)):
+        if first is None or is_held_ground(doc, word, first) or (word == "close" and not any_person(doc, first, other)):
             return None
-        return draft(doc, verb, found, named(doc, first), named(doc, other))
+        if not (may_be_first(doc, first, found) or may_be_first(doc, named(doc, first), found)):
+            return None
+        is_far = token.dep == "acl" and any(doc.tokens[i].dep == "pobj" for i in range(first + 1, verb))
+        return draft(doc, verb, found, first if is_far else named(doc, first), named(doc, other))
     return None
 
 
@@ -76,6 +79,17 @@ def is_known_company(doc: Annotated, head: int, found: TieVerb) -> bool:
     mention = mention_of(doc, head)
     definite = any(doc.tokens[c].lower in ("the", "this", "that", "its") for c in doc.children[head])
     return found.tie == "owner" and mention is not None and mention.schema == "Company" and definite
+
+
+def any_person(doc: Annotated, *heads: int) -> bool:
+    """Whether one of two parties is a person: a bank that is close to a hotel is only near it."""
+    return any(mention is not None and mention.schema == "Person" for mention in (mention_of(doc, h) for h in heads))
+
+
+def is_held_ground(doc: Annotated, word: str, first: int) -> bool:
+    """Whether what somebody is told to control is no body: who controls a crossing or a meeting owns neither."""
+    mention = mention_of(doc, named(doc, first))
+    return word == "control" and (mention is None or mention.schema not in ("Company", "Organization"))
 
 
 def is_passive(doc: Annotated, verb: int) -> bool:
@@ -137,7 +151,8 @@ def may_be_first(doc: Annotated, first: int, found: TieVerb) -> bool:
         return True
     if found.tie == "owner":
         if mention is None:
-            return found.first == "object" and doc.tokens[first].pos in ("NOUN", "PROPN")
+            is_thing = doc.tokens[first].pos in ("NOUN", "PROPN") and doc.tokens[first].lemma not in tie_words("share")
+            return found.first == "object" and is_thing
         return mention.schema in (OWNED if found.first == "object" else (*BODIES, "Person"))
     return mention is not None and mention.schema in (*BODIES, "Person") and is_told_by_name(doc, first)
 

@@ -93,5 +93,13 @@ def role_noun_at(doc: Annotated, place: int) -> Found | None:
         for word in (token.lower, lemma):
             noun = role_nouns().get(before + word)
             if noun is not None:
-                return Found(first, place + 1, place, noun)
+                found = Found(first, place + 1, place, noun)
+                return None if is_part_of_noun(doc, found) else found
     return None
+
+
+def is_part_of_noun(doc: Annotated, found: Found) -> bool:
+    """Whether a noun for a firm is only the first part of another: "his business partner", "the company secretary"."""
+    if found.noun.side != "reversed" or found.noun.tie != "owner" or found.last >= len(doc.tokens):
+        return False
+    return doc.tokens[found.last].pos == "NOUN" and found.last not in doc.name_over
