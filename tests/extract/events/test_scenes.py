@@ -86,6 +86,7 @@ def test_every_word_has_a_known_kind() -> None:
         "wider",
         "ruler",
         "speaking",
+        "another",
     }
     assert all(word == word.strip() and word for words, _ in rows("place_words.tsv") for word in words.split(","))
     assert "evacuate" in place_words("leaving")

@@ -24,6 +24,9 @@ CHARGING = frozenset({"ACCUSE", "SANCTION", "COERCE"})
 CHARGES = frozenset({"of", "for", "over", "with"})
 """Prepositions between a charge and the deed charged."""
 
+ONLOOKERS = frozenset("witness bystander victim survivor relative neighbour neighbor friend insurer".split())  # noqa: SIM905
+"""Persons and bodies that are questioned or sued over a deed, and did not do it."""
+
 DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
 """Types of deeds that people are charged with."""
 
@@ -199,7 +202,7 @@ def of_deeds(doc: Annotated, found: dict[int, Found], each: Found) -> list[Found
 def of_charge(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
     """Give the deed that somebody is charged with its doer ("sanctioned for the recruitment of boys")."""
     doc, trigger = clauses.doc, each.trigger
-    accused = [f for f in each.fillers if f.role == "recipient"]
+    accused = [f for f in each.fillers if f.role == "recipient" and doc.tokens[f.head].lemma not in ONLOOKERS]
     for place in (trigger.head, *trigger.parts) if accused else ():
         for word, head in phrases(doc, place):
             deed = found.get(head)

@@ -51,6 +51,8 @@ BLAMING = frozenset({"ACCUSE", "REJECT", "CONCEDE"})
 SETTINGS = frozenset({"day", "time", "moment", "year", "week", "way", "reason", "place", "extent", "manner", "night"})
 """Nouns that a clause without a pronoun tells when, where or why of ("the day he came in")."""
 
+FINITE = frozenset({"VBZ", "VBP", "VBD", "MD"})
+
 REACH = 6
 """Steps up a chain of clauses within which a subject or a passive is shared."""
 
@@ -137,7 +139,7 @@ class Clauses:
         doc, token = self.doc, self.doc.tokens[verb]
         if doc.child(verb, "auxpass", "nsubjpass", "csubjpass") is not None or self.wrought(verb):
             return True
-        if token.tag not in ("VBN", "VBD") or doc.child(verb, "aux") is not None:
+        if token.tag not in ("VBN", "VBD") or doc.child(verb, "aux") is not None or self.is_headless(verb):
             return False
         if token.dep in ("acl", "amod") or self.is_inserted(verb):
             return True
@@ -149,6 +151,16 @@ class Clauses:
             verbal = depth < REACH and doc.tokens[token.head].pos in ("VERB", "AUX")
             return verbal and self.passive(token.head, depth + 1)
         return False
+
+    def is_headless(self, verb: int) -> bool:
+        """Whether the main verb was taken for a participle after its subject ("Norway named Ada Ilves envoy")."""
+        doc, above = self.doc, self.doc.tokens[verb].head
+        named = verb + 1 in doc.name_over and doc.tokens[verb].lemma in CALLING
+        if not named or doc.tokens[verb].dep != "acl" or above != verb - 1:
+            return False
+        article, root = doc.child(above, "det"), doc.tokens[above].head
+        loose = root == above or (doc.tokens[root].pos == "ADP" and doc.tokens[root].head == root)
+        return loose and (article is None or doc.tokens[article].lower not in ("a", "an"))
 
     def is_inserted(self, verb: int) -> bool:
         """Whether a verb in the past is a participle between commas, which the parser took for the main verb.
@@ -195,10 +207,10 @@ class Clauses:
     def causer(self, verb: int) -> tuple[int, ...]:
         """Who has it done: the subject of "have" above a participle ("the judge had the driver released").
 
-        Not who has it done to them ("the firm had its assets frozen").
+        Not who has it done to them ("the firm had its assets frozen", "the army had ten men killed").
         """
         above = self.having(verb)
-        return () if above is None or self.has_lost(verb) else self.surface(above)
+        return () if above is None or self.has_lost(verb) or not self.is_singled_out(verb) else self.surface(above)
 
     def bereft(self, verb: int) -> tuple[int, ...]:
         """To whom it is done: the subject of "have" whose own thing undergoes it ("the firm had its assets frozen")."""
@@ -216,17 +228,33 @@ class Clauses:
         has = doc.tokens[above].lemma in ("have", "get") and doc.tokens[above].pos == "VERB"
         return above if has and token.tag == "VBN" and above < verb else None
 
+    def undergoing(self, verb: int) -> int | None:
+        """What stands between "have" and a participle, and undergoes it."""
+        token = self.doc.tokens[verb]
+        return token.head if token.dep == "acl" else self.doc.child(verb, "nsubj", "nsubjpass")
+
+    def is_singled_out(self, verb: int) -> bool:
+        """Whether what undergoes the verb is known: "the driver", "him", not "two men", "a brother"."""
+        doc, thing = self.doc, self.undergoing(verb)
+        if thing is None:
+            return False
+        article = doc.child(thing, "det")
+        if article is None:
+            return thing in doc.name_over or doc.tokens[thing].pos == "PRON"
+        return doc.tokens[article].lower in ("the", "this", "that", "these", "those") and not doc.child(thing, "nummod")
+
     def has_lost(self, verb: int) -> bool:
         """Whether what undergoes the verb has an owner in its phrase ("its assets")."""
-        doc, token = self.doc, self.doc.tokens[verb]
-        thing = token.head if token.dep == "acl" else doc.child(verb, "nsubj", "nsubjpass")
+        doc, thing = self.doc, self.undergoing(verb)
         owner = None if thing is None else doc.child(thing, "poss")
         return owner is not None and doc.tokens[owner].tag == "PRP$"
 
     def objects(self, verb: int) -> tuple[int, ...]:
         """Heads of the direct object: its own, the antecedent of an object relative, or that of a coordinated verb."""
         doc = self.doc
-        own = doc.child(verb, *OBJECT)
+        own, named = doc.child(verb, *OBJECT), self.name_called(verb)
+        if named is not None:
+            return (named,)
         if own is not None:
             return tuple(self.antecedent(c) for c in listed_with(doc, own))
         token = doc.tokens[verb]
@@ -251,17 +279,35 @@ class Clauses:
                 return conjuncts(doc, shared)
         return ()
 
+    def name_called(self, verb: int) -> int | None:
+        """The name right behind a verb of naming, taken for what is said of it or for one with that, or None.
+
+        "named Ada Ilves minister", "named Ada Ilves as envoy", "made Ada Ilves captain".
+        """
+        doc, name = self.doc, self.doc.name_over.get(verb + 1)
+        if name is None or doc.tokens[verb].lemma not in CALLING or self.passive(verb):
+            return None
+        token = doc.tokens[name.head]
+        if token.head == verb:
+            return name.head if token.dep == "oprd" and doc.child(verb, "dobj") is None else None
+        said = doc.tokens[token.head]
+        is_said = token.dep == "compound" and said.head == verb and said.dep in ("oprd", "dobj")
+        return name.head if is_said and name.last <= said.i else None
+
     def is_contact(self, verb: int) -> bool:
         """Whether a relative clause without a pronoun leaves out an object, not what a preposition governs.
 
-        "three men it accuses of spying" leaves out "them", "the house he lived in" what stands after "in".
+        "three men it accuses of spying" leaves out "them", "the house he lived in" what stands after "in", "the raid in
+        which two died" nothing.
         """
         doc = self.doc
         noun = doc.tokens[verb].head
         if is_time(doc, noun) or doc.tokens[noun].lemma in SETTINGS:
             return False
-        preps = (c for c in doc.children[verb] if doc.tokens[c].dep == "prep")
-        return all(doc.child(c, "pobj", "pcomp") is not None for c in preps)
+        if any(doc.tokens[c].lower in ("where", "when", "why") for c in doc.children[verb]):
+            return False
+        inner = [doc.child(c, "pobj", "pcomp") for c in doc.children[verb] if doc.tokens[c].dep == "prep"]
+        return all(place is not None and doc.tokens[place].lower not in ("which", "whom") for place in inner)
 
     def antecedent(self, place: int) -> int:
         """The noun that a relative pronoun stands for, else the token itself."""
@@ -377,10 +423,12 @@ class Clauses:
         if doc.tokens[verb].dep != "conj" or doc.tokens[head].dep != "ccomp":
             return False
         above = doc.tokens[doc.tokens[head].head]
-        own = doc.child(verb, "dobj")
-        if doc.tokens[head].tag == "VBN" and doc.child(head, "aux", "auxpass") is None and above.pos == "VERB":
+        own, wrought = doc.child(verb, "dobj"), doc.tokens[head].tag == "VBN" or self.wrought(head)
+        if is_infinitive(doc, head) and above.pos == "VERB":
+            return any(doc.tokens[c].dep == "aux" and doc.tokens[c].tag in FINITE for c in doc.children[verb])
+        if wrought and doc.child(head, "aux", "auxpass") is None and above.pos == "VERB":
             helper = doc.child(verb, "aux")
-            return helper is not None and doc.tokens[helper].tag in ("VBZ", "VBP", "VBD")
+            return helper is not None and doc.tokens[helper].tag in FINITE
         if above.pos != "VERB" or above.tag not in ("VBD", "VBN") or doc.child(verb, "auxpass") is not None:
             return False
         if own is not None and doc.tokens[verb].tag in ("VBD", "VBN") and doc.child(head, "auxpass") is not None:
@@ -465,6 +513,11 @@ class Clauses:
                 return (above,) if doc.tokens[above].dep == "dobj" else self.surface(verb, depth)
             return self.surface(verb, depth) if doc.tokens[verb].pos in ("VERB", "AUX") else ()
         return ()
+
+
+def is_infinitive(doc: Annotated, verb: int) -> bool:
+    """Whether a verb stands with "to"."""
+    return doc.tokens[verb].tag == "VB" and any(doc.tokens[c].tag == "TO" for c in doc.children[verb])
 
 
 def said_of(doc: Annotated, verb: int) -> int | None:

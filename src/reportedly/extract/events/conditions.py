@@ -99,6 +99,11 @@ def subject_is_person(setting: Setting, _: frozenset[str]) -> bool:
     return any(kind(setting.doc, place) == "person" for place in setting.subjects)
 
 
+def subject_is_state(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the subject names a state."""
+    return any(kind(setting.doc, place) == "state" for place in setting.subjects)
+
+
 def of_two_sides(setting: Setting, _: frozenset[str]) -> bool:
     """Whether two or more do it: coordinated subjects, "the two", "both ministers", "the five leaders"."""
     doc = setting.doc
@@ -209,13 +214,32 @@ def is_called(setting: Setting, words: frozenset[str]) -> bool:
 
 def predicates(doc: Annotated, verb: int) -> list[int]:
     """The heads of what a verb says of its object: beside it, after "as", or quoted right behind it."""
-    found = [c for c in doc.children[verb] if doc.tokens[c].dep in SAID_OF and c > verb]
+    found = [c for c in doc.children[verb] if doc.tokens[c].dep in SAID_OF and c > verb and says_of(doc, verb, c)]
     for child in doc.children[verb]:
         if doc.tokens[child].lower == "as":
             found += [c for c in doc.children[child] if c > child]
     objects = [c for c in doc.children[verb] if doc.tokens[c].dep == "dobj"]
     found += [c for o in objects for c in doc.children[o] if doc.tokens[c].dep == "acl" and doc.tokens[c].tag == "JJ"]
-    return found + quoted_after(doc, verb)
+    return found + quoted_after(doc, verb) + said_beside(doc, verb)
+
+
+def says_of(doc: Annotated, verb: int, said: int) -> bool:
+    """Whether an object says what another one before it is ("made her captain"), be it taken for one with it.
+
+    Not the only object: "called the killer as a witness", "described the theft".
+    """
+    if doc.tokens[said].dep != "dobj":
+        return True
+    if any(doc.tokens[c].dep in ("dobj", "dative") and verb < c < said for c in doc.children[verb]):
+        return True
+    return verb + 1 in doc.name_over and verb + 1 < said and doc.name_over[verb + 1].last <= said
+
+
+def said_beside(doc: Annotated, verb: int) -> list[int]:
+    """The noun right behind a name that is the object, taken for its apposition ("called Ada Ilves a liar")."""
+    objects = (c for c in doc.children[verb] if doc.tokens[c].dep == "dobj" and c in doc.name_over)
+    beside = (c for o in objects for c in doc.children[o] if doc.tokens[c].dep == "appos" and c > o)
+    return [c for c in beside if doc.tokens[c].tag == "NN" and all(t.text != "," for t in doc.tokens[verb:c])]
 
 
 def quoted_after(doc: Annotated, verb: int) -> list[int]:
@@ -228,6 +252,27 @@ def quoted_after(doc: Annotated, verb: int) -> list[int]:
 def subject_acts(setting: Setting, _: frozenset[str]) -> bool:
     """Whether the subject is a person or body, or none is named."""
     return not setting.subjects or any(kind(setting.doc, place) in AGENTS for place in setting.subjects)
+
+
+def are_arms(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the object is weapons in number or bulk, and no mere place is what they are taken to.
+
+    "shipped rifles to the rebels", not "carried a knife to school".
+    """
+    doc = setting.doc
+    if not object_fits(setting, "ow"):
+        return False
+    first = setting.objects[0]
+    one = doc.tokens[first].tag in ("NN", "NNP") and doc.child(first, "det", "poss") is not None
+    goals = [kind(doc, place) for word, place in phrases(doc, setting.head) if word == "to"]
+    return not one and not any(goal in ("place", "thing", "abstract", "vehicle") for goal in goals)
+
+
+def is_told_once(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the verb tells one deed: it is in no simple present ("the bank allows"), but in a headline."""
+    doc, token = setting.doc, setting.doc.tokens[setting.head]
+    helped = doc.child(token.i, "aux", "auxpass") is not None
+    return token.tag not in ("VBZ", "VBP") or helped or doc.sentences[token.sentence].headline
 
 
 def of_weapon(setting: Setting, _: frozenset[str]) -> bool:
@@ -279,8 +324,9 @@ TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "inf": is_infinitive,
     "must": is_demanded, "dat": has_dative, "ofw": of_weapon, "pp": has_word, "near": stands_near,
     "after": stands_after, "pl": is_plural, "neg": is_negated, "alone": stands_alone, "p": always,
-    "money": object_is_money, "sl": subject_among, "sp": subject_is_person, "by": done_by, "both": of_two_sides,
+    "money": object_is_money, "sl": subject_among, "sp": subject_is_person,  "by": done_by, "both": of_two_sides,
     "anon": keeps_nameless, "dated": is_dated,
     "tally": is_tallied, "pred": is_called, "passive": is_undergone, "wh": is_indirect_question, "sa": subject_acts,
+    "once": is_told_once, "ss": subject_is_state, "arms": are_arms,
 }  # fmt: skip
 """Each condition that is not about the kind of the object."""

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.borrowing import Found, complete
-from reportedly.extract.events.clauses import Clauses
+from reportedly.extract.events.clauses import Clauses, is_infinitive
 from reportedly.extract.events.counts import counted, events_counted, repetitions
 from reportedly.extract.events.openings import begun
 from reportedly.extract.events.participants import is_agent, is_specific, is_time
@@ -51,6 +51,9 @@ NAMING = frozenset({"name", "call", "know", "identify", "dub", "nickname"})
 
 CONTENT_TYPES = frozenset({"AGREE", "REQUEST", "THREATEN", "CONSULT"})
 """Acts whose content is their topic and no event of its own."""
+
+NOBODY = frozenset({"nobody", "none", "no-one"})
+"""Whom a sentence harms that only denies casualties."""
 
 BIDDING = frozenset({"easing", "expulsion"})
 """Modes of acts that let or make somebody do something: the infinitive is their content."""
@@ -165,11 +168,6 @@ def runs_on(doc: Annotated, content: int, child: int) -> bool:
     return token.dep == "conj" and (is_finite(doc, content) or not is_finite(doc, child))
 
 
-def is_infinitive(doc: Annotated, verb: int) -> bool:
-    """Whether a verb stands with "to"."""
-    return doc.tokens[verb].tag == "VB" and any(doc.tokens[c].tag == "TO" for c in doc.children[verb])
-
-
 def is_finite(doc: Annotated, verb: int) -> bool:
     """Whether a verb has its own person and tense ("has asked", "asks"), or stands in a clause with "that"."""
     if doc.tokens[verb].tag in ("VBZ", "VBP") or doc.child(verb, "mark") is not None:
@@ -202,7 +200,16 @@ def stands(doc: Annotated, settings: Settings, each: Found) -> bool:
         return is_told and not needs_people(entry)
     if not each.fillers or (only_picks_out(doc, each) and not own_setting(doc, settings, trigger)):
         return False
+    if people and all(f.role == "victim" and is_nobody(doc, f.head) for f in people):
+        return False
     return bool(specific) or not is_general(doc, trigger)
+
+
+def is_nobody(doc: Annotated, head: int) -> bool:
+    """Whether a phrase is "nobody", "none of them" or "no one"."""
+    article = doc.child(head, "det")
+    no_one = doc.tokens[head].lower == "one" and article is not None and doc.tokens[article].lower == "no"
+    return no_one or doc.tokens[head].lower in NOBODY
 
 
 def only_picks_out(doc: Annotated, each: Found) -> bool:

@@ -407,7 +407,8 @@ def doers(doc: Annotated, pairs: Phrases) -> Phrases:
     """The "by" that the parser hung on what stands after "of" ("the release of 30 miners by the council"), if any."""
     if any(word == "by" for word, _ in pairs):
         return ()
-    return tuple(p for word, head in pairs if word == "of" for p in phrases(doc, head) if p[0] == "by")
+    below = (p for word, head in pairs if word == "of" for p in phrases(doc, head))
+    return tuple((word, head) for word, head in below if word == "by" and kind(doc, head) in AGENTS)
 
 
 def of_predicate(doc: Annotated, noun: int) -> Phrases:

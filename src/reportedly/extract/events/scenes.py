@@ -23,7 +23,7 @@ WITHIN = frozenset({"in", "at", "near", "outside", "inside", "during"})
 
 @cache
 def place_words(kind: str) -> frozenset[str]:
-    """The words of one kind in place_words.tsv: seat, trial, care, leaving, wider, ruler, speaking."""
+    """The words of one kind in place_words.tsv: seat, trial, care, leaving, wider, ruler, speaking, another."""
     return frozenset(word for words, each in rows("place_words.tsv") if each == kind for word in words.split(","))
 
 

@@ -7,9 +7,9 @@ import re
 from typing import NamedTuple
 
 from reportedly.extract.events import conditions
-from reportedly.extract.events.clauses import MEANS, Clauses, said_of
+from reportedly.extract.events.clauses import MEANS, Clauses, phrases, said_of
 from reportedly.extract.events.conditions import Setting
-from reportedly.extract.events.participants import QUANTIFIERS, is_time, kind, measured
+from reportedly.extract.events.participants import AGENTS, QUANTIFIERS, is_time, kind, measured
 from reportedly.extract.events.tolls import COUNTS, HARMS, REACHING, RISING, TOLLS, is_withdrawn, tally, toll_of
 from reportedly.extract.events.words import Entry, adjectives, false_friends, light_verbs, noun_head, nouns, verbs
 from reportedly.model import Annotated, Token
@@ -340,6 +340,14 @@ def picks_out(doc: Annotated, token: Token) -> bool:
     return not counted and doc.child(token.i, "advmod", "npadvmod", "compound") is None
 
 
+def is_of_people(doc: Annotated, state: Token) -> bool:
+    """Whether persons or a craft are in a state ("is missing"), and not just away from a body ("from the side")."""
+    subject = doc.child(state.head if state.dep == "acomp" else state.i, "nsubj")
+    if subject is None or kind(doc, subject) not in (*AGENTS, "vehicle"):
+        return False
+    return not any(word == "from" and kind(doc, place) == "group" for word, place in phrases(doc, state.i))
+
+
 def adjective_trigger(doc: Annotated, token: Token) -> Trigger | None:
     """A participle or adjective that tells what befell the noun it qualifies, or its subject.
 
@@ -350,6 +358,8 @@ def adjective_trigger(doc: Annotated, token: Token) -> Trigger | None:
         return None
     is_state = token.tag == "VBG" and doc.child(token.i, "dobj") is None and doc.child(token.i, "aux") is not None
     if token.dep not in QUALIFYING and not is_state:
+        return None
+    if (is_state or (token.lower == "missing" and token.dep == "acomp")) and not is_of_people(doc, token):
         return None
     if token.dep == "amod" and entries[0].frame.object == "victim" and kind(doc, token.head) != "person":
         return None

@@ -7,6 +7,7 @@ import re
 from typing import NamedTuple
 
 from reportedly.extract.events.clauses import Clauses, phrases
+from reportedly.extract.events.participants import AGENTS, kind
 from reportedly.extract.events.place_names import (
     follows_place,
     governors,
@@ -21,7 +22,7 @@ from reportedly.extract.events.place_names import (
 from reportedly.extract.events.roles import Filler
 from reportedly.extract.events.scenes import dateline, has_adverb, modified_place, place_words
 from reportedly.extract.events.triggers import Trigger
-from reportedly.extract.events.words import nouns, reporting_verbs
+from reportedly.extract.events.words import nouns, reporting_verbs, verbs
 from reportedly.extract.factuality.marks import is_infinitive
 from reportedly.extract.phrases import phrase_span
 from reportedly.model import Annotated, Mention, Span, TimeExpression
@@ -397,6 +398,8 @@ class Settings:
 
     def named_before(self, noun: int) -> Where | None:
         """The last place before token `noun` that was told with the same noun ("the village of Arna"), or None."""
+        if any(self.doc.tokens[c].lower in place_words("another") for c in self.doc.children[noun]):
+            return None
         found = [w for w in self.by_noun.get(self.doc.tokens[noun].lemma, ()) if w.head < noun]
         return found[-1] if found else None
 
@@ -449,13 +452,19 @@ def speeches(doc: Annotated, own: list[int]) -> list[int]:
 
 
 def verb_after(doc: Annotated, place: int, time: TimeExpression) -> int | None:
-    """The verb right after a time that the parser hung on its subject ("Ada Ilves on Sunday met"), or None."""
+    """The verb right after a time that the parser hung on its subject ("Ada Ilves on Sunday met"), or None.
+
+    A deed keeps its own time ("the raid on Sunday was condemned") but for the harm that it did.
+    """
     if doc.tokens[place].pos not in ("PROPN", "NOUN") or time.last >= len(doc.tokens):
         return None
+    deed = doc.tokens[place].pos == "NOUN" and kind(doc, place) not in AGENTS
     after, above = doc.tokens[time.last], doc.tokens[place]
     if after.pos == "AUX" and after.dep in ("aux", "auxpass"):
         after = doc.tokens[after.head]
     if after.pos != "VERB" or after.tag not in ("VBD", "VBN") or after.dep in ("acl", "amod"):
+        return None
+    if deed and not any(entry.type in HARMS for entry in verbs().get(after.lemma, ())):
         return None
     return after.i if above.dep in ("nsubj", "nsubjpass", "conj", "pobj", "appos") and above.i < time.first else None
 
