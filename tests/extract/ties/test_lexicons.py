@@ -23,6 +23,7 @@ KINDS = {
     "mutual",
     "not theirs",
     "employed",
+    "firm share",
     "troops",
 }
 FTM = {"Membership", "Directorship", "UnknownLink", "Family", "Ownership", "Representation"}

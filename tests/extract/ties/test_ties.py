@@ -365,6 +365,9 @@ def test_whom_a_body_is_led_by_is_no_it() -> None:
         "The next head of Aral Holdings may be Omar Haddad.",
         "The party of Lina Saleh, whose leader was jailed, lost.",
         "The Gull League has 12 soldiers in captivity.",
+        "Omar Haddad has an interest in the Gull League.",
+        "Gull Bank lent money to Marlow Energy. The majority is held by Omar Haddad.",
+        "Her boss, Omar Haddad, fled.",
     ],
 )
 def test_what_only_looks_like_a_tie_is_none(text: str) -> None:

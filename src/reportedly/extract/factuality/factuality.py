@@ -24,10 +24,12 @@ from reportedly.extract.factuality.marks import (
     NEGATION,
     has_condition,
     is_agentless_passive,
+    is_beyond_question,
     is_definite,
     is_infinitive,
     is_perfect,
     is_possible_need,
+    is_to_blame,
     is_to_come,
     marks,
     opening,
@@ -58,7 +60,6 @@ PRESUPPOSED = Signature(0, False, "past", "stop")
 ENDED = Signature(0, False, "same", "stop")
 DENIED = Signature(0, True, "past", "reset")
 RULED_OUT = Signature(0, True, "future", "stop")
-BEYOND_QUESTION = Signature(0, False, "same", "stop")
 OPEN_QUESTION = Signature(RANK["underspecified"], False, "same", "stop")
 BY_TRUTH: dict[Truth, Signature] = {"false": DENIED._replace(time="same"), "true": PLAIN, "open": OPEN_QUESTION}
 FIRST_PERSON = frozenset({"i", "we"})
@@ -304,7 +305,7 @@ def step_up(doc: Annotated, place: int) -> Step:
     if is_left_unsaid(doc, token):
         return Step(governor, OPEN_QUESTION, governor)
     if is_beyond_question(doc, token) or is_to_blame(doc, token):
-        return Step(governor, BEYOND_QUESTION, governor)
+        return Step(governor, ENDED, governor)
     if is_ruled_out(doc, token, governor):
         return Step(governor, RULED_OUT, governor)
     truth = truth_of(doc, token)
@@ -328,31 +329,12 @@ def is_left_unsaid(doc: Annotated, clause: Token) -> bool:
 
 
 def is_ruled_out(doc: Annotated, token: Token, noun: int) -> bool:
-    """Whether a noun tells that there is no thought of a deed: "there is no question of joining them".
-
-    "No question that they joined" says the opposite, "no questions about it" nothing.
-    """
+    """Whether a noun tells that there is no thought of a deed: "no question of joining", not "no questions on it"."""
     if token.dep not in ("pobj", "pcomp", "acl") or doc.tokens[noun].lemma not in voicing()["thought"]:
         return False
     if (token.dep != "acl" and doc.tokens[token.head].lower != "of") or is_beyond_question(doc, token):
         return False
     return any(doc.tokens[c].lower == "no" for c in doc.children[noun])
-
-
-def is_to_blame(doc: Annotated, token: Token) -> bool:
-    """Whether a verb stands in "is to blame", which tells of no deed ahead."""
-    return token.lemma == "blame" and token.dep in ("xcomp", "acl", "ccomp") and doc.tokens[token.head].lemma == "be"
-
-
-def is_beyond_question(doc: Annotated, clause: Token) -> bool:
-    """Whether a clause is what is certain: "there is no question that they fled"."""
-    noun = doc.tokens[clause.head]
-    if noun.lemma != "question" or clause.pos not in ("VERB", "AUX") or clause.dep not in ("acl", "ccomp", "relcl"):
-        return False
-    mark = doc.child(clause.i, "mark")
-    return (mark is not None and doc.tokens[mark].lower in ("that", "but")) and any(
-        doc.tokens[c].lower == "no" for c in doc.children[noun.i]
-    )
 
 
 def introducer(doc: Annotated, token: Token) -> int:

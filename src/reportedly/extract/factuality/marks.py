@@ -343,3 +343,19 @@ def up(doc: Annotated, place: int) -> Iterator[int]:
             return
         place = doc.tokens[place].head
         yield place
+
+
+def is_to_blame(doc: Annotated, token: Token) -> bool:
+    """Whether a verb stands in "is to blame", which tells of no deed ahead."""
+    return token.lemma == "blame" and token.dep in ("xcomp", "acl", "ccomp") and doc.tokens[token.head].lemma == "be"
+
+
+def is_beyond_question(doc: Annotated, clause: Token) -> bool:
+    """Whether a clause is what is certain: "there is no question that they fled"."""
+    noun = doc.tokens[clause.head]
+    if noun.lemma != "question" or clause.pos not in ("VERB", "AUX") or clause.dep not in ("acl", "ccomp", "relcl"):
+        return False
+    mark = doc.child(clause.i, "mark")
+    return (mark is not None and doc.tokens[mark].lower in ("that", "but")) and any(
+        doc.tokens[c].lower == "no" for c in doc.children[noun.i]
+    )

@@ -66,7 +66,8 @@ def tie_of(doc: Annotated, found: Found, objects: tuple[int, ...]) -> TieType:
         return "represents"
     if is_one_director(doc, found):
         return "member"
-    if found.noun.tie == "leader" and (is_deputy(doc, found) or any(is_person(doc, each) for each in objects)):
+    is_of_person = found.noun.complement == "any" and any(is_person(doc, each) for each in objects)
+    if found.noun.tie == "leader" and (is_deputy(doc, found) or is_of_person):
         return "member"
     if found.noun.complement == "state" and any(is_ministry(doc, each) for each in objects):
         return "leader"
@@ -85,6 +86,13 @@ def is_person(doc: Annotated, head: int) -> bool:
     return mention is not None and mention.schema == "Person"
 
 
+def is_somebodys_boss(doc: Annotated, found: Found, objects: tuple[int, ...]) -> bool:
+    """Whether the noun tells who leads one person and no body: "her boss"."""
+    if found.noun.tie != "leader" or found.noun.complement == "any":
+        return False
+    return any(doc.tokens[each].lower in ("his", "her", "my") for each in objects)
+
+
 def is_deputy(doc: Annotated, found: Found) -> bool:
     """Whether the title is qualified as that of a deputy ("first deputy prime minister", "vice chancellor")."""
     before = [doc.tokens[i].lower for i in range(max(0, found.first - 2), found.first + 1)]
@@ -101,7 +109,7 @@ def tie_draft(doc: Annotated, found: Found, subjects: tuple[int, ...], objects: 
     """A draft with these parties; None where the two are the same or neither is named."""
     subjects, objects = tuple(named(doc, s) for s in subjects), tuple(named(doc, o) for o in objects)
     known = is_known if found.noun.tie == "family" else is_told_by_name
-    if not any(known(doc, each) for each in (*subjects, *objects)):
+    if not any(known(doc, each) for each in (*subjects, *objects)) or is_somebodys_boss(doc, found, objects):
         return None
     tie = tie_of(doc, found, objects)
     roles: list[Role] = []

@@ -83,12 +83,37 @@ def company_of(doc: Annotated, verb: int, share: int) -> int | None:
         for child in doc.children[head]:
             target = doc.child(child, "pobj") if doc.tokens[child].lower in ("of", "in") and child > head else None
             if target is not None:
-                return target if is_company(doc, target) else None
+                return target if is_company(doc, target) and may_be_part(doc, share, target) else None
+    return company_before(doc, verb)
+
+
+def may_be_part(doc: Annotated, share: int, company: int) -> bool:
+    """Whether a noun tells a part of what is no firm: a stake may be in a league, "an interest" is none of it."""
+    mention = mention_of(doc, company)
+    is_firm = mention is not None and mention.schema == "Company"
+    return is_firm or doc.tokens[share].lemma.lower() in tie_words("firm share")
+
+
+def company_before(doc: Annotated, verb: int) -> int | None:
+    """The company last told of before a verb, if it was told of in shares or no other was told of; else None."""
+    found: list[int] = []
     for place in range(verb - 1, max(-1, verb - LOOK_BACK), -1):
         mention = doc.mention_at.get(place)
-        if mention is not None and mention.schema == "Company" and is_company(doc, place):
+        if mention is None or mention.schema != "Company" or not is_company(doc, place):
+            continue
+        preposition = doc.tokens[doc.tokens[place].head]
+        if not found and preposition.lower in ("of", "in") and is_share(doc, preposition.head):
             return place
-    return None
+        found.append(place)
+    owner = subject_of(doc, verb)
+    others = {told_as(doc, place) for place in found if place != owner}
+    return next(place for place in found if place != owner) if len(others) == 1 else None
+
+
+def told_as(doc: Annotated, head: int) -> int | str:
+    """What tells one company from another: its entity, else its word."""
+    mention = mention_of(doc, head)
+    return doc.tokens[head].lower if mention is None or mention.entity is None else mention.entity
 
 
 def is_company(doc: Annotated, head: int) -> bool:
