@@ -19,7 +19,7 @@ from reportedly.linked import Name
 from reportedly.model import Claim, EntityRef, content_id
 from reportedly.project.deciding import Decisions
 from reportedly.store.linking import EntityRow, HeldClaim, HeldReport, Links
-from reportedly.store.links import NAMES, EdgeRow, Near, drop_edges, drop_edges_of, edges_of, put_edges
+from reportedly.store.links import NAMES, EdgeRow, Near, drop_edges, drop_edges_of, edges_of, held_pairs, put_edges
 from reportedly.store.seats import load_blocks, save_blocks, seats_by_member, still_apart
 
 MOST = 2000
@@ -89,11 +89,13 @@ class Names:
             meetings.new |= one.new
             meetings.lost |= one.lost
         moved = {move.seat.member for move in blocks.moves}
+        crowded = self.links.hidden_members(NAMES, moved - names.keys())
         save_blocks(self.links.connection, NAMES, blocks)
         lost = still_apart(self.links.connection, NAMES, meetings.lost)
-        drop_edges(self.links.connection, NAMES, sorted(lost))
+        parted = held_pairs(self.links.connection, NAMES, lost)
+        drop_edges(self.links.connection, NAMES, sorted(parted))
         self.compare(meetings.new - lost)
-        return moved | set(chain.from_iterable(lost))
+        return (moved - crowded).union(*parted)
 
     def unseat(self, numbers: set[int]) -> set[int]:
         """Take names out of their blocks, with their edges, and compare those who meet instead; the names concerned."""

@@ -132,6 +132,16 @@ def drop_edges(connection: Connection, space: int, pairs: Sequence[tuple[int, in
         connection.execute(delete(edge).where(*where), [{"x": a, "y": b} for a, b in pairs])
 
 
+def held_pairs(
+    connection: Connection, space: int, pairs: Iterable[tuple[int, int]], way: Way | None = None
+) -> set[tuple[int, int]]:
+    """Those of these pairs that have an edge, of one way only where it is given."""
+    wanted = set(pairs)
+    ends = {n for each in wanted for n in each}
+    found = edges_of(connection, space, ends) if wanted else []
+    return wanted & {(each.a, each.b) for each in found if way in (None, each.way)}
+
+
 def drop_edges_of(connection: Connection, space: int, members: Iterable[int]) -> None:
     """Remove every edge of these members."""
     drop_edges(connection, space, [(each.a, each.b) for each in edges_of(connection, space, members)])
