@@ -1,4 +1,7 @@
-"""The lexicons of this stage, by their files' names: all rows, the first column, the first two columns as a table."""
+"""The lexicons of this stage, by their files' names: all rows, the first column, the first two columns as a table.
+
+With them `holds`, which looks for a pattern in a sentence.
+"""
 
 import re
 from functools import lru_cache, partial

@@ -8,6 +8,9 @@ OUTSIDE = frozenset({"relcl", "appos", "acl", "conj", "cc", "preconj", "punct", 
 LONGEST = 200
 """Tokens of a phrase that are looked at; keeps the work in bounds where the parser makes one phrase of a long list."""
 
+GOES_ON = frozenset({",", '"', "”", "’", "''"})
+"""Marks before "and" behind which one who speaks goes on: what was reported ends there."""
+
 
 def phrase_tokens(doc: Annotated, head: int) -> tuple[int, int]:
     """First and last (half-open) token of the noun phrase headed by `head`, without clauses, appositions and lists.
@@ -52,6 +55,17 @@ def sentence_span(doc: Annotated, place: int) -> Span:
 def mention_of(doc: Annotated, head: int) -> Mention | None:
     """The mention that `head` carries: the one it heads, else the name it is part of."""
     return doc.mention_at.get(head) or doc.name_over.get(head)
+
+
+def is_person(doc: Annotated, head: int) -> bool:
+    """Whether a phrase means a person, named or described."""
+    mention = mention_of(doc, head)
+    return mention is not None and mention.schema == "Person"
+
+
+def is_infinitive(doc: Annotated, verb: int) -> bool:
+    """Whether "to" stands before the verb."""
+    return any(doc.tokens[c].dep == "aux" and doc.tokens[c].tag == "TO" for c in doc.children[verb])
 
 
 def reference(doc: Annotated, head: int) -> Reference:

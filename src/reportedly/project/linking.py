@@ -29,7 +29,7 @@ from reportedly.project.naming import Names
 from reportedly.project.recent import Recent
 from reportedly.project.tying import join_ties
 from reportedly.store.linking import HeldClaim, HeldReport, Links
-from reportedly.store.links import CLAIMS, REPORTS, EdgeRow, drop_edges, drop_edges_of, edges_of, held_pairs, put_edges
+from reportedly.store.links import CLAIMS, REPORTS, EdgeRow, drop_edges, drop_edges_of, drop_pairs, edges_of, put_edges
 from reportedly.store.rows import number as number_of
 from reportedly.store.seats import load_blocks, save_blocks, seats_by_member, still_apart
 
@@ -257,8 +257,7 @@ class Linker:
             gather(meetings, blocks.put(seat, found[each.number], held.gone))
         save_blocks(self.links.connection, CLAIMS, blocks)
         lost = still_apart(self.links.connection, CLAIMS, meetings.lost)
-        parted = held_pairs(self.links.connection, CLAIMS, lost, way="key")
-        drop_edges(self.links.connection, CLAIMS, sorted(parted), way="key")
+        parted = drop_pairs(self.links.connection, CLAIMS, lost, way="key")
         self.loosened.update(chain.from_iterable(parted))
         answered = self.link_answers(tolds)
         return set(chain.from_iterable(parted)) | answered | self.compare_claims(meetings.new - lost)

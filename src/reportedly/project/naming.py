@@ -19,7 +19,7 @@ from reportedly.linked import Name
 from reportedly.model import Claim, EntityRef, content_id
 from reportedly.project.deciding import Decisions
 from reportedly.store.linking import EntityRow, HeldClaim, HeldReport, Links
-from reportedly.store.links import NAMES, EdgeRow, Near, drop_edges, drop_edges_of, edges_of, held_pairs, put_edges
+from reportedly.store.links import NAMES, EdgeRow, Near, drop_edges, drop_edges_of, drop_pairs, edges_of, put_edges
 from reportedly.store.seats import load_blocks, save_blocks, seats_by_member, still_apart
 
 MOST = 2000
@@ -92,8 +92,7 @@ class Names:
         crowded = self.links.hidden_members(NAMES, moved - names.keys())
         save_blocks(self.links.connection, NAMES, blocks)
         lost = still_apart(self.links.connection, NAMES, meetings.lost)
-        parted = held_pairs(self.links.connection, NAMES, lost)
-        drop_edges(self.links.connection, NAMES, sorted(parted))
+        parted = drop_pairs(self.links.connection, NAMES, lost)
         self.compare(meetings.new - lost)
         return (moved - crowded).union(*parted)
 

@@ -132,14 +132,15 @@ def drop_edges(connection: Connection, space: int, pairs: Sequence[tuple[int, in
         connection.execute(delete(edge).where(*where), [{"x": a, "y": b} for a, b in pairs])
 
 
-def held_pairs(
+def drop_pairs(
     connection: Connection, space: int, pairs: Iterable[tuple[int, int]], way: Way | None = None
 ) -> set[tuple[int, int]]:
-    """Those of these pairs that have an edge, of one way only where it is given."""
+    """Remove the edges between these pairs, of one way only where it is given; those pairs that had one."""
     wanted = set(pairs)
-    ends = {n for each in wanted for n in each}
-    found = edges_of(connection, space, ends) if wanted else []
-    return wanted & {(each.a, each.b) for each in found if way in (None, each.way)}
+    found = edges_of(connection, space, {n for each in wanted for n in each}) if wanted else []
+    had = wanted & {(each.a, each.b) for each in found if way in (None, each.way)}
+    drop_edges(connection, space, sorted(had), way)
+    return had
 
 
 def drop_edges_of(connection: Connection, space: int, members: Iterable[int]) -> None:

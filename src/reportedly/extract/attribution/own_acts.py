@@ -13,10 +13,7 @@ from reportedly.extract.attribution.source_kinds import noun_kind
 from reportedly.extract.attribution.trees import Trees
 from reportedly.extract.attribution.triples import Triple
 from reportedly.extract.lexicon import words
-from reportedly.extract.phrases import conjuncts, mention_of
-
-CLOSING = frozenset({",", "”", '"', "''", "’"})
-"""Marks before "and" behind which the speaker goes on."""
+from reportedly.extract.phrases import GOES_ON, conjuncts, mention_of
 
 NOBODY = EMPTY_SUBJECTS | {"nobody", "none", "nothing"}
 
@@ -79,7 +76,7 @@ def opening(trees: Trees, verb: int) -> int | None:
     """The "and" or "but" before a coordinated verb, behind a comma or the end of a quotation; None for others."""
     before = trees.left[verb] - 1
     token = trees.token(before)
-    is_open = before > 0 and token.dep == "cc" and trees.token(before - 1).text in CLOSING
+    is_open = before > 0 and token.dep == "cc" and trees.token(before - 1).text in GOES_ON
     return before if is_open else None
 
 

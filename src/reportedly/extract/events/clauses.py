@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from reportedly.extract.events.participants import entity_at, is_time, kind
 from reportedly.extract.events.words import verbs
-from reportedly.extract.phrases import conjuncts
+from reportedly.extract.phrases import GOES_ON, conjuncts, is_infinitive
 from reportedly.model import Annotated
 
 RELATIVE = frozenset({"who", "which", "that", "whom"})
@@ -36,9 +36,6 @@ LETTING = frozenset({"allow", "permit", "let", "enable"})
 
 STAYING = frozenset({"remain", "stay", "lie", "stand", "go", "get", "become"})
 """Verbs after which a participle tells what has befallen their subject ("remain displaced", "got arrested")."""
-CLOSING = frozenset([",", '"', "”", "’", "''"])
-"""Marks that end a reported clause before "and": what follows goes on with the one who speaks."""
-
 SPOKEN = frozenset({"SAY", "REQUEST", "ACCUSE", "REJECT", "THREATEN"})
 """Types of acts done in words, which the one who speaks goes on with ("said ..., and announced")."""
 
@@ -442,7 +439,7 @@ class Clauses:
         if not entries or entries[-1].type not in SPOKEN or doc.child(verb, "aux") is not None:
             return False
         cc = [c for c in doc.children[head] if doc.tokens[c].dep == "cc" and c < verb]
-        return bool(cc) and doc.tokens[cc[-1] - 1].text in CLOSING
+        return bool(cc) and doc.tokens[cc[-1] - 1].text in GOES_ON
 
     def acts_on(self, own: int | None, head: int) -> bool:
         """Whether the object is a pronoun for the subject of the verb `head`, who then acts not on themselves."""
@@ -513,11 +510,6 @@ class Clauses:
                 return (above,) if doc.tokens[above].dep == "dobj" else self.surface(verb, depth)
             return self.surface(verb, depth) if doc.tokens[verb].pos in ("VERB", "AUX") else ()
         return ()
-
-
-def is_infinitive(doc: Annotated, verb: int) -> bool:
-    """Whether a verb stands with "to"."""
-    return doc.tokens[verb].tag == "VB" and any(doc.tokens[c].tag == "TO" for c in doc.children[verb])
 
 
 def said_of(doc: Annotated, verb: int) -> int | None:

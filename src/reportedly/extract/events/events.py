@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.borrowing import Found, complete
-from reportedly.extract.events.clauses import Clauses, is_infinitive
+from reportedly.extract.events.clauses import Clauses
 from reportedly.extract.events.counts import counted, events_counted, repetitions
 from reportedly.extract.events.openings import begun
 from reportedly.extract.events.participants import is_agent, is_specific, is_time
@@ -21,7 +21,7 @@ from reportedly.extract.events.topics import topic_span
 from reportedly.extract.events.triggers import Trigger, triggers
 from reportedly.extract.events.when_where import Settings
 from reportedly.extract.events.words import Entry, sport_words
-from reportedly.extract.phrases import phrase_span, phrase_tokens, reference
+from reportedly.extract.phrases import is_infinitive, phrase_span, phrase_tokens, reference
 from reportedly.model import Annotated, Count, Mention, Place, Reference, Role, RoleName, Span, Time
 
 SHORT = 40

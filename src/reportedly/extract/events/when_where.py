@@ -23,8 +23,7 @@ from reportedly.extract.events.roles import Filler
 from reportedly.extract.events.scenes import dateline, has_adverb, modified_place, place_words
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.events.words import nouns, reporting_verbs, verbs
-from reportedly.extract.factuality.marks import is_infinitive
-from reportedly.extract.phrases import phrase_span
+from reportedly.extract.phrases import is_infinitive, phrase_span
 from reportedly.model import Annotated, Mention, Span, TimeExpression
 
 LOCATIVE = frozenset({"in", "at", "near", "outside", "inside", "over", "around", "across", "throughout", "off"}) | {

@@ -26,7 +26,6 @@ from reportedly.extract.factuality.marks import (
     is_agentless_passive,
     is_beyond_question,
     is_definite,
-    is_infinitive,
     is_perfect,
     is_possible_need,
     is_to_blame,
@@ -37,6 +36,7 @@ from reportedly.extract.factuality.marks import (
     up,
 )  # fmt: skip
 from reportedly.extract.factuality.said import Truth, is_claim_noun, noun_told, truth_of
+from reportedly.extract.phrases import is_infinitive
 from reportedly.extract.ties.bearers import first_title
 from reportedly.extract.ties.words import role_noun_at
 from reportedly.model import Annotated, Certainty, Factuality, Span, Token

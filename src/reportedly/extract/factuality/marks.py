@@ -287,11 +287,6 @@ def is_perfect(doc: Annotated, place: int) -> bool:
     return any(doc.tokens[c].dep == "aux" and doc.tokens[c].lemma == "have" for c in doc.children[place])
 
 
-def is_infinitive(doc: Annotated, place: int) -> bool:
-    """Whether "to" stands before the verb."""
-    return any(doc.tokens[c].dep == "aux" and doc.tokens[c].tag == "TO" for c in doc.children[place])
-
-
 def is_agentless_passive(doc: Annotated, place: int) -> bool:
     """Whether a verb is passive, or a participle after its noun, with nobody named who does it."""
     token = doc.tokens[place]

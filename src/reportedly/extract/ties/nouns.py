@@ -6,7 +6,7 @@ In: an annotated report and a role noun in it. Out: drafts of ties with subject 
 from typing import NamedTuple
 
 from reportedly.extract.draft import Draft
-from reportedly.extract.phrases import conjuncts, mention_of, reference
+from reportedly.extract.phrases import conjuncts, is_person, mention_of, reference
 from reportedly.extract.ties.bearers import (
     LOOK_BACK,
     bearers_of,
@@ -78,12 +78,6 @@ def is_one_director(doc: Annotated, found: Found) -> bool:
     """Whether the title is that of one of several ("a director of the bank"), who leads no more than the others."""
     articles = (doc.tokens[c].lower for c in doc.children[found.head] if doc.tokens[c].dep == "det")
     return doc.tokens[found.head].lower == "director" and found.first == found.head and "a" in articles
-
-
-def is_person(doc: Annotated, head: int) -> bool:
-    """Whether a phrase means a person: whose chief of staff heads no body."""
-    mention = mention_of(doc, head)
-    return mention is not None and mention.schema == "Person"
 
 
 def is_somebodys_boss(doc: Annotated, found: Found, objects: tuple[int, ...]) -> bool:

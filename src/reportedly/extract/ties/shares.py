@@ -4,7 +4,7 @@ In: an annotated report and a verb of holding in it. Out: a draft of the owner's
 """
 
 from reportedly.extract.draft import Draft
-from reportedly.extract.phrases import conjuncts, mention_of, reference
+from reportedly.extract.phrases import conjuncts, is_person, mention_of, reference
 from reportedly.extract.ties.bearers import is_told_by_name, subject_of
 from reportedly.extract.ties.naming import named
 from reportedly.extract.ties.words import tie_words
@@ -32,7 +32,7 @@ def share_tie(doc: Annotated, verb: int) -> Draft | None:
     if share is None or owner is None:
         return None
     if lemma == "belong" and is_company(doc, share):
-        company: int | None = share if is_person(doc, owner) else None
+        company: int | None = share if is_one_person(doc, owner) else None
     else:
         company = company_of(doc, verb, share) if is_share(doc, share) else None
     owners = tuple(each for each in conjuncts(doc, named(doc, owner)) if may_own(doc, each))
@@ -62,11 +62,10 @@ def is_share(doc: Annotated, head: int) -> bool:
     return doc.tokens[head].lemma.lower() in tie_words("share")
 
 
-def is_person(doc: Annotated, head: int) -> bool:
+def is_one_person(doc: Annotated, head: int) -> bool:
     """Whether a phrase means a person, to whom a company belongs as no member does; not "its members"."""
     mention = mention_of(doc, head)
-    is_named = mention is not None and (not mention.plural or mention.entity is not None)
-    return mention is not None and mention.schema == "Person" and is_named
+    return mention is not None and is_person(doc, head) and (not mention.plural or mention.entity is not None)
 
 
 def may_own(doc: Annotated, head: int) -> bool:
