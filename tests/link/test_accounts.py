@@ -299,6 +299,20 @@ def test_any_day_of_publication_is_borne(published: str | None) -> None:
     assert compare(planned(one), visit()) == compare(visit(), planned(one))
 
 
+def test_undated_acts_are_looked_for_around_publication_and_by_year_only_where_no_month_is_told() -> None:
+    who = "actor: Ana Brel=Ana Brel"
+
+    def account(when: str | None, published: str) -> Told:
+        return tell("Ana Brel resigned.", "resigned", "RETREAT", who, when, published=published)
+
+    undated, later = account(None, "2031-05-10"), account(None, "2031-09-10")
+    assert set(keys(undated)) & set(keys(account(None, "2031-06-02")))
+    assert not {each for each in set(keys(undated)) & set(keys(later)) if each.endswith("2031")}
+    assert {each for each in keys(account(None, "2031")) if each.endswith(":2031")}
+    dated, year = account("2031-05-04 resigned", "2031-05-10"), account("2031 resigned", "2032-01-10")
+    assert {each for each in set(keys(dated)) & set(keys(year)) if each.endswith(":2031")}
+
+
 def test_claims_without_anything_are_borne() -> None:
     rng = random.Random(7)
     odd = ["?", "A", "Ärger", "the", "\u200b\u200bX", "O'", "..."]

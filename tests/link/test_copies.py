@@ -11,7 +11,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from reportedly.link.copies import Reuse, compare, compared, measured
+from reportedly.link.copies import Reuse, compare, compared, measured, taken_over
 from reportedly.link.wording import Wording, wording
 from reportedly.model import Report
 from reportedly.read import reports
@@ -156,6 +156,13 @@ def test_either_order_gives_the_same_and_every_span_quotes_its_text(a: str, b: s
         assert passage.b.of(b).strip() == passage.b.of(b) != ""
 
 
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(TEXTS, TEXTS)
+def test_what_is_ruled_out_before_sentences_are_paired_is_nothing_taken_over(a: str, b: str) -> None:
+    one, other = wording(told(a, "Aral Post", "2025-06-03")), wording(told(b, "Aral Gull", "2025-06-05"))
+    assert (taken_over(one, other) is not None) == (compared(one, other).label in ("copy", "derived"))
+
+
 @settings(max_examples=40, deadline=None)
 @given(TEXTS)
 def test_a_text_with_itself_is_a_copy(text: str) -> None:
@@ -208,3 +215,5 @@ def test_of_the_example_reports_exactly_the_planted_copies_are_found() -> None:
         if compared(port_aral()[a], port_aral()[b]).label in ("copy", "derived")
     }
     assert found == {frozenset(pair) for group in planted() for pair in combinations(sorted(group), 2)}
+    for a, b in combinations(port_aral(), 2):
+        assert (taken_over(port_aral()[a], port_aral()[b]) is not None) == (frozenset((a, b)) in found)

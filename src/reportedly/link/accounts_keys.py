@@ -11,7 +11,7 @@ from itertools import combinations, islice
 
 from reportedly.link.accounts_card import ONCE
 from reportedly.link.accounts_parties import names_in, tokens
-from reportedly.link.accounts_told import Told
+from reportedly.link.accounts_told import Told, ordinals
 from reportedly.linked import Name
 from reportedly.model import Span
 
@@ -22,6 +22,9 @@ MOST_MONTHS = 3
 """Months up to which an interval is written out; a longer one is known by its years."""
 
 MOST_YEARS = 3
+MONTH = 31
+"""Days of the longest month."""
+
 HEAD = 250
 """Characters at a report's head that name whom it is about."""
 
@@ -119,7 +122,11 @@ def telling(told: Told) -> list[str]:
 
 
 def when(told: Told) -> tuple[list[str], list[str]]:
-    """The months and the years in which the act may have been; for an undated one those around publication."""
+    """The months and the years in which the act may have been; for an undated one the months around publication.
+
+    The year of publication counts only where no month is told: an act of another month is no nearer than one of another
+    year.
+    """
     if told.days is not None and told.days.first is not None:
         first = told.days.first
         last = first if told.days.last is None else max(first, told.days.last)
@@ -130,7 +137,8 @@ def when(told: Told) -> tuple[list[str], list[str]]:
         return ["undated"], ["undated"]
     published = date.fromordinal(told.bound)
     before = date.fromordinal(max(1, published.toordinal() - published.day))
-    return [f"{each:%Y-%m}" for each in (published, before)], [str(published.year)]
+    years = [] if ordinals(told.published).length <= MONTH else [str(published.year)]
+    return [f"{each:%Y-%m}" for each in (published, before)], years
 
 
 def months_of(first: int, last: int) -> Iterator[str]:

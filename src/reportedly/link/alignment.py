@@ -5,7 +5,7 @@ sentence of the other that says the same. Decisions rest on the two texts only. 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Collection, Iterator, Set
 from dataclasses import dataclass
 from itertools import chain
 from typing import Literal, NamedTuple
@@ -63,12 +63,23 @@ class Alignment:
     back: tuple[Pair, ...]
 
 
-def align(a: Wording, b: Wording) -> Alignment:
-    """What `a` shares with `b`: page furniture is left out on both sides."""
-    runs = tuple(shared_runs(a, b))
-    turned = tuple(Run(run.b, run.a, run.length, run.said) for run in runs)
-    back = (Pair(p.b, p.a, p.likeness, p.rows, p.manner, p.said) for p in sentence_pairs(b, a, turned))
+def align(a: Wording, b: Wording, runs: tuple[Run, ...] | None = None) -> Alignment:
+    """What `a` shares with `b`: page furniture is left out on both sides. `runs` are the shared ones where known."""
+    if runs is None:
+        runs = tuple(shared_runs(a, b))
+    back = (Pair(p.b, p.a, p.likeness, p.rows, p.manner, p.said) for p in sentence_pairs(b, a, turned(runs)))
     return Alignment(runs, tuple(sentence_pairs(a, b, runs)), tuple(back))
+
+
+def turned(runs: tuple[Run, ...]) -> tuple[Run, ...]:
+    """The runs as the second report shares them with the first."""
+    return tuple(Run(run.b, run.a, run.length, run.said) for run in runs)
+
+
+def likest(a: Wording, b: Wording, runs: tuple[Run, ...], first: int) -> float:
+    """How like a sentence of the other is one of the `first` sentences of either, 0 to 1; 0 where none is."""
+    pairs = chain(sentence_pairs(a, b, runs, range(first)), sentence_pairs(b, a, turned(runs), range(first)))
+    return max((pair.likeness for pair in pairs), default=0.0)
 
 
 def shared_runs(a: Wording, b: Wording) -> Iterator[Run]:
@@ -103,16 +114,19 @@ def run_length(a: tuple[str, ...], b: tuple[str, ...], i: int, j: int) -> int:
     return length
 
 
-def sentence_pairs(a: Wording, b: Wording, runs: tuple[Run, ...]) -> Iterator[Pair]:
-    """For each sentence of `a` the sentence of `b` that is most like it, where one is like enough.
+def sentence_pairs(
+    a: Wording, b: Wording, runs: tuple[Run, ...], wanted: Collection[int] | None = None
+) -> Iterator[Pair]:
+    """For each sentence of `a`, or for those `wanted`, the sentence of `b` that is most like it, where one is.
 
     A sentence that denies is no form of one that does not, unless much of it stands there word for word.
     """
     shared = words_between(a, b, runs)
     said = {i for run in runs if run.said for i in range(run.a, run.a + run.length)}
     common = a.vocabulary & b.bearers.keys()
-    counts = Counter(chain.from_iterable(a.holders[each] for each in common))
-    for place in sorted(shared.keys() | {place for place, count in counts.items() if count >= LEAST_CONTENT}):
+    for place in sorted(shared.keys() | rich_in(a, common, wanted)):
+        if wanted is not None and place not in wanted:
+            continue
         line, taken = a.told[place], shared.get(place, {})
         best = best_counterpart(a.contents[place], b, taken, line.last - line.first, common)
         if best is None:
@@ -124,14 +138,23 @@ def sentence_pairs(a: Wording, b: Wording, runs: tuple[Run, ...]) -> Iterator[Pa
             yield Pair(place, other, score, rows, how, 2 * marks > line.last - line.first)
 
 
+def rich_in(a: Wording, common: Set[str], wanted: Collection[int] | None) -> set[int]:
+    """The sentences of `a`, or those `wanted`, that hold `LEAST_CONTENT` of these stems or more."""
+    if wanted is not None:
+        return {i for i in wanted if i < len(a.told) and len(a.contents[i] & common) >= LEAST_CONTENT}
+    counts = Counter(chain.from_iterable(a.holders[each] for each in common))
+    return {place for place, count in counts.items() if count >= LEAST_CONTENT}
+
+
 def words_between(a: Wording, b: Wording, runs: tuple[Run, ...]) -> dict[int, dict[int, int]]:
     """For each sentence of `a`, how many words of shared runs it has in common with each sentence of `b`."""
     found: dict[int, dict[int, int]] = {}
     for run in runs:
-        for k in range(run.length):
-            counts = found.setdefault(a.sentence_at[run.a + k], {})
-            other = b.sentence_at[run.b + k]
-            counts[other] = counts.get(other, 0) + 1
+        here = a.sentence_at[run.a : run.a + run.length]
+        there = b.sentence_at[run.b : run.b + run.length]
+        for (place, other), count in Counter(zip(here, there, strict=True)).items():
+            counts = found.setdefault(place, {})
+            counts[other] = counts.get(other, 0) + count
     return found
 
 

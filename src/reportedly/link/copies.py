@@ -7,10 +7,10 @@ each adds, and the reason in words. Which came first is not decided here. Pure; 
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from reportedly.link.alignment import Alignment, Manner, Pair, align
+from reportedly.link.alignment import Alignment, Manner, Pair, Run, align, likest, shared_runs
 from reportedly.link.reasons import ReuseLabel, reason
 from reportedly.link.scorecard import label_of, score_of, shipped
-from reportedly.link.signs import signs
+from reportedly.link.signs import LEAD, at_best, signs
 from reportedly.link.wording import Wording, wording
 from reportedly.model import Report, Span
 
@@ -74,9 +74,12 @@ def held_together(a: Wording, b: Wording) -> Finding:
 
 
 def taken_over(a: Wording, b: Wording) -> Finding | None:
-    """What two reports share, where reporting was taken over; None elsewhere, mostly before credits are looked for."""
+    """What two reports share, where reporting was taken over; None elsewhere, mostly before sentences are paired."""
     short, long = (b, a) if is_longer(a, b) else (a, b)
-    alignment = align(short, long)
+    runs = tuple(shared_runs(short, long))
+    if short.words != long.words and not may_be_taken(short, long, runs):
+        return None
+    alignment = align(short, long, runs)
     if short.words != long.words:
         if not alignment.pairs and not alignment.runs:
             return None
@@ -84,6 +87,14 @@ def taken_over(a: Wording, b: Wording) -> Finding | None:
             return None
     label, score = judged(short, long, alignment)
     return Finding(short, long, alignment, label, score) if label in ("copy", "derived") else None
+
+
+def may_be_taken(short: Wording, long: Wording, runs: tuple[Run, ...]) -> bool:
+    """Whether reporting can have been taken over, by the runs of words that two reports share and by their leads."""
+    best = at_best(short, long, runs)
+    if score_of(best, shipped()) < TAKEN:
+        return False
+    return score_of({**best, "lead": likest(short, long, runs, LEAD)}, shipped()) >= TAKEN
 
 
 def told(found: Finding, a: Wording) -> Reuse:

@@ -5,7 +5,9 @@ In: the wordings of the shorter and the longer report, and their alignment. Out:
 """
 
 from bisect import bisect_right
+from collections import Counter
 from datetime import date
+from itertools import chain
 
 from reportedly.link.alignment import EDITED_ROWS, Alignment, Pair, Run
 from reportedly.link.citations import credits_publisher
@@ -34,6 +36,9 @@ LEAST_RUN = 5
 LONG_SENTENCE, KEPT = 8, 0.6
 """Words of a sentence that is counted (headlines and "He was 75." are alike in all reports), and the share kept."""
 
+LEAD = 2
+"""Sentences at the head of a report that are its lead."""
+
 FEW, FEW_CONTENT = 40, 12
 """Words, and content words, under which a report is too short for its share to mean much."""
 
@@ -46,6 +51,25 @@ def signs(short: Wording, long: Wording, alignment: Alignment, credit: float | N
         "lone": float(is_lone(short) and not is_taken(short, alignment) and not cites(short, long)),
         **of_circumstances(short, long),
         "credit": of_credits(short, long) if credit is None else credit,
+    }
+
+
+def at_best(short: Wording, long: Wording, runs: tuple[Run, ...]) -> dict[str, float]:
+    """The signs that the score rests on, as well as they can stand for two reports with these runs of words in common.
+
+    No sentence is paired for it and no credit read; `whole` is left out.
+    """
+    taken = Counter(chain.from_iterable(short.sentence_at[run.a : run.a + run.length] for run in runs))
+    lengths = {place: short.told[place].last - short.told[place].first for place in taken}
+    shares = [count / lengths[place] for place, count in taken.items() if lengths[place] >= LONG_SENTENCE]
+    return {
+        **of_words(short, long, runs),
+        "sentences": float(sum(share >= EDITED_ROWS for share in shares)),
+        "kept": float(sum(share >= KEPT for share in shares)),
+        "lead": 1.0,
+        "lone": 0.0,
+        **of_circumstances(short, long),
+        "credit": 1.0,
     }
 
 
@@ -69,8 +93,8 @@ def of_sentences(short: Wording, alignment: Alignment) -> dict[str, float]:
     """The signs that sentences and their counterparts give."""
     own = [pair for pair in alignment.pairs if not pair.said]
     fresh = [pair for pair in own if not short.background[pair.a]]
-    lead = [pair.likeness for pair in alignment.pairs if pair.a < 2]
-    lead += [pair.likeness for pair in alignment.back if pair.b < 2]
+    lead = [pair.likeness for pair in alignment.pairs if pair.a < LEAD]
+    lead += [pair.likeness for pair in alignment.back if pair.b < LEAD]
     return {
         "sentences": float(sum(stands(short, pair, EDITED_ROWS) for pair in fresh)),
         "lead": max(lead, default=0.0),

@@ -9,7 +9,7 @@ from sqlalchemy import Connection, inspect, text
 
 from reportedly.errors import Stop
 
-HEAD = "0006"
+HEAD = "0007"
 """The revision of `tables`; a database that has it needs nothing."""
 
 LOCK = 7_236_413_001
