@@ -8,15 +8,15 @@ from time import perf_counter
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from reportedly.link.fingerprints import LEAST, RUN, TOGETHER, WINDOW, fingerprints
+from reportedly.link.fingerprints import ENOUGH, LEAST, RUN, SOON, TOGETHER, WINDOW, fingerprints, may_rely
 from reportedly.link.wording import wording
 from tests.link.wire import DERIVED, EDITED, OTHER, QUOTING, STORY, told
 
 WORDS = [f"{a}{b}{c}ont" for a in "bdklmnrst" for b in ("a", "e", "ee", "o") for c in "dgklmnprst"]
 
 
-def prints(text: str) -> frozenset[int]:
-    return fingerprints(wording(told(text)))
+def prints(text: str, published: str | None = None) -> frozenset[int]:
+    return fingerprints(wording(replace(told(text), published=published)))
 
 
 def invented(seed: int, length: int) -> str:
@@ -45,6 +45,25 @@ def test_a_sentence_with_the_same_content_in_another_order_is_always_found(
 ) -> None:
     turned = chance.sample(words, len(words))
     assert prints(f"The {' of the '.join(words)}.") & prints(f"{' and '.join(turned)} were there.".capitalize())
+
+
+def test_a_line_printed_for_years_is_no_reason_to_compare_reports_of_different_weeks() -> None:
+    line = "\n\nThe Aral Gull is printed daily at Fenriton and sold in every port of the coast from Holm to Brill."
+    one, other = (prints(invented(seed, 300) + line, day) for seed, day in ((1, "2031-05-02"), (2, "2034-11-20")))
+    shared = len(one & other)
+    assert 0 < shared < ENOUGH
+    assert may_rely(shared, len(one), SOON)
+    assert may_rely(shared, len(one), None)
+    assert not may_rely(shared, len(one), SOON + 1)
+    assert not may_rely(0, len(one), 0)
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.integers(0, 10_000), st.integers(WINDOW + RUN - 1, 300))
+def test_a_text_that_is_printed_again_after_years_is_compared(seed: int, length: int) -> None:
+    text = invented(seed, length)
+    first, again = (prints(text, day) for day in ("2031-05-02", "2034-11-20"))
+    assert may_rely(len(first & again), min(len(first), len(again)), 1298)
 
 
 def test_a_sentence_that_was_recast_is_found() -> None:

@@ -14,7 +14,7 @@ from reportedly.project import Project
 from reportedly.store import Filter, Store, create
 from tests.conftest import empty
 from tests.planting import QUICK
-from tests.project.worlds import Draft, drafts, extracted, telling
+from tests.project.worlds import Draft, Said, drafts, extracted, telling
 
 SOME = settings(QUICK, max_examples=12)
 NEW_WORDS = "Correspondents in the capital contributed to this report."
@@ -81,3 +81,15 @@ def test_what_is_told_again_in_the_same_words_counts_once(
         _, count, grade = next(each for each in after.values() if each[0] == event_id)
         assert count <= sum(each[1] for each in parts)
         assert grade >= min(each[2] for each in parts) or len(parts) > 1
+
+
+def test_a_copy_is_found_after_years_and_a_line_in_common_makes_none(held: Store) -> None:
+    first = Draft("Aral Post", "2025-05-05", (Said("visit", "Nilo Zorvel", day=4),), filler=0)
+    late = replace(first, publisher="Hamra Echo", published="2029-11-20")
+    other = Draft("Hamra Echo", "2029-12-21", (Said("arrest", "Mira Sandor", day=4),), filler=1, lead=NEW_WORDS)
+    alike = Draft("Aral Post", "2025-05-06", (Said("leads", "Omar Zorvel"),), lead=NEW_WORDS)
+    project = filled(held, (first, late, other, alike))
+    project.casebook.link()
+    numbers = [int(extracted(each).report.id[:15], 16) for each in (first, late, other, alike)]
+    with project.store.linked() as opened:
+        assert {edge[:2] for edge in opened.report_edges(numbers)} == {(numbers[0], numbers[1])}

@@ -7,9 +7,11 @@ what shares a key with them and the connected blocks around that.
 
 import gc
 import re
+from array import array
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 from functools import cached_property
 from hashlib import blake2b
 from itertools import chain
@@ -19,6 +21,7 @@ from reportedly.link.accounts import Told, keys
 from reportedly.link.accounts import compare as compare_claims
 from reportedly.link.accounts_card import gap
 from reportedly.link.blocks import Meetings, Pair, Seat, pair
+from reportedly.link.fingerprints import may_rely
 from reportedly.linked import ReportEdge
 from reportedly.model import Claim, Report, Span
 from reportedly.project.clustering import recluster
@@ -26,7 +29,7 @@ from reportedly.project.comparing import Comparer, Prints
 from reportedly.project.deciding import Decisions, corrected
 from reportedly.project.meaning import Reading
 from reportedly.project.naming import Names
-from reportedly.project.recent import Recent
+from reportedly.project.recent import Printed, Recent
 from reportedly.project.tying import join_ties
 from reportedly.store.linking import HeldClaim, HeldReport, Links
 from reportedly.store.links import CLAIMS, REPORTS, EdgeRow, drop_edges, drop_edges_of, drop_pairs, edges_of, put_edges
@@ -202,8 +205,22 @@ class Linker:
         lost = still_apart(self.links.connection, REPORTS, meetings.lost)
         judged = self.judged_same()
         parted = self.links.drop_report_pairs(lost - judged)
-        wanted = (meetings.new - lost) | {each for each in judged if not reports.keys().isdisjoint(each)}
+        wanted = self.likely(meetings.new - lost) | {each for each in judged if not reports.keys().isdisjoint(each)}
         return self.compare_reports(wanted), set(parted)
+
+    def likely(self, pairs: Collection[Pair]) -> set[Pair]:
+        """Those of these pairs of linked reports that have enough fingerprints in common for the days between them."""
+        printed = self.printed(chain.from_iterable(pairs))
+        return {each for each in pairs if may_rely(*common(*(printed[n] for n in each)))}
+
+    def printed(self, numbers: Iterable[int]) -> dict[int, Printed]:
+        """The fingerprints of linked reports, from memory where they were read lately."""
+        wanted = set(numbers)
+        held = self.recent.printed
+        found = {n: held[n] for n in wanted if n in held}
+        for n, (seat, where) in seats_by_member(self.links.connection, REPORTS, wanted - found.keys()).items():
+            found[n] = held[n] = Printed(seat.rank, array("q", (block.key for block in where)))
+        return found
 
     def judged_same(self) -> set[Pair]:
         """The pairs of linked reports that a person judged to be one text."""
@@ -347,7 +364,7 @@ class Linker:
         new = {each for each in meetings.new if members.isdisjoint(each)}
         if space == CLAIMS:
             return self.compare_claims(new)
-        edges = self.compare_reports(new)()
+        edges = self.compare_reports(self.likely(new))()
         judged = [report_id for edge in edges for report_id in (edge.earlier, edge.later)]
         return self.link_copied(edges) | self.link_judged(judged)
 
@@ -441,6 +458,24 @@ def day_number(published: str | None) -> int:
 def report_rank(held: HeldReport) -> int:
     """A report's rank: by day of publication, then by id."""
     return day_number(held.report.published) << (REPORT_BITS + PLACE_BITS) | int(held.report.id[:11], 16) << 2
+
+
+def rank_day(rank: int) -> int | None:
+    """The day of a report's rank as an ordinal; None where it is unknown."""
+    number = rank >> (REPORT_BITS + PLACE_BITS)
+    if number == UNDATED:
+        return None
+    return date(1900 + number // 372, number % 372 // 31 + 1, number % 31 + 1).toordinal()
+
+
+def common(a: Printed, b: Printed) -> tuple[int, int, int | None]:
+    """How many fingerprints two reports share, how many the one with fewer has, and the days between the two.
+
+    None for the days where one of them is unknown.
+    """
+    first, second = rank_day(a.rank), rank_day(b.rank)
+    days = None if first is None or second is None else abs(first - second)
+    return len(set(a.prints).intersection(b.prints)), min(len(a.prints), len(b.prints)), days
 
 
 def claim_rank(each: HeldClaim, held: HeldReport) -> int:

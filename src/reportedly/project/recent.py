@@ -1,14 +1,15 @@
 """Reports and claims that were read lately, kept for the next comparison. Bounded, and dropped where they change."""
 
+from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Mapping
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from reportedly.link.accounts import Told
 from reportedly.link.wording import Wording
 from reportedly.store.linking import HeldClaim, HeldReport
 
-REPORTS, CLAIMS = 1500, 20_000
+REPORTS, CLAIMS, PRINTED = 1500, 20_000, 10_000
 """How many of each are kept: what a few hundred reports and their neighbours need."""
 
 Value = TypeVar("Value")
@@ -33,6 +34,13 @@ class Lately(OrderedDict[int, Value], Generic[Value]):
             self.popitem(last=False)
 
 
+class Printed(NamedTuple):
+    """A report's rank and its fingerprints, 64-bit numbers."""
+
+    rank: int
+    prints: "array[int]"
+
+
 class Recent:
     """What linking has read lately, by number."""
 
@@ -40,6 +48,7 @@ class Recent:
         self.reports: Lately[HeldReport] = Lately(REPORTS)
         self.wordings: Lately[Wording] = Lately(REPORTS)
         self.tolds: Lately[Told] = Lately(CLAIMS)
+        self.printed: Lately[Printed] = Lately(PRINTED)
         self.state: object = None
 
     def renew(self, state: object) -> None:
@@ -50,7 +59,7 @@ class Recent:
 
     def clear(self) -> None:
         """Drop everything."""
-        for kept in (self.reports, self.wordings, self.tolds):
+        for kept in (self.reports, self.wordings, self.tolds, self.printed):
             kept.clear()
         self.state = None
 
@@ -72,5 +81,6 @@ class Recent:
         for number in reports:
             self.reports.pop(number, None)
             self.wordings.pop(number, None)
+            self.printed.pop(number, None)
         for number in claims:
             self.tolds.pop(number, None)
