@@ -67,9 +67,10 @@ def start_sentences_where_the_text_is_set_so(doc: Doc) -> Doc:
 
     None starts after an abbreviated title ("Capt.").
     """
-    for place in after_abbreviations(doc):
+    text = doc.text  # put together from the tokens each time it is asked for
+    for place in after_abbreviations(doc, text):
         doc[place].is_sent_start = False
-    starts = sentence_starts(doc.text)
+    starts = sentence_starts(text)
     if starts:
         offsets = doc.to_array(attrs.IDX).tolist()
         for place, offset in enumerate(offsets):
@@ -84,9 +85,9 @@ def abbreviations() -> tuple[str, ...]:
     return tuple(sorted(f"{word.title()}." for word in lexicon.word_set("abbreviations")))
 
 
-def after_abbreviations(doc: Doc) -> list[int]:
-    """The places of the tokens behind abbreviated titles."""
-    if not any(word in doc.text for word in abbreviations()):
+def after_abbreviations(doc: Doc, text: str) -> list[int]:
+    """The places of the tokens behind abbreviated titles in a document with this text."""
+    if not any(word in text for word in abbreviations()):
         return []
     strings = doc.vocab.strings
     ids = {strings[word] for word in abbreviations()}
