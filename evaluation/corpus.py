@@ -19,6 +19,8 @@ MODULES = {
     "claims": "evaluation.claims",
     "invented": "evaluation.claims",
     "invented_read": "evaluation.claims",
+    "real": "evaluation.real",
+    "real_read": "evaluation.real",
     "polnear": "evaluation.polnear",
     "timex": "evaluation.timex",
     "geo": "evaluation.geo",
