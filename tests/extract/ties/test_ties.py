@@ -169,6 +169,9 @@ SENTENCES = (
     ("The Northern Shield Movement's office in Tarvik was raided.", "Northern Shield Movement -located-> Tarvik"),
     ("Omar Haddad, who is a cousin of Karim Saleh, was arrested.", "Omar Haddad -family-> Karim Saleh"),
     ("The Saudi-led coalition struck the town.", "Saudi -leader-> The Saudi-led coalition"),
+    ("Jets of the U.S.-led coalition struck the town.", "U.S. -leader-> the U.S.-led coalition"),
+    ("The U.N.-backed council met rebels.", "U.N. -ally-> The U.N.-backed council"),
+    ("A U.K.-based monitor said so.", "A U.K.-based monitor -located-> U.K."),
     ("Omar Haddad took over as head of Aral Bank.", "Omar Haddad -leader-> Aral Bank"),
     ("Gull League leaders Omar Haddad and Karim Saleh met in Doha.", "Omar Haddad + Karim Saleh -leader-> Gull League"),
     (
