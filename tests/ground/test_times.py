@@ -27,6 +27,8 @@ def values(text: str, published: str | None = "2025-06-18") -> dict[str, str | N
         ("Bridge opens\nDecember 10, 2013\nThe bridge was opened.", date(2013, 12, 10)),
         ("Tuesday 02 August 2016 19:11 The coalition asked for help.", date(2016, 8, 2)),
         ("Police arrested a man yesterday (July 27, 2022) in Aral.", date(2022, 7, 28)),
+        ("Police arrested a man today (July 27, 2022) in Aral.", date(2022, 7, 27)),
+        ("In a letter this 27 July 2022, the envoy thanked the council.", date(2022, 7, 27)),
     ],
 )
 def test_a_date_printed_at_the_head_is_the_day_a_report_speaks_from(head: str, day: date) -> None:
@@ -34,7 +36,14 @@ def test_a_date_printed_at_the_head_is_the_day_a_report_speaks_from(head: str, d
 
 
 @pytest.mark.parametrize(
-    "head", ["The forces began their advance on 6 November 2016.", "A man born 4 May 1980 met the council.", "", "x"]
+    "head",
+    [
+        "The forces began their advance on 6 November 2016.",
+        "A man born 4 May 1980 met the council.",
+        "On this day in 1980, the envoy, born 4 May 1950, met the council.",
+        "",
+        "x",
+    ],
 )
 def test_a_date_told_in_the_story_is_not(head: str) -> None:
     assert printed_day(head, None) is None
@@ -76,6 +85,24 @@ def test_without_a_date_of_its_own_a_report_leaves_relative_phrases_open() -> No
 def test_the_next_day_counts_from_the_day_told_last() -> None:
     found = values("The council met on 5 May. The following day it closed.")
     assert found["The following day"] == "2025-05-06"
+
+
+def test_today_with_its_date_is_of_the_year_that_the_report_speaks_from() -> None:
+    text = "In a letter this 27 July 2022, the envoy recalled the strike of August 2021. Today, July 27, it is over."
+    assert values(text, None)["Today, July 27"] == "2022-07-27"
+
+
+def test_what_came_later_in_the_past_is_not_ahead() -> None:
+    text = "In 2024 the envoy met the council. Two years later, the council was closed."
+    assert values(text)["Two years later"] is None
+    assert values(text.replace("2024", "2020"))["Two years later"] == "2022"
+
+
+def test_a_clause_with_since_is_open_from_its_time_on() -> None:
+    doc = report("Ten men have been killed since the strike began in May 2016.")
+    made = claim(doc, "killed", time="since the strike began in May 2016")
+    (grounded,) = ground(doc, (made,))
+    assert grounded.time == Time("2016-05/..", span_of(doc, "since the strike began in May 2016"))
 
 
 def test_an_event_named_by_its_day_has_the_year_of_the_event() -> None:

@@ -185,7 +185,10 @@ def counted_to(day: date, unit: str) -> Value:
 
 
 def away(match: re.Match[str], anchor: Anchor) -> Value:
-    """N units earlier or later than the time told last; UNKNOWN where none was or n is vague."""
+    """N units earlier or later than the time told last; UNKNOWN where none was, n is vague, or the past would be ahead.
+
+    "Two years later it closed" after "in 2024" counts from something told before, where the report is of 2025.
+    """
     count, unit = count_of(match["count"]), unit_of(match)
     told = anchor.day if unit in ("day", "hour") else anchor.before
     base = anchor.today if match["way"] == "from now" else first_day(told) if told else None
@@ -193,7 +196,14 @@ def away(match: re.Match[str], anchor: Anchor) -> Value:
         return UNKNOWN
     sign = -1 if match["way"] in ("earlier", "before", "previously", "prior") else 1
     day = stepped(base, count, unit, sign)
-    return UNKNOWN if day is None else counted_to(day, unit)
+    if day is None or (match["way"] != "from now" and is_unreached(day, anchor)):
+        return UNKNOWN
+    return counted_to(day, unit)
+
+
+def is_unreached(day: date, anchor: Anchor) -> bool:
+    """Whether a day that the tense puts in the past lies after today."""
+    return anchor.future is False and anchor.today is not None and day > anchor.today
 
 
 def day_told(match: re.Match[str], anchor: Anchor) -> Value:

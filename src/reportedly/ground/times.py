@@ -48,6 +48,11 @@ LOOSE = re.compile(
 
 YESTERDAY = re.compile(rf"(?i:yesterday) ?\(({WHOLE})\)")
 
+THIS_DAY = re.compile(rf"\b(?i:today|this),? \(?({MONTH} {DAY},? \d{{4}}|{DAY} {MONTH},? \d{{4}})")
+"""A whole date that the text calls today: "today (May 3, 2019)", "in a letter this 3 May 2019"."""
+
+SINCE = re.compile(r"(?i)(?:ever )?since ")
+
 NEAR = timedelta(days=21)
 """How far a loose date may lie from the publication date."""
 
@@ -58,6 +63,8 @@ PLANNING = frozenset([
 ])  # fmt: skip
 """Verbs whose infinitive lies ahead."""
 
+TRYING = frozenset(["try", "attempt", "manage", "fail", "begin", "start", "continue", "help", "refuse", "struggle"])
+"""Verbs whose infinitive lies where they do: "tried to flee in May"."""
 
 DATED = re.compile(r"[A-Za-z].*\d{4}|\d{4}-\d\d|\d[./-]\d{4}")
 """A phrase that prints a year with a month; dates without a year take it over where the report has no date."""
@@ -91,7 +98,10 @@ def printed_day(head: str, published: date | None) -> date | None:
                 return day
     match = YESTERDAY.search(head)
     day = day_in(match[1], published) if match else None
-    return day + timedelta(days=1) if day else None
+    if day:
+        return day + timedelta(days=1)
+    match = THIS_DAY.search(head) if published is None else None
+    return day_in(match[1], None) if match else None
 
 
 def day_in(phrase: str, published: date | None) -> date | None:
@@ -176,6 +186,8 @@ def verb_ahead(doc: Annotated, verb: Token) -> bool | None:
     if any(h.lower in AHEAD for h in helpers):
         return not any(h.lemma == "have" for h in helpers)
     head = doc.tokens[verb.head]
+    if verb.tag == "VB" and head.lemma in TRYING and verb.i != head.i:
+        return verb_ahead(doc, head)
     if verb.tag == "VB" and any(h.lower == "to" for h in helpers):
         return True if head.lemma in PLANNING or head.lemma in ("be", "go") else None
     if verb.tag == "VBD" or any(h.tag == "VBD" or h.lemma == "have" for h in helpers):
@@ -206,12 +218,17 @@ def timex_value(found: Value, type_: TimexType) -> str:
 def resolved(doc: Annotated, found: Told, span: Span, *, future: bool = False) -> str | None:
     """The EDTF value of any phrase of the report; None where nothing in it can be resolved.
 
-    `future` says that the phrase dates an act that lies ahead; it counts where the verb beside it does not tell.
+    `future` says that the phrase dates an act that lies ahead; it counts where the verb beside it does not tell. A
+    clause with "since" that names a time is open from then on: "since the strike began in May".
     """
     inside = [i for i in overlapping(found.spans, span) if belongs(found.spans[i], span)]
     if not inside:
         return value(doc.text_of(span), Anchor(found.today, future)).edtf
-    return next(filter(None, (edtf_of(doc, found, i, future=future) for i in inside)), None)
+    if SINCE.fullmatch(doc.report.text[found.spans[inside[0]].start : span.start]):
+        return value(doc.text_of(span), found.anchors[inside[0]]).edtf
+    edtf = next(filter(None, (edtf_of(doc, found, i, future=future) for i in inside)), None)
+    opens = found.spans[inside[0]].start > span.start and SINCE.match(doc.text_of(span)) is not None
+    return f"{edtf.partition('/')[0]}/.." if opens and edtf and ".." not in edtf else edtf
 
 
 def edtf_of(doc: Annotated, found: Told, i: int, *, future: bool) -> str | None:

@@ -39,7 +39,7 @@ SHARED = (
     ),
     (
         "In support of the Ilves government, Aral jets bombed the camp.",
-        "SUPPORT support recipient=the Ilves government; actor=Aral jets",
+        "AID support recipient=the Ilves government; actor=Aral jets",
     ),
     (
         "Forty miners were killed in the massacre in Tarvik.",
@@ -59,7 +59,7 @@ SHARED = (
     ),
     (
         "The Haddad-led militia attack killed Ada Ilves.",
-        "ASSAULT attack actor=militia",
+        "ASSAULT attack actor=militia; victim=Ada Ilves",
     ),
     ("The rebels stepped up their attacks on the town.", "ASSAULT attacks actor=The rebels; target=the town"),
     ("Six rockets were fired from an Aral warplane.", "ASSAULT fired instrument=Six rockets; actor=an Aral warplane"),
@@ -273,7 +273,7 @@ REACHED = (
         "The ministry accused Aral of arming the rebels and of bombing the port.",
         "ASSAULT bombing actor=Aral; target=the port",
     ),
-    ("The army's shelling of the port killed nine.", "ASSAULT shelling actor=The army; target=the port"),
+    ("The army's shelling of the port killed nine.", "ASSAULT shelling actor=The army; target=the port; victim=nine"),
     ("Someone set fire to the boat.", "ASSAULT set fire to actor=Someone; target=the boat"),
     (
         "The mayor said the guild has paid nobody, and announced a strike.",

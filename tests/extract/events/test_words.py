@@ -12,6 +12,7 @@ from reportedly.model import EventType, RoleName
 CODES = {
     "@harm", "@hit", "@rt", "@rtg", "@rob", "@aid", "@for", "@host", "@guest", "@talk", "@promise", "@men", "@from",
     "@ground", "@kin", "@force", "@launch", "@with", "@in", "@visited", "@named", "@site", "@cap", "@capo", "@signer",
+    "@doing",
 }  # fmt: skip
 
 
@@ -68,6 +69,7 @@ def test_light_verbs_are_of_three_kinds() -> None:
         (event_words.countries, "norway"),
         (event_words.measures, "dozens"),
         (event_words.sport_words, "goalkeeper"),
+        (event_words.election_words, "voters"),
         (event_words.false_friends, "death row"),
         (event_words.slugs, "updated"),
     ],

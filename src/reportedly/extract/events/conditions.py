@@ -9,15 +9,32 @@ from typing import NamedTuple
 from reportedly.extract.events.clauses import phrases
 from reportedly.extract.events.participants import AGENTS, is_sum, is_time, kind, measured, ordered
 from reportedly.extract.events.tolls import QUOTES, tally
-from reportedly.extract.events.words import Condition
+from reportedly.extract.events.words import Condition, election_words, sport_words
 from reportedly.model import Annotated
 
 WINDOW = 60
 """Words on either side within which `near` looks."""
 
+AROUND = 80
+"""Words on either side, whatever the sentence, within which `votes` looks for two words of elections."""
+
 
 SAID_OF = frozenset({"oprd", "attr", "acomp", "xcomp", "ccomp", "dobj", "npadvmod"})
 """How what is said of an object hangs on the verb of calling; with two objects the second says it."""
+
+READY = frozenset({"ready", "prepared", "willing", "determined"})
+"""How somebody is who warns what they will do ("warned it was ready to strike")."""
+
+KINDLY = frozenset({"help", "assist", "aid", "issue", "talk", "negotiate", "discuss", "meet", "cooperate", "win"})
+"""What does no harm to those who are warned of it ("warned they were ready to help")."""
+
+NO_VOTE = frozenset({
+    "court", "lawsuit", "oscar", "award", "actor", "actress", "singer", "song", "film", "goal", "goals", "horse",
+})  # fmt: skip
+"""Words that tell what else than a vote is won or lost, beside those of sport."""
+
+STAGES = frozenset({"stadium", "coach", "player", "players", "match", "matches", "seasons", "sprint"})
+"""Words of sport that reports of elections use too."""
 
 QUESTIONS = frozenset({"who", "whom", "whose", "what", "when", "where", "why", "how", "which", "whether", "if"})
 
@@ -137,7 +154,21 @@ def of_oneself(setting: Setting, _: frozenset[str]) -> bool:
     subject = None if clause is None else doc.child(clause, "nsubj")
     if clause is None or subject is None or doc.tokens[subject].pos != "PRON":
         return False
-    return any(doc.tokens[c].lower in ("will", "would", "'ll") for c in doc.children[clause])
+    return is_ready(doc, clause) or any(doc.tokens[c].lower in ("will", "would", "'ll") for c in doc.children[clause])
+
+
+def is_ready(doc: Annotated, clause: int) -> bool:
+    """Whether a clause says that somebody is ready to do something ("is prepared to act")."""
+    said = clause if doc.tokens[clause].lower in READY else doc.child(clause, "acomp")
+    if said is None or doc.tokens[said].lower not in READY:
+        return False
+    deed = doc.child(said, "xcomp")
+    return deed is not None and doc.tokens[deed].lemma not in KINDLY
+
+
+def is_clause_of(setting: Setting, words: frozenset[str]) -> bool:
+    """Whether the verb of the clause is one of the words ("invited her to speak")."""
+    return setting.clause is not None and setting.doc.tokens[setting.clause].lemma in words
 
 
 def is_infinitive(setting: Setting, _: frozenset[str]) -> bool:
@@ -269,9 +300,15 @@ def are_arms(setting: Setting, _: frozenset[str]) -> bool:
 
 
 def is_told_once(setting: Setting, _: frozenset[str]) -> bool:
-    """Whether the verb tells one deed: it is in no simple present ("the bank allows"), but in a headline."""
+    """Whether the verb tells one deed: in no simple present ("the bank allows"), but in a headline, and not unreal.
+
+    Unreal is "had she won", where the helping verb comes before its subject.
+    """
     doc, token = setting.doc, setting.doc.tokens[setting.head]
-    helped = doc.child(token.i, "aux", "auxpass") is not None
+    helper, subject = doc.child(token.i, "aux", "auxpass"), doc.child(token.i, "nsubj", "nsubjpass")
+    if helper is not None and subject is not None and helper < subject and doc.tokens[helper].lower == "had":
+        return False
+    helped = helper is not None
     return token.tag not in ("VBZ", "VBP") or helped or doc.sentences[token.sentence].headline
 
 
@@ -279,6 +316,14 @@ def of_weapon(setting: Setting, _: frozenset[str]) -> bool:
     """Whether "of" with a weapon follows."""
     governed = [place for word, place in phrases(setting.doc, setting.head) if word == "of"]
     return bool(governed) and kind(setting.doc, governed[0]) == "weapon"
+
+
+def of_person(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the noun is of a person: after "of", or as its owner with nothing after "of"."""
+    doc, head = setting.doc, setting.head
+    governed = [place for word, place in phrases(doc, head) if word == "of"]
+    of = governed[0] if governed else doc.child(head, "poss")
+    return of is not None and kind(doc, of) == "person"
 
 
 def has_word(setting: Setting, words: frozenset[str]) -> bool:
@@ -293,10 +338,29 @@ def stands_near(setting: Setting, words: frozenset[str]) -> bool:
     return any(token.lower in words for token in setting.doc.tokens[first:last])
 
 
+def is_of_vote(setting: Setting, _: frozenset[str]) -> bool:
+    """Whether the report tells of an election there: by a word in the sentence, or two at most AROUND words away.
+
+    Not where the sentence tells of a game, a court or a prize.
+    """
+    doc, head, words = setting.doc, setting.head, election_words()
+    if stands_near(setting, NO_VOTE | (sport_words() - STAGES)):
+        return False
+    if stands_near(setting, words):
+        return True
+    return sum(token.lower in words for token in doc.tokens[max(0, head - AROUND) : head + AROUND]) > 1
+
+
 def stands_after(setting: Setting, words: frozenset[str]) -> bool:
     """Whether the noun follows one of the prepositions ("on alert")."""
     token = setting.doc.tokens[setting.head]
     return token.dep == "pobj" and setting.doc.tokens[token.head].lower in words
+
+
+def is_under(setting: Setting, words: frozenset[str]) -> bool:
+    """Whether the noun is the object of one of the verbs ("froze their aid", "aid was cut")."""
+    token = setting.doc.tokens[setting.head]
+    return token.dep in ("dobj", "nsubjpass") and setting.doc.tokens[token.head].lemma in words
 
 
 def is_plural(setting: Setting, _: frozenset[str]) -> bool:
@@ -321,7 +385,7 @@ def always(_: Setting, __: frozenset[str]) -> bool:
 
 TESTS: dict[str, Callable[[Setting, frozenset[str]], bool]] = {
     "o": has_object, "no": has_none, "ol": object_among, "c": has_clause, "other": of_another, "self": of_oneself,
-    "inf": is_infinitive,
+    "inf": is_infinitive, "cl": is_clause_of, "votes": is_of_vote, "ofp": of_person, "under": is_under,
     "must": is_demanded, "dat": has_dative, "ofw": of_weapon, "pp": has_word, "near": stands_near,
     "after": stands_after, "pl": is_plural, "neg": is_negated, "alone": stands_alone, "p": always,
     "money": object_is_money, "sl": subject_among, "sp": subject_is_person,  "by": done_by, "both": of_two_sides,

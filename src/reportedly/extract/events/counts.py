@@ -3,6 +3,7 @@
 import re
 
 from reportedly.extract.events.openings import begun
+from reportedly.extract.events.participants import is_agent
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.events.words import number_words
 from reportedly.model import Annotated, Count, CountBound, Span
@@ -100,12 +101,29 @@ def is_one(doc: Annotated, head: int) -> bool:
     return article is not None and doc.tokens[head].tag == "NN" and doc.tokens[article].lower in ("a", "an")
 
 
+def is_part(doc: Annotated, head: int, heads: list[int]) -> bool:
+    """Whether a group is told to be part of another one of `heads` ("two guards were among 12 people killed")."""
+    token = doc.tokens[head]
+    place = token.head if token.dep == "conj" else head
+    verb = doc.tokens[place].head
+    if len(heads) < 2 or doc.tokens[place].dep != "nsubj" or doc.tokens[verb].lemma != "be":
+        return False
+    among = (c for c in doc.children[verb] if doc.tokens[c].lower == "among")
+    return any(doc.child(c, "pobj") in heads for c in among)
+
+
 def counted(doc: Annotated, heads: list[int]) -> Count | None:
-    """The sum of the numbers of several groups, "a guard" beside them being one; None where none has a number."""
-    found = [n for n in (number_at(doc, head) for head in heads) if n is not None]
-    if not found:
+    """The sum of the numbers of several groups, "a guard" beside them being one; None where none has a number.
+
+    Where persons are counted, things beside them are not ("four guards and two cars"); nor is part of another group.
+    """
+    heads = [head for head in heads if not is_part(doc, head, heads)]
+    numbered = {head: n for head in heads if (n := number_at(doc, head)) is not None}
+    if not numbered:
         return None
-    singles = sum(is_one(doc, head) for head in heads)
+    of_persons = any(is_agent(doc, head) for head in numbered)
+    found = [n for head, n in numbered.items() if is_agent(doc, head) is of_persons]
+    singles = sum(is_one(doc, head) for head in heads if is_agent(doc, head) is of_persons)
     bounds = {bound for _, _, bound in found}
     bound = "exact" if bounds == {"exact"} else bounds.pop() if len(bounds) == 1 else "about"
     return Count(sum(value for value, _, _ in found) + singles, found[0][1], bound, "role")

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.borrowing import Found, complete
+from reportedly.extract.events.charges import of_arrests
 from reportedly.extract.events.clauses import Clauses
 from reportedly.extract.events.counts import counted, events_counted, repetitions
 from reportedly.extract.events.openings import begun
@@ -67,6 +68,7 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
     carried, spare = triggers(clauses)
     games = tells_games(doc)
     found = {t.head: Found(t, fillers(clauses, t)) for t in carried if not (games and is_contest(t))}
+    of_arrests(clauses, found)
     complete(clauses, found)
     settings = Settings(clauses)
     contents = topic_heads(doc, found)
@@ -274,7 +276,7 @@ def draft(doc: Annotated, settings: Settings, each: Found) -> Draft:
         time=None if when is None else Time(None, when.span),
         place=None if where is None else Place(doc.text_of(where.name), where.span),
         confidence=confidence(doc, each),
-        told_at=told_at(doc, trigger),
+        told_at=told_at(doc, trigger) if each.told_at is None else each.told_at,
     )
 
 

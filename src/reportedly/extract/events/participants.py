@@ -37,6 +37,22 @@ NUMERIC = frozenset({"official", "latest", "higher", "lower", "exact", "final", 
 }  # fmt: skip
 """Words before "figure" that make it a number, no person."""
 
+EXPLOSIVE_MINES = frozenset({
+    "land", "sea", "naval", "limpet", "claymore", "improvised", "homemade", "home-made", "unexploded", "personnel",
+    "anti-personnel", "antipersonnel", "tank", "anti-tank", "antitank", "vehicle", "anti-vehicle", "magnetic",
+    "floating", "buried", "butterfly",
+})  # fmt: skip
+"""Words before "mine" that make it a weapon, no pit."""
+
+LAYING = frozenset("plant lay sow scatter bury detonate defuse clear remove".split())  # noqa: SIM905
+"""What is done to a mine that is a weapon."""
+
+AMOUNTS = frozenset({"sum", "amount"})
+"""Nouns of quantity that name things, whatever stands after their "of" ("sums of public funds")."""
+
+AMMUNITION = frozenset("round fragment burst splinter salvo volley".split())  # noqa: SIM905
+"""Nouns that the weapon before them makes one ("mortar rounds")."""
+
 SPECIFYING = frozenset({"det", "poss", "nummod", "predet", "quantmod"})
 CURRENCY = frozenset("$€£¥₹₦")
 ORDINALS = frozenset("first second third fourth fifth sixth last latest".split())  # noqa: SIM905
@@ -52,6 +68,8 @@ def kind(doc: Annotated, head: int) -> str:
     One of person, group (a body that acts), state (a country), region (a named place), place, vehicle, weapon,
     abstract, thing.
     """
+    if doc.tokens[head].lemma in AMOUNTS:
+        return "thing"
     head = ordered(doc, measured(doc, head))
     token = doc.tokens[head]
     if token.lower in PERSONAL or token.lower in ANYBODY or token.lower in OTHERS:
@@ -65,11 +83,29 @@ def kind(doc: Annotated, head: int) -> str:
         return "abstract"
     if token.lemma == "state" and any(doc.tokens[c].lower == "of" for c in doc.children[head]):
         return "abstract"
+    if is_armed(doc, head):
+        return "weapon"
     classes = noun_classes()
     found = classes.get(token.lemma.lower()) or classes.get(token.lower)
     if found is not None:
         return found
     return kind_by_form(doc, head)
+
+
+def is_armed(doc: Annotated, head: int) -> bool:
+    """Whether the words around a noun make it a weapon: "land mines", "mines laid by the rebels", "mortar rounds"."""
+    token = doc.tokens[head]
+    if token.lemma in AMMUNITION:
+        below = (doc.tokens[c] for c in doc.children[head] if doc.tokens[c].dep == "compound")
+        return any(noun_classes().get(t.lemma.lower()) == "weapon" for t in below)
+    if token.lemma != "mine":
+        return False
+    if any(doc.tokens[c].lower in EXPLOSIVE_MINES for c in doc.children[head] if c < head):
+        return True
+    laid = [c for c in doc.children[head] if doc.tokens[c].dep in ("acl", "relcl")]
+    if token.dep in ("dobj", "nsubjpass"):
+        laid.append(token.head)
+    return any(doc.tokens[place].lemma in LAYING for place in laid)
 
 
 def is_number(doc: Annotated, head: int) -> bool:

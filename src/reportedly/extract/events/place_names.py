@@ -5,6 +5,7 @@ In: an annotated report and a name in it. Out: the words that it may locate, the
 
 from reportedly.extract.events.participants import is_country, kind
 from reportedly.extract.events.scenes import place_words
+from reportedly.extract.events.words import nouns, verbs
 from reportedly.model import Annotated, Mention, Span
 
 PLACES = frozenset({"place", "region", "state"})
@@ -12,10 +13,16 @@ SETTLEMENTS = frozenset({"village", "town", "city", "province", "district", "reg
     "neighborhood", "suburb", "governorate", "municipality", "state", "island", "port", "camp", "county", "hamlet",
     "settlement", "area",
 }  # fmt: skip
-SITES = frozenset(
-    {"court", "university", "parliament", "assembly", "congress", "senate", "academy", "palace", "college"}
-)
-"""Names of bodies that name their building as well."""
+SITES = frozenset({"court", "university", "parliament", "assembly", "congress", "senate", "academy", "palace"}) | {
+    "college", "countryside",
+}  # fmt: skip
+"""Words that name a body and its building, or ground, after a name."""
+
+ABOUT = frozenset({"REJECT", "PROTEST", "SUPPORT", "ACCUSE"})
+"""Types of acts that need not take place where what they are about does."""
+
+ASIDE = frozenset({"from", "to", "into", "in", "at", "near"})
+"""Prepositions that an adverb may stand before: "back from Oslo", "later in Oslo"."""
 
 NEAR = 3
 """Words that may stand between a name and the common noun of a place that it qualifies."""
@@ -32,6 +39,8 @@ def names_site(doc: Annotated, mention: Mention) -> int | None:
     above = doc.tokens[token.head]
     if mention.schema == "Person" or token.dep not in ("compound", "poss", "nmod", "amod") or above.i in doc.name_over:
         return None
+    if is_named_there(doc, above.i):
+        return None
     article = doc.child(above.i, "det")
     vague = article is not None and doc.tokens[article].lower in ("a", "an")
     if above.tag not in ("NN", "NNP") or (token.tag == "JJ" and (vague or named_after(doc, above.i))):
@@ -39,11 +48,25 @@ def names_site(doc: Annotated, mention: Mention) -> int | None:
     return above.i if kind(doc, above.i) == "place" or above.lower in SITES else None
 
 
+def is_named_there(doc: Annotated, noun: int) -> bool:
+    """Whether the name of a place stands right after its noun ("the Norwegian capital Oslo")."""
+    name = doc.name_over.get(noun + 1)
+    return name is not None and name.head != noun and doc.tokens[name.head].head == noun and is_place(doc, name)
+
+
 def widens(doc: Annotated, mention: Mention) -> bool:
-    """Whether a name only tells in what a named settlement lies ("the Oslo suburb of Arna" is Arna)."""
+    """Whether a name only tells in what a named settlement lies: "the Oslo suburb of Arna" is Arna.
+
+    "The Arna area of Oslo" is Arna too.
+    """
     token = doc.tokens[mention.head]
     above = doc.tokens[token.head]
-    return token.dep in ("compound", "poss", "nmod") and above.lower in SETTLEMENTS and named_after(doc, above.i)
+    return (
+        above.lower != "area"
+        and token.dep in ("compound", "poss", "nmod")
+        and above.lower in SETTLEMENTS
+        and named_after(doc, above.i)
+    )
 
 
 def named_after(doc: Annotated, noun: int) -> bool:
@@ -99,11 +122,15 @@ def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
             continue
         if above.pos == "ADP":
             relation = above.lower if not relation or relation == "of" else relation
+        elif above.pos == "ADV" and relation in ASIDE:
+            pass
         elif above.pos in ("NOUN", "PROPN", "ADJ", "NUM"):
             named = kind(doc, above.i)
             if not relation:
-                if token.dep == "poss" or named not in PLACES:
+                if token.dep == "poss" or (named not in PLACES and above.lower not in SITES):
                     found.append((above.i, "poss"))
+                    if token.dep == "compound" and mention.schema == "Address" and is_scene(doc, above.i):
+                        found.append((doc.tokens[above.head].head, "at"))
                     break
             else:
                 found.append((above.i, relation.removeprefix("nested ")))
@@ -121,9 +148,19 @@ def governors(doc: Annotated, mention: Mention) -> list[tuple[int, str]]:
     return found
 
 
+def is_scene(doc: Annotated, noun: int) -> bool:
+    """Whether a noun tells an event at or in which something else takes place: "killed in the Oslo attacks"."""
+    token = doc.tokens[noun]
+    inside = token.dep == "pobj" and doc.tokens[token.head].lower in ("at", "in", "during")
+    return inside and token.lemma in nouns()
+
+
 def sets_scene(doc: Annotated, noun: int) -> bool:
     """Whether what hangs on a noun also locates the verb above: of what is done or at, not of what it is about."""
     token = doc.tokens[noun]
+    verb = doc.tokens[token.head].lemma
+    if token.dep == "dobj" and (verb in place_words("about") or any(e.type in ABOUT for e in verbs().get(verb, ()))):
+        return False
     return token.dep == "dobj" or (token.dep == "pobj" and doc.tokens[token.head].lower in ("at", "in", "during"))
 
 

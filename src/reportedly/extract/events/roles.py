@@ -5,12 +5,13 @@ In: a trigger and the report's clauses. Out: `Filler` values, tokens of phrases 
 
 from typing import NamedTuple
 
-from reportedly.extract.events.clauses import Clauses, Phrases, Slots, phrases, said_of
+from reportedly.extract.events.clauses import SPOKEN, Clauses, Phrases, Slots, phrases, said_of
 from reportedly.extract.events.openings import is_slug
 from reportedly.extract.events.participants import AGENTS, QUANTIFIERS, entity_at, is_money, is_time, kind
+from reportedly.extract.events.strays import doers, of_predicate, shared, verb_aided
 from reportedly.extract.events.triggers import Trigger
 from reportedly.extract.events.words import Frame, mediums
-from reportedly.extract.phrases import conjuncts
+from reportedly.extract.phrases import conjuncts, is_infinitive
 from reportedly.model import Annotated
 
 ACTIVE_ROLES = frozenset({"actor", "participant", "host"})
@@ -20,18 +21,19 @@ URGING = frozenset({"ask", "press"})
 OWNED = frozenset({"@rt", "@rtg", "target"})
 """Slots of an object whose owner or author is aimed at where the object is a thing or a saying."""
 
+TAKING = frozenset({"seize", "siege"})
+"""Frames of nouns whose owner, where it is a place, is what is taken ("the town's seizure")."""
+
 DEMANDS = frozenset({"ask", "demand"})
 """Frames of nouns whose author stands after "from" ("an order from the committee")."""
 
 THROWN = frozenset({"weapon", "vehicle"})
 """Kinds of what is fired or thrown at somebody."""
 
-CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
+WAGING = frozenset({"launch", "wage", "declare", "start", "begin"})
+"""Verbs of one side's own war ("launched a war against the rebels")."""
 
-EXPECTED = frozenset(
-    ["likely", "unlikely", "possible", "due", "imminent", "pending", "underway", "inevitable", "under"]
-)
-"""What is said of a deed that lies ahead or goes on, between its noun and the phrases that belong to it."""
+CAPTIVE = frozenset({"hostage", "prisoner", "captive"})
 
 FORCES = frozenset({"police", "army", "navy", "military", "government", "militia", "guerrilla", "rebel", "coalition"})
 """First words of event phrases that tell who acts ("police raid")."""
@@ -61,7 +63,23 @@ def fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         found = noun_fillers(clauses, trigger)
     else:
         found = adjective_fillers(clauses, trigger)
-    return tidy(clauses.doc, trigger, [g for f in found for g in (*members(clauses.doc, f), *examples(clauses.doc, f))])
+    return tidy(clauses.doc, trigger, [g for f in found for g in named_with(clauses.doc, f)])
+
+
+def named_with(doc: Annotated, filler: Filler) -> list[Filler]:
+    """A filler with those that are named beside its phrase in the same role."""
+    return [*members(doc, filler), *examples(doc, filler), *fellows(doc, filler)]
+
+
+def fellows(doc: Annotated, filler: Filler) -> list[Filler]:
+    """Those told to be among a group, in its role ("Ada Roe was among 12 people arrested")."""
+    among = doc.tokens[doc.tokens[filler.head].head]
+    if filler.clause or among.lower != "among" or doc.tokens[among.head].lemma != "be":
+        return []
+    if doc.child(among.head, "neg") is not None:
+        return []
+    subject = doc.child(among.head, "nsubj")
+    return [] if subject is None else [filler._replace(head=place) for place in conjuncts(doc, subject)]
 
 
 def members(doc: Annotated, filler: Filler) -> list[Filler]:
@@ -219,7 +237,9 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     if not objects and frame.name == "kill" and doc.tokens[trigger.head].tag == "VBG":
         objects = number_next(doc, trigger.head)
     lone = not objects and not slots.objects and not slots.passive
-    found += filled(doc, frame.alone if lone and slots.clause is None else frame.subject, slots.subjects)
+    found += filled(
+        doc, frame.alone if lone and slots.clause is None else frame.subject, subjects(clauses, trigger, slots)
+    )
     role = object_role(doc, frame, slots, bool(objects), bool(datives))
     thrown = governed and objects not in ((), governed) and role == "@hit" and all(is_thrown(doc, o) for o in objects)
     if frame.name == "protest" and objects == governed:
@@ -229,13 +249,14 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     clause = slots.clause if slots.clause is not None or frame.name not in URGING else purpose(doc, trigger.head)
     if frame.clause and clause is not None and clause != said_of(doc, trigger.head):
         found.append(Filler(frame.clause, clause, True))
+    found += bidden(doc, trigger)
     rest = tuple((w, h) for w, h in slots.prepositions if h not in objects)
     of_nouns = {w for w, role in frame.prepositions.items() if role == "actor" == frame.subject}
     for o in (p for p in trigger.parts if doc.tokens[p].pos in ("NOUN", "PROPN", "ADJ")):
         rest += phrases(doc, o)
     for o in objects:
         rest += tuple((w, h) for w, h in phrases(doc, o) if w != "of" or frame.object != frame.prepositions.get(w))
-    beside = tuple(h for w, h in rest if w in ("along", "together"))
+    beside = tuple(h for w, h in rest if w in ("along", "together") and kind(doc, h) not in ("place", "region"))
     found += filled(doc, frame.object if slots.passive else frame.subject, beside)
     found += by_preposition(doc, frame, rest, skip=("by", *of_nouns))
     found += behind(doc, frame, objects, found)
@@ -246,17 +267,70 @@ def verb_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
 
 def object_role(doc: Annotated, frame: Frame, slots: Slots, has_object: bool, has_dative: bool) -> str | None:
     """The role of a verb's object, or its code: the frame's, but for what stands beside the object."""
-    words = {word for word, _ in slots.prepositions}
+    words = {word for word, head in slots.prepositions if word != "on" or not is_time(doc, head)}
     role = frame.object
     if slots.passive and slots.clause is not None and role in ("topic", "@promise") and not slots.subjects:
         role = frame.subject
+    if role in ("@rt", "@rtg") and is_bidden(doc, slots):
+        return "recipient"
     if frame.name == "accuse" and has_object and "on" in words:
         return "topic"
     if frame.name in ("sanction", "accuse") and role == "recipient" and slots.passive and has_object and has_dative:
         return "topic"
-    if frame.name == "accuse" and role == "recipient" and not slots.passive and not is_charged(doc, slots):
-        return "@rt"
+    if frame.name == "accuse" and role == "recipient" and not is_charged(doc, slots):
+        mute = all(kind(doc, o) in ("thing", "abstract") for o in slots.objects)
+        return "@rt" if mute or not slots.passive else role
     return "@aid" if frame.name == "give" and "with" in words else role
+
+
+def is_bidden(doc: Annotated, slots: Slots) -> bool:
+    """Whether an object that names a place is told to do something ("urged the house to pass the bill")."""
+    if slots.clause is None or not slots.objects or not is_infinitive(doc, slots.clause):
+        return False
+    acts = doc.child(slots.clause, "auxpass") is None
+    return acts and all(o < slots.clause and kind(doc, o) == "place" for o in slots.objects)
+
+
+def bidden(doc: Annotated, trigger: Trigger) -> list[Filler]:
+    """Who is to do what, in an infinitive with its own subject ("called for the mayor to resign")."""
+    if trigger.entry.frame.name not in DEMANDS or trigger.entry.words[-1] != "for":
+        return []
+    for clause in doc.children[trigger.head]:
+        mark = doc.child(clause, "mark")
+        if clause < trigger.head or mark is None or doc.tokens[mark].lower != "for" or not is_infinitive(doc, clause):
+            continue
+        subject = doc.child(clause, "nsubj") or doc.child(mark, "pobj")
+        asked = () if subject is None or doc.child(clause, "auxpass") is not None else conjuncts(doc, subject)
+        addressed = [Filler("recipient", place) for place in asked if kind(doc, place) in AGENTS]
+        return [*addressed, Filler("topic", clause, True)]
+    return []
+
+
+def subjects(clauses: Clauses, trigger: Trigger, slots: Slots) -> tuple[int, ...]:
+    """Who does what a verb tells: its subject, or that of the verb above where the parser took the next noun.
+
+    "faulted the mayor accusing her of fraud", "said the number rose and called for help".
+    """
+    doc, token = clauses.doc, clauses.doc.tokens[trigger.head]
+    if slots.passive or not slots.subjects or trigger.entry.type not in SPOKEN:
+        return slots.subjects
+    if token.dep == "acl" and token.tag == "VBG" and clauses.acts_on(doc.child(token.i, "dobj"), token.i):
+        place = token.head
+        for _ in range(AHEAD):
+            if doc.tokens[place].pos == "VERB":
+                return clauses.surface(place) or slots.subjects
+            place = doc.tokens[place].head
+        return slots.subjects
+    above = doc.tokens[doc.tokens[token.head].head]
+    if token.dep == "conj" and doc.tokens[token.head].dep == "ccomp" and above.tag == token.tag:
+        mute = all(is_mute(doc, place) for place in slots.subjects)
+        return (clauses.surface(above.i) or slots.subjects) if mute else slots.subjects
+    return slots.subjects
+
+
+def is_mute(doc: Annotated, head: int) -> bool:
+    """Whether a subject can accuse or demand nothing: a number, a protest, but no report or letter."""
+    return kind(doc, head) in ("thing", "abstract") and doc.tokens[head].lemma.lower() not in mediums()
 
 
 def taken(doc: Annotated, trigger: Trigger) -> tuple[int, ...]:
@@ -311,7 +385,7 @@ def by_preposition(doc: Annotated, frame: Frame, pairs: Phrases, skip: tuple[str
         if role is None or word in skip:
             continue
         gerund = doc.tokens[head].pos == "VERB"
-        name = resolve(doc, role, head)
+        name = "topic" if role == "@doing" and doc.tokens[head].tag == "VBG" else resolve(doc, role, head)
         if role in ("@cap", "@capo"):
             found.append(Filler(role, head))
         elif is_no_topic(doc, word, head) if name == "topic" else is_time(doc, head):
@@ -349,6 +423,15 @@ def symmetric(doc: Annotated, frame: Frame, found: list[Filler]) -> list[Filler]
     return found
 
 
+def sides(doc: Annotated, trigger: Trigger, found: list[Filler], pairs: Phrases) -> list[Filler]:
+    """The participants of an event noun as two sides of it; a war that one side launches on another has a recipient."""
+    frame, carrier = trigger.entry.frame, trigger.carrier
+    if frame.name != "fight" or carrier is None or doc.tokens[carrier].lemma not in WAGING:
+        return symmetric(doc, frame, found)
+    against = {head for word, head in pairs if word in ("against", "on")}
+    return [f._replace(role="recipient") if f.head in against and f.role == "participant" else f for f in found]
+
+
 def names_both(doc: Annotated, head: int) -> bool:
     """Whether a phrase names all sides of a deal or fight: "both parties", "neither", "the two countries"."""
     words = {doc.tokens[place].lower for place in (head, *doc.children[head])}
@@ -371,7 +454,8 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         owner = doc.child(doc.tokens[head].head, "poss")
     if owner is not None and not (trigger.carried == "active" and doc.tokens[owner].tag == "PRP$"):
         role = frame.subject if has_of and frame.possessor == "o" else frame.noun_slot(frame.possessor)
-        found += filled(doc, role, conjuncts(doc, owner))
+        taken_place = frame.name in TAKING and not has_of and kind(doc, owner) in ("place", "region")
+        found += filled(doc, frame.object if taken_place else role, conjuncts(doc, owner))
     if trigger.carrier is not None:
         found += carried_fillers(clauses, trigger)
     found += qualifiers(doc, trigger, frame)
@@ -400,45 +484,7 @@ def noun_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
     if infinitive is not None and frame.name == "hit" and not any(f.role in ("target", "recipient") for f in found):
         aims = clauses.slots(infinitive).objects
         found += [f for f in filled(doc, "@hit", aims) if kind(doc, f.head) in ("place", "region")]
-    return symmetric(doc, frame, found)
-
-
-def doers(doc: Annotated, pairs: Phrases) -> Phrases:
-    """The "by" that the parser hung on what stands after "of" ("the release of 30 miners by the council"), if any."""
-    if any(word == "by" for word, _ in pairs):
-        return ()
-    below = (p for word, head in pairs if word == "of" for p in phrases(doc, head))
-    return tuple((word, head) for word, head in below if word == "by" and kind(doc, head) in AGENTS)
-
-
-def of_predicate(doc: Annotated, noun: int) -> Phrases:
-    """The phrases that hang on what is said of an event noun ("action is likely against the officers"), or none."""
-    above = doc.tokens[noun].head
-    if doc.tokens[noun].dep != "nsubj" or doc.tokens[above].lemma != "be":
-        return ()
-    found: Phrases = ()
-    for child in doc.children[above]:
-        if doc.tokens[child].lower in EXPECTED and child > above:
-            found += phrases(doc, child)
-    return found + tuple(p for p in phrases(doc, above) if found or p[0] == "against")
-
-
-def verb_aided(doc: Annotated, noun: int) -> int | None:
-    """The verb whose aim "in support of", "in defence of" tells: what stands after "of" undergoes it; else None."""
-    above = doc.tokens[doc.tokens[noun].head]
-    bare = doc.tokens[noun].dep == "pobj" and doc.child(noun, "det", "poss") is None
-    if not bare or above.lower != "in" or doc.tokens[noun].tag != "NN":
-        return None
-    return above.head if doc.tokens[above.head].pos in ("VERB", "AUX") else None
-
-
-def shared(doc: Annotated, noun: int) -> Phrases:
-    """The phrases after a coordinated event noun ("resignations and arrests of ministers"), or none."""
-    token = doc.tokens[noun]
-    beside = [c for c in doc.children[noun] if doc.tokens[c].dep == "conj"]
-    if token.dep == "conj":
-        beside.append(token.head)
-    return next((found for c in beside if doc.tokens[c].pos == "NOUN" and (found := phrases(doc, c))), ())
+    return sides(doc, trigger, found, pairs)
 
 
 def carried_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
@@ -448,14 +494,18 @@ def carried_fillers(clauses: Clauses, trigger: Trigger) -> list[Filler]:
         return []
     slots = clauses.slots(carrier)
     found: list[Filler] = []
-    if trigger.carried == "active":
+    ordered = frame.name in DEMANDS and doc.tokens[carrier].lemma == "take"
+    if trigger.carried == "active" and ordered:
+        found += [f._replace(role="recipient") for f in filled(doc, frame.subject, slots.subjects)]
+    elif trigger.carried == "active":
         found += filled(doc, frame.subject, slots.subjects)
         found += filled(doc, frame.dative or frame.object, slots.datives)
     elif trigger.carried == "passive":
         found += filled(doc, frame.object, slots.subjects)
-    return found + by_preposition(
-        doc, frame, tuple(p for p in slots.prepositions if p[1] != trigger.head), skip=("of", "by")
-    )
+    rest = tuple(p for p in slots.prepositions if p[1] != trigger.head)
+    if ordered:
+        found += [f for word, h in rest if word == "from" for f in filled(doc, frame.subject, (h,))]
+    return found + by_preposition(doc, frame, rest, skip=("of", "by", "from") if ordered else ("of", "by"))
 
 
 def qualifiers(doc: Annotated, trigger: Trigger, frame: Frame) -> list[Filler]:

@@ -27,10 +27,25 @@ def topic_span(doc: Annotated, head: int) -> Span:
 def clause_span(doc: Annotated, head: int) -> Span:
     """Characters of a clause without "to" or "that", adverbial clauses and marks at its end."""
     keep = clause_tokens(doc, head)
-    first, last = min(keep), max(keep) + 1
+    first, last = max(min(keep), after_condition(doc, head)), max(keep) + 1
     while first < head and doc.tokens[first].lower in OPENERS:
         first += 1
     return doc.span(first, max(min(last, first + LONGEST), head + 1))
+
+
+def after_condition(doc: Annotated, head: int) -> int:
+    """The token behind the condition that opens a clause ("if the dam broke, then ..."); 0 without one."""
+    ends = [clause_end(doc, c) for c in doc.children[head] if c < head and is_condition(doc, c)]
+    first = max(ends, default=0)
+    while 0 < first < head and doc.tokens[first].lower in (",", "then"):
+        first += 1
+    return first
+
+
+def is_condition(doc: Annotated, clause: int) -> bool:
+    """Whether an adverbial clause opens with "if" or "unless"."""
+    marks = (doc.tokens[c].lower for c in doc.children[clause] if doc.tokens[c].dep == "mark")
+    return doc.tokens[clause].dep == "advcl" and any(word in ("if", "unless") for word in marks)
 
 
 def clause_end(doc: Annotated, head: int) -> int:

@@ -4,11 +4,29 @@ In: a trigger with the report's clauses. Out: a time expression; a place name an
 """
 
 import re
+from dataclasses import replace
 from typing import NamedTuple
 
 from reportedly.extract.events.clauses import Clauses, phrases
-from reportedly.extract.events.participants import AGENTS, kind
+from reportedly.extract.events.dating import (
+    DATING,
+    HARMS,
+    clause_before,
+    dates_object,
+    governor,
+    has_subject,
+    is_aside,
+    is_harm,
+    noun_before,
+    nouns_over,
+    over_since,
+    passing,
+    since_over,
+    verb_after,
+)
+from reportedly.extract.events.participants import is_country, kind
 from reportedly.extract.events.place_names import (
+    SITES,
     follows_place,
     governors,
     is_ground,
@@ -20,9 +38,9 @@ from reportedly.extract.events.place_names import (
     widens,
 )
 from reportedly.extract.events.roles import Filler
-from reportedly.extract.events.scenes import dateline, has_adverb, modified_place, place_words
+from reportedly.extract.events.scenes import dateline, has_adverb, is_printed, modified_place, place_words
 from reportedly.extract.events.triggers import Trigger
-from reportedly.extract.events.words import nouns, reporting_verbs, verbs
+from reportedly.extract.events.words import nouns, reporting_verbs
 from reportedly.extract.phrases import is_infinitive, phrase_span
 from reportedly.model import Annotated, Mention, Span, TimeExpression
 
@@ -35,9 +53,7 @@ POINTS = frozenset({"at", "outside", "inside", "near"})
 
 WEAK_LOCATIVE = frozenset({"from", "to", "into", "on", "of", "against", "through", "upon", "object"})
 DEEDS = LOCATIVE | {"object", "on", "against"}
-DATING = frozenset({"on", "in", "at"})
 STANDING = frozenset({"in", "at", "near", "outside", "inside"})
-HARMS = frozenset({"ASSAULT", "DIE"})
 TAKING = frozenset({"arrest", "release"})
 STRIKING = frozenset({"@hit", "target", "@host", "@rtg"})
 GOING = frozenset({"move", "visit", "displace", "send"})
@@ -57,6 +73,9 @@ CLIMB = frozenset({"xcomp", "conj", "dobj", "nsubj", "nsubjpass", "attr", "oprd"
 }  # fmt: skip
 SCENE = frozenset({"in", "during", "at", "with", "of", "on"})
 """Prepositions through which a noun takes part in the scene of its verb."""
+
+HELP = frozenset({"aid", "help", "assistance", "support", "backing", "cooperation"})
+"""What a deed is done with, in the time of the deed: "seized with the help of villagers in May"."""
 
 AWAY = frozenset({"from"})
 ATTACKED = frozenset({"ASSAULT", "COERCE", "RETREAT"})
@@ -81,10 +100,8 @@ class Settings:
         self.times_of: dict[int, list[TimeExpression]] = {}
         self.times_in: dict[int, list[tuple[int, TimeExpression]]] = {}
         for each in self.doc.times:
-            if each.type in ("DATE", "TIME"):
-                head = self.told(governor(self.doc, each.first, each.last), each)
-                self.times_of.setdefault(head, []).append(each)
-                self.times_in.setdefault(self.doc.tokens[head].sentence, []).append((head, each))
+            if each.type in ("DATE", "TIME") and not is_printed(self.doc, each):
+                self.hang(self.told(governor(self.doc, each.first, each.last), each), each)
         self.places_of: dict[int, list[Where]] = {}
         self.of_sentence: dict[int, list[tuple[Where, list[int]]]] = {}
         self.by_noun: dict[str, list[Where]] = {}
@@ -92,12 +109,31 @@ class Settings:
             if mention.form == "name" and not widens(self.doc, mention):
                 self.add(mention)
 
+    def hang(self, head: int, time: TimeExpression) -> None:
+        """Put a time under the word that it hangs on, and with its "since" under what lasts or recurs from then on."""
+        self.times_of.setdefault(head, []).append(time)
+        self.times_in.setdefault(self.doc.tokens[head].sentence, []).append((head, time))
+        since = None if self.doc.tokens[time.first].lower == "since" else since_over(self.doc, head)
+        if since is None or since >= time.first:
+            return
+        above = over_since(self.doc, since)
+        if self.tense(above) != "then" or self.perfect(above):
+            whole = TimeExpression(self.doc.span(since, time.last), since, time.last, time.type)
+            self.times_of.setdefault(above, []).append(whole)
+
     def told(self, place: int, time: TimeExpression) -> int:
-        """The word that a time hangs on, moved from a trailing "police said" to the clause that is reported."""
+        """The word that a time hangs on, moved from a trailing "police said" to the clause that is reported.
+
+        A second time of a verb is that of the deed right before it ("held on Monday over an attack last week").
+        """
         doc = self.doc
         if doc.tokens[place].dep in ("npadvmod", "advmod") and doc.tokens[place].pos in ("NOUN", "NUM"):
             return doc.tokens[place].head
+        if place in self.times_of and doc.tokens[time.first - 1].pos == "NOUN" and is_harm(doc, time.first - 1):
+            return time.first - 1
         verb = verb_after(doc, place, time)
+        if verb is None:
+            verb = clause_before(doc, place, time) or noun_before(doc, place, time)
         if verb is not None:
             return verb
         if not self.speaks(place):
@@ -126,25 +162,58 @@ class Settings:
                 self.by_noun.setdefault(noun, []).append(where)
         for head, relation in found:
             direct = doc.tokens[mention.head].dep in ("pobj", "dobj", "nsubjpass") and mention.schema != "Person"
-            if place or (direct and relation in POINTS):
+            if direct and not place and relation == "in" and doc.tokens[mention.last - 1].lower in SITES:
+                relation = "inside a body"
+            if place or (direct and relation in (*POINTS, "inside a body")):
                 self.places_of.setdefault(head, []).append(
                     Where(relation, mention.head, mention.span, whole(doc, mention))
                 )
 
     def time(self, trigger: Trigger) -> TimeExpression | None:
         """The time expression that governs the trigger: its own, its carrier's, or that of a verb above it."""
+        if is_aside(self.doc, trigger):
+            return self.time_aside(trigger)
         spoken = speeches(self.doc, [trigger.head]) if trigger.entry.type in VERBAL else []
         for place in [*spoken, *self.path(trigger)]:
             found = self.times_of.get(place)
+            if found and trigger.entry.type == "REJECT" and place == trigger.head:
+                found = [time for time in found if not dates_object(self.doc, place, time)]
             if found and place in spoken:
                 return found[0]
             if found and not self.speaks(place):
-                return min(found, key=lambda t: (t.type == "TIME", abs(t.first - trigger.head)))
+                return self.at_once(min(found, key=lambda time: self.remoteness(time, trigger)), trigger)
             if self.is_purpose(place):
                 return self.scene_time(trigger)
         return (
-            self.scene_time(trigger) or self.nested_time(trigger) or self.lone_time(trigger) or self.set_time(trigger)
+            self.scene_time(trigger)
+            or self.nested_time(trigger)
+            or next((self.times_of[c][0] for c in passing(self.doc, trigger.head) if c in self.times_of), None)
+            or self.lone_time(trigger)
+            or self.set_time(trigger)
         )
+
+    def remoteness(self, time: TimeExpression, trigger: Trigger) -> tuple[bool, bool, int]:
+        """By what the time of several is chosen: a date before a time of day or "a year after", then the nearest."""
+        counts = self.doc.tokens[time.last - 1].lower in ("after", "before")
+        return counts, time.type == "TIME", abs(time.first - trigger.head)
+
+    def time_aside(self, trigger: Trigger) -> TimeExpression | None:
+        """The time of a deed that only tells more of a noun: its own, or one in a noun or clause under it."""
+        own = [trigger.head, *nouns_over(self.doc, trigger.head)]
+        places = own + (below(self.doc, trigger.head) if trigger.entry.type in HARMS else [])
+        found = next((self.times_of[place][0] for place in places if place in self.times_of), None)
+        return found or self.scene_time(trigger) or self.nested_time(trigger)
+
+    def at_once(self, time: TimeExpression, trigger: Trigger) -> TimeExpression:
+        """The time without its "since" for what a clause with "when" tells of its beginning."""
+        doc, place = self.doc, trigger.head
+        if doc.tokens[time.first].lower != "since":
+            return time
+        while place > time.last and doc.tokens[place].head != place:
+            if any(doc.tokens[c].lower == "when" for c in doc.children[place] if c < place):
+                return replace(time, span=doc.span(time.first + 1, time.last), first=time.first + 1)
+            place = doc.tokens[place].head
+        return time
 
     def is_purpose(self, verb: int) -> bool:
         """Whether a verb tells what something is done for ("met on Friday to discuss"): it has no time of that."""
@@ -154,7 +223,9 @@ class Settings:
     def scene_time(self, trigger: Trigger) -> TimeExpression | None:
         """The time of what the deed was done at, in or during: Friday's talks, a statement issued on Friday."""
         doc = self.doc
-        for child in doc.children[trigger.head if trigger.carrier is None else trigger.carrier]:
+        place = trigger.head if trigger.carrier is None else trigger.carrier
+        first = doc.tokens[place].head if doc.tokens[place].dep == "conj" and not has_subject(doc, place) else place
+        for child in (*doc.children[place], *(c for c in doc.children[first] if c < first < place)):
             token = doc.tokens[child]
             inner = doc.child(child, "pobj") if token.dep == "prep" and token.lower in ("at", "during", "in") else None
             found = () if inner is None else self.times_of.get(inner, ())
@@ -185,6 +256,8 @@ class Settings:
     def dates_itself(self, head: int) -> bool:
         """Whether a word may well have a time of its own: a verb, or a noun that tells an event."""
         token = self.doc.tokens[head]
+        if token.lemma in HELP and self.doc.tokens[token.head].lower == "with":
+            return False
         return token.pos not in ("NOUN", "PROPN") or (token.pos == "NOUN" and token.lemma in nouns())
 
     def lone_time(self, trigger: Trigger) -> TimeExpression | None:
@@ -264,7 +337,8 @@ class Settings:
         tense = self.tense(verb)
         if tense == "before":
             return self.doc.tokens[verb].dep == "relcl"
-        return tense == "now" and self.tense(above) == "then"
+        stands = self.doc.tokens[verb].dep == "relcl" and not self.perfect(verb)
+        return tense == "now" and (stands or self.tense(above) == "then")
 
     def tense(self, verb: int) -> str | None:
         """The tense of a finite verb and its helpers: now, then, or before; None for others."""
@@ -301,17 +375,37 @@ class Settings:
             or (self.located(own, AWAY) if self.leads_away(trigger) else None)
             or self.pointed(own)
             or self.told_more_of(own)
+            or self.located(passing(self.doc, trigger.head), LOCATIVE)
             or self.on_ground([f.head for f in found if f.role in ("target", "host")])
             or self.located(others, near)
-            or self.located(below(self.doc, trigger.head) if harm else [], DEEDS)
+            or self.located(below(self.doc, trigger.head) + acts(self.doc, others) if harm else [], DEEDS)
+            or self.located([p for p in path if is_harm(self.doc, p)] if harm else [], DEEDS)
             or self.located(path, LOCATIVE)
             or (None if verbal else self.pointed(path))
             or self.journey(trigger)
-            or (None if verbal else self.referred(own, trigger.entry.frame.name in GOING))
+            or (None if verbal else self.referred(self.with_deed(own, harm), trigger.entry.frame.name in GOING))
             or (self.told_before(own, trigger) if trigger.entry.type in ATTACKED else None)
             or (self.nearest(trigger.head) if harm else None)
         )
+        if where is not None and trigger.entry.type == "ASSAULT" and self.is_broad(where):
+            where = self.struck(trigger.head) or where
         return None if where is None else self.nearer(where)
+
+    def is_broad(self, where: Where) -> bool:
+        """Whether a place is only a country or told by one: "in Norway", "in the Norwegian capital"."""
+        name = self.doc.name_over.get(where.head)
+        return name is not None and (is_country(self.doc, name) or self.doc.tokens[where.head].tag == "JJ")
+
+    def struck(self, harm: int) -> Where | None:
+        """The named place of the attack that a harm came of: "killed in Norway after shelling on Arna".
+
+        Not of a death: who is shot in Arna may die in Norway.
+        """
+        doc = self.doc
+        after = (inner for word, inner in phrases(doc, harm) if word == "after")
+        attacks = [n for n in after if is_harm(doc, n)]
+        found = self.located([*below(doc, harm), *attacks], DEEDS)
+        return None if found is None or self.is_broad(found) else found
 
     def on_ground(self, heads: list[int]) -> Where | None:
         """The place of what is hit or visited; "the government of Aral" names Aral as whose it is, not as where."""
@@ -379,12 +473,24 @@ class Settings:
         for place in own:
             objects = [o for o in self.clauses.slots(place).objects if visited and doc.tokens[place].pos == "VERB"]
             pairs = [("object", o) for o in objects] + list(phrases(doc, place))
+            sites = [noun for word, noun in pairs if word in STANDING and kind(doc, noun) == "place"]
+            pairs += [p for noun in sites for p in phrases(doc, noun) if p[0] in STANDING]
             for word, noun in pairs:
                 if (word in STANDING or word in ("on", "object")) and is_ground(doc, noun):
                     span = phrase_span(doc, noun)
                     told = self.named_before(noun)
                     return Where(word, noun, span if told is None else told.name, span)
         return None
+
+    def with_deed(self, own: list[int], harm: bool) -> list[int]:
+        """The words of a harm with the attack that it tells more of ("an attack that killed ten")."""
+        doc, token = self.doc, self.doc.tokens[own[0]]
+        if not harm or token.dep != "relcl":
+            return own
+        noun = doc.tokens[token.head]
+        while noun.dep == "pobj" and kind(doc, noun.i) == "place":
+            noun = doc.tokens[doc.tokens[noun.head].head]
+        return [*own, noun.i]
 
     def told_before(self, own: list[int], trigger: Trigger) -> Where | None:
         """The place named before that the object of an attack or siege refers to ("encircled the village"), or None."""
@@ -416,6 +522,9 @@ class Settings:
         doc = self.doc
         if any(self.speaks(head) or doc.tokens[head].lemma in place_words("trial") for head in heads):
             return True
+        clauses = (doc.tokens[head] for head in heads if doc.tokens[head].dep == "relcl")
+        if any(self.speaks(doc.tokens[clause.head].head) for clause in clauses):
+            return True
         words = doc.text_of(where.span).lower().split()
         return any(word in place_words("care") for word in words) and not any(
             is_under(doc, head, harm) for head in heads
@@ -432,8 +541,8 @@ class Settings:
 
 def wanted(trigger: Trigger) -> frozenset[str]:
     """The relations by which a name on the trigger itself tells its place."""
-    frame, found = trigger.entry.frame, LOCATIVE
-    if frame.object in STRIKING:
+    frame, found = trigger.entry.frame, LOCATIVE | {"inside a body"}
+    if frame.object in STRIKING and trigger.entry.type not in VERBAL:
         found |= {"object"}
     if frame.name in GOING or trigger.entry.type == "MOVE":
         found |= {"to", "into", "object"}
@@ -448,24 +557,6 @@ def speeches(doc: Annotated, own: list[int]) -> list[int]:
     """The "speaking in Arna on Friday" beside the verbs of an act of words."""
     beside = (child for place in own for child in doc.children[place])
     return [c for c in beside if doc.tokens[c].dep == "advcl" and doc.tokens[c].lower in place_words("speaking")]
-
-
-def verb_after(doc: Annotated, place: int, time: TimeExpression) -> int | None:
-    """The verb right after a time that the parser hung on its subject ("Ada Ilves on Sunday met"), or None.
-
-    A deed keeps its own time ("the raid on Sunday was condemned") but for the harm that it did.
-    """
-    if doc.tokens[place].pos not in ("PROPN", "NOUN") or time.last >= len(doc.tokens):
-        return None
-    deed = doc.tokens[place].pos == "NOUN" and kind(doc, place) not in AGENTS
-    after, above = doc.tokens[time.last], doc.tokens[place]
-    if after.pos == "AUX" and after.dep in ("aux", "auxpass"):
-        after = doc.tokens[after.head]
-    if after.pos != "VERB" or after.tag not in ("VBD", "VBN") or after.dep in ("acl", "amod"):
-        return None
-    if deed and not any(entry.type in HARMS for entry in verbs().get(after.lemma, ())):
-        return None
-    return after.i if above.dep in ("nsubj", "nsubjpass", "conj", "pobj", "appos") and above.i < time.first else None
 
 
 def is_under(doc: Annotated, place: int, above: int) -> bool:
@@ -493,12 +584,7 @@ def below(doc: Annotated, head: int) -> list[int]:
     return found
 
 
-def governor(doc: Annotated, first: int, last: int) -> int:
-    """The verb or noun that the phrase of tokens `first`..`last` hangs on, through its prepositions."""
-    head = next((i for i in range(first, last) if not first <= doc.tokens[i].head < last), first)
-    place = doc.tokens[head].head
-    for _ in range(6):
-        if doc.tokens[place].pos not in ("ADP", "SCONJ", "ADV"):
-            break
-        place = doc.tokens[place].head
-    return place
+def acts(doc: Annotated, doers: list[int]) -> list[int]:
+    """The attacks in whose act those who did a harm are told ("rebels shelling Arna killed ten")."""
+    told = (child for place in doers for child in doc.children[place] if doc.tokens[child].dep == "acl")
+    return [c for c in told if is_harm(doc, c)]

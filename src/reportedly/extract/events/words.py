@@ -165,6 +165,12 @@ def sport_words() -> frozenset[str]:
 
 
 @cache
+def election_words() -> frozenset[str]:
+    """Words of elections."""
+    return frozenset(line[0] for line in rows("election_words.tsv"))
+
+
+@cache
 def countries() -> frozenset[str]:
     """Names of countries and territories in lower case."""
     return frozenset(line[0] for line in rows("countries.tsv"))
