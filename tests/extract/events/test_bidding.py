@@ -5,7 +5,7 @@ import pytest
 from tests.extract.events.happenings import told
 
 BIDDEN = (
-    ("The union called for him to step down.", "REQUEST called for actor=The union; recipient=him"),
+    ("The union called for him to give up the chair.", "REQUEST called for actor=The union; recipient=him"),
     ("The union called for the mayor to resign.", "REQUEST called for actor=The union; recipient=the mayor"),
     (
         "The union called for the sanctions to be lifted.",
@@ -14,8 +14,8 @@ BIDDEN = (
     ("The union called for Ada Ilves to be freed.", "REQUEST called for actor=The union; topic=Ada Ilves to be freed"),
     ("The union called for a strike.", "REQUEST called for actor=The union; topic=a strike"),
     (
-        "Ada Ilves urged the lower house to pass the bill.",
-        "REQUEST urged actor=Ada Ilves; recipient=the lower house; topic=pass the bill",
+        "Ada Ilves urged the lower house to adopt the budget.",
+        "REQUEST urged actor=Ada Ilves; recipient=the lower house; topic=adopt the budget",
     ),
     ("Omar Haddad took orders from Jan Roe.", "REQUEST orders recipient=Omar Haddad; actor=Jan Roe"),
     ("She assisted in smuggling weapons across the river.", "AID assisted actor=She; topic=smuggling weapons"),
@@ -50,8 +50,8 @@ ASKING = (
     ("Corruption was disclosed by two journalists.", "ACCUSE disclosed topic=Corruption; actor=two journalists"),
     ("The hospital was sued by Jan Roe.", "ACCUSE sued recipient=The hospital; actor=Jan Roe"),
     (
-        "Clerks misappropriated large sums of public funds.",
-        "COERCE misappropriated actor=Clerks; target=large sums of public funds",
+        "Clerks misappropriated some of the harbour's money.",
+        "COERCE misappropriated actor=Clerks; target=some of the harbour's money",
     ),
     (
         "The coalition launched a war against the rebels.",

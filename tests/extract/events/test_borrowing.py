@@ -15,12 +15,12 @@ BEHIND = (
     ),
     ("Six died in a raid on a bakery by the rebels.", "ASSAULT died victim=Six; actor=the rebels"),
     (
-        "The rebels' raid on the port killed two people. Seven others were wounded in the attack.",
-        "ASSAULT wounded victim=Seven others; actor=The rebels",
+        "The rebels' raid on the port killed two people. Five more were wounded in the attack.",
+        "ASSAULT wounded victim=Five more; actor=The rebels",
     ),
     (
-        "Four people were wounded on Saturday when two mortar rounds hit a square in Tovar.",
-        "ASSAULT wounded victim=Four people; instrument=two mortar rounds",
+        "Eleven traders were wounded on Friday when three mortar rounds hit a square in Tovar.",
+        "ASSAULT wounded victim=Eleven traders; instrument=three mortar rounds",
     ),
     (
         "Gunmen killed four soldiers and wounded nine in an attack on a bus.",
@@ -107,8 +107,8 @@ ARMED = (
     ("Two farmers were killed by a mine on Friday.", "ASSAULT killed victim=Two farmers; instrument=a mine"),
     ("Rebels planted a bomb in a market.", "ASSAULT planted actor=Rebels; instrument=a bomb"),
     (
-        "Artillery fire killed two people and wounded nine others.",
-        "ASSAULT wounded instrument=Artillery fire; victim=nine others",
+        "Artillery fire killed six sailors and wounded a cook.",
+        "ASSAULT wounded instrument=Artillery fire; victim=a cook",
     ),
     ("The hall was hit by rockets that killed six people.", "ASSAULT killed instrument=rockets; victim=six people"),
     ("The town was hit by mortar rounds.", "ASSAULT hit target=The town; instrument=mortar rounds"),
@@ -142,7 +142,7 @@ def test_a_weapon_is_an_instrument_and_no_doer(text: str, line: str) -> None:
 @pytest.mark.parametrize(
     ("text", "trigger", "value"),
     [
-        ("Six guards were among at least 22 people killed in Tovar.", "killed", 22),
+        ("Six guards were among some 40 miners killed in Tovar.", "killed", 40),
         ("An attack at a police station that killed ten people was condemned.", "attack", 10),
         ("The raid killed four guards and destroyed two cars.", "raid", 4),
         ("Rebel raids killed nine people and wounded a guard.", "raids", 10),

@@ -102,7 +102,7 @@ def is_one(doc: Annotated, head: int) -> bool:
 
 
 def is_part(doc: Annotated, head: int, heads: list[int]) -> bool:
-    """Whether a group is told to be part of another one of `heads` ("two guards were among 12 people killed")."""
+    """Whether a group is told to be part of another one of `heads` ("two guards were among nine dead miners")."""
     token = doc.tokens[head]
     place = token.head if token.dep == "conj" else head
     verb = doc.tokens[place].head

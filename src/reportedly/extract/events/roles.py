@@ -284,7 +284,7 @@ def object_role(doc: Annotated, frame: Frame, slots: Slots, has_object: bool, ha
 
 
 def is_bidden(doc: Annotated, slots: Slots) -> bool:
-    """Whether an object that names a place is told to do something ("urged the house to pass the bill")."""
+    """Whether an object that names a place is told to do something ("urged the town to close the mill")."""
     if slots.clause is None or not slots.objects or not is_infinitive(doc, slots.clause):
         return False
     acts = doc.child(slots.clause, "auxpass") is None
