@@ -20,16 +20,6 @@ MUTUAL = frozenset({"CONSULT", "ASSAULT"})
 TELLING = frozenset({"address", "tell", "brief", "inform"})
 """Verbs whose object may be a meeting in which their subject takes part."""
 
-CHARGING = frozenset({"ACCUSE", "SANCTION", "COERCE"})
-CHARGES = frozenset({"of", "for", "over", "with"})
-"""Prepositions between a charge and the deed charged."""
-
-ONLOOKERS = frozenset("witness bystander victim survivor relative neighbour neighbor friend insurer".split())  # noqa: SIM905
-"""Persons and bodies that are questioned or sued over a deed, and did not do it."""
-
-DEEDS = frozenset({"ASSAULT", "MOBILIZE"})
-"""Types of deeds that people are charged with."""
-
 UNDERGOING = frozenset({"victim", "target", "recipient"})
 VIOLENT = frozenset(
     "attack bombing shooting explosion offensive fighting killing massacre firing raid execution burning war".split()  # noqa: SIM905
@@ -111,9 +101,6 @@ def complete(clauses: Clauses, found: dict[int, Found]) -> None:
     """Complete the fillers of every trigger, in text order."""
     doc = clauses.doc
     waiting: list[tuple[Found, Found]] = []
-    for each in found.values():
-        if each.trigger.entry.type in CHARGING:
-            of_charge(clauses, found, each)
     for each in found.values():
         waiting += [(each, source) for source in of_deeds(doc, found, each)]
         each.fillers = [f for f in each.fillers if possible(doc, f)]
@@ -312,20 +299,6 @@ def is_weapon(doc: Annotated, each: Found, head: int) -> bool:
     """Whether a phrase that does harm names a weapon: a mine that kills is one, no pit."""
     mine = doc.tokens[head].lemma == "mine" and each.trigger.entry.frame.name in (*HARMS, "hit")
     return mine or kind(doc, head) == "weapon"
-
-
-def of_charge(clauses: Clauses, found: dict[int, Found], each: Found) -> None:
-    """Give the deed that somebody is charged with its doer ("sanctioned for the recruitment of boys")."""
-    doc, trigger = clauses.doc, each.trigger
-    accused = [f for f in each.fillers if f.role == "recipient" and doc.tokens[f.head].lemma not in ONLOOKERS]
-    for place in (trigger.head, *trigger.parts) if accused else ():
-        for word, head in phrases(doc, place):
-            deed = found.get(head)
-            if word not in CHARGES or deed is None or deed.trigger.sort != "noun" or deed.trigger.carrier is not None:
-                continue
-            if deed.trigger.entry.type in DEEDS and not any(f.role in ACTIVE_ROLES for f in deed.fillers):
-                taken = {f.head for f in deed.fillers}
-                deed.fillers += [f._replace(role="actor") for f in accused if f.head not in taken]
 
 
 def is_calamity(harm: Found, source: Found) -> bool:

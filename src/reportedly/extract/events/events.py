@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from reportedly.extract.draft import Draft
 from reportedly.extract.events.borrowing import Found, complete
-from reportedly.extract.events.charges import of_arrests
+from reportedly.extract.events.charges import of_charges
 from reportedly.extract.events.clauses import Clauses
 from reportedly.extract.events.counts import counted, events_counted, repetitions
 from reportedly.extract.events.openings import begun
@@ -68,7 +68,7 @@ def events(doc: Annotated) -> tuple[Draft, ...]:
     carried, spare = triggers(clauses)
     games = tells_games(doc)
     found = {t.head: Found(t, fillers(clauses, t)) for t in carried if not (games and is_contest(t))}
-    of_arrests(clauses, found)
+    of_charges(clauses, found)
     complete(clauses, found)
     settings = Settings(clauses)
     contents = topic_heads(doc, found)
