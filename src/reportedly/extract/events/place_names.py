@@ -13,9 +13,10 @@ SETTLEMENTS = frozenset({"village", "town", "city", "province", "district", "reg
     "neighborhood", "suburb", "governorate", "municipality", "state", "island", "port", "camp", "county", "hamlet",
     "settlement", "area",
 }  # fmt: skip
-SITES = frozenset({"court", "university", "parliament", "assembly", "congress", "senate", "academy", "palace"}) | {
-    "college", "countryside",
-}  # fmt: skip
+SITES = frozenset({
+    "court", "university", "parliament", "assembly", "congress", "senate", "academy", "palace", "college",
+    "countryside",
+})  # fmt: skip
 """Words that name a body and its building, or ground, after a name."""
 
 ABOUT = frozenset({"REJECT", "PROTEST", "SUPPORT", "ACCUSE"})
